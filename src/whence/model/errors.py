@@ -1,0 +1,63 @@
+"""The one tree of errors. A message names the item and the remedy.
+
+    WhenceError
+    ├── InputError            what the user gave cannot be read (exit code 2)
+    │   ├── UnreadableInput   missing, a directory, no permission, too large
+    │   ├── UndecodableInput  binary, or bytes in no known encoding
+    │   ├── EmptyInput        nothing in it, or no text after the markup is taken off
+    │   ├── RefusedUrl        a URL that may not be fetched
+    │   └── BenchInputError   a benchmark file that breaks its format
+    ├── EncoderError          the packaged weights are missing or corrupt
+    ├── ReferenceDataError    a file of reference data breaks its own rules
+    └── ModelError            a value that cannot exist
+        ├── SpanError         offsets outside the text, or text that is not the slice
+        └── SchemaError       JSON that is not a reading
+"""
+
+
+class WhenceError(Exception):
+    """Any error that Whence raises on purpose."""
+
+
+class InputError(WhenceError):
+    """What the user gave cannot be read."""
+
+
+class UnreadableInput(InputError):
+    """The input is missing, a directory, not permitted, or too large."""
+
+
+class UndecodableInput(InputError):
+    """The input is binary, or its bytes are in no known encoding."""
+
+
+class EmptyInput(InputError):
+    """There is nothing to read in the input."""
+
+
+class RefusedUrl(InputError):
+    """The URL may not be fetched."""
+
+
+class BenchInputError(InputError):
+    """A benchmark file breaks its format."""
+
+
+class EncoderError(WhenceError):
+    """The packaged weights are missing or corrupt."""
+
+
+class ReferenceDataError(WhenceError):
+    """A file of reference data breaks its own rules."""
+
+
+class ModelError(WhenceError, ValueError):
+    """A value that cannot exist."""
+
+
+class SpanError(ModelError):
+    """Offsets lie outside the text, or a text is not the slice it claims to be."""
+
+
+class SchemaError(ModelError):
+    """JSON that is not a reading of a known schema."""

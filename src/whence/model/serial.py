@@ -1,0 +1,78 @@
+"""Readings as plain data for JSON: the schema ``whence.reading/1``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from whence.model.claim import Casualties, ClaimPlace, ClaimTime, EventCodes
+from whence.model.dates import PartialDate
+from whence.model.mention import Mention
+from whence.model.place import Geometry
+from whence.model.reading import SCHEMA, Reading
+from whence.model.report import Published
+from whence.model.span import Span
+
+
+def reading_to_dict(reading: Reading) -> dict[str, Any]:
+    """Turn a reading into plain data: mappings, lists, strings, numbers and None only."""
+    return {"schema": SCHEMA, **_fields(reading)}
+
+
+def plain(value: object) -> Any:
+    """Turn a value of the model into plain data."""
+    match value:
+        case Enum():
+            return value.value
+        case None | bool() | int() | float() | str():
+            return value
+        case Span():
+            return {"begin": value.begin, "end": value.end, "text": value.text}
+        case date() | PartialDate():
+            return str(value)
+        case tuple() | list():
+            return [plain(item) for item in value]
+        case Mapping():
+            return {key: plain(item) for key, item in value.items()}
+        case _:
+            return _record(value)
+
+
+def _record(value: object) -> dict[str, Any]:
+    match value:
+        case Published():
+            return {
+                "date": str(value.date),
+                "precision": value.date.precision.value,
+                "found": value.found.value,
+                "evidence": plain(value.evidence),
+            }
+        case Geometry():
+            return {"type": value.type, "coordinates": _coordinates(value)}
+        case Mention():
+            return _fields(value, without={"form"})
+        case EventCodes():
+            acled = {"event_type": value.acled_event_type, "sub_event_type": value.acled_sub_event_type}
+            rest = _fields(value, without={"acled_event_type", "acled_sub_event_type"})
+            return {**rest, "acled": acled}
+        case Casualties():
+            return {**_fields(value, without={"count"}), **plain(value.count)}
+        case ClaimPlace():
+            return {"mention_ids": list(value.mention_ids), **plain(value.place)}
+        case ClaimTime():
+            return {"mention_id": value.mention_id, **plain(value.time)}
+        case _ if is_dataclass(value):
+            return _fields(value)
+    raise TypeError(f"no plain form for {type(value).__name__}")
+
+
+def _fields(value: Any, without: set[str] | frozenset[str] = frozenset()) -> dict[str, Any]:
+    return {item.name: plain(getattr(value, item.name)) for item in fields(value) if item.name not in without}
+
+
+def _coordinates(geometry: Geometry) -> Any:
+    positions = [list(position) for position in geometry.positions]
+    return {"Point": positions[0], "LineString": positions, "Polygon": [positions]}[geometry.type]
