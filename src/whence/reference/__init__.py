@@ -1,0 +1,1 @@
+"""What the program knows beforehand: ontology, triggers, weapons, cues, actors, outlets, gazetteer."""
