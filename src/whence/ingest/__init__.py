@@ -1,0 +1,1 @@
+"""Ingest: from where a report lies to its bytes and characters. One file a source kind."""

@@ -1,0 +1,31 @@
+"""What ingest hands to clean: the bytes as fetched, and the characters they stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from whence.model.reading import Rejection
+
+
+class Media(StrEnum):
+    """What kind of text the bytes hold."""
+
+    HTML = "html"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A report as fetched.
+
+    ``content`` is what the report's id is the hash of; ``text`` is the same decoded, with nothing else changed.
+    ``name`` is what the user called it: a path, ``-``, or the address. ``url`` is where it was fetched from.
+    """
+
+    content: bytes
+    text: str
+    media: Media
+    name: str
+    url: str | None = None
+    rejections: tuple[Rejection, ...] = ()
