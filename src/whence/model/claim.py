@@ -143,7 +143,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """What a party does towards a claim: supports, doubts, denies it, or is silent on it. The holder may be the author."""
+    """What a party, or the author, does towards a claim: supports, doubts or denies it, or is silent on it."""
 
     claim_id: str
     holder: Participant | Literal["author"]

@@ -21,7 +21,7 @@ class Boilerplate:
 class Document:
     """The clean text of a report, its sentences in order, and its boilerplate, marked and not deleted.
 
-    Sentences do not overlap each other. Those that lie in boilerplate are not among them: what is listed is what is read.
+    Sentences do not overlap each other. Those that lie in boilerplate are not among them: what is listed is read.
 
     Raises:
         SpanError: a span points into another text, or sentences overlap or are out of order.

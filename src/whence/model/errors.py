@@ -1,17 +1,17 @@
 """The one tree of errors. A message names the item and the remedy.
 
-    WhenceError
-    ├── InputError            what the user gave cannot be read (exit code 2)
-    │   ├── UnreadableInput   missing, a directory, no permission, too large
-    │   ├── UndecodableInput  binary, or bytes in no known encoding
-    │   ├── EmptyInput        nothing in it, or no text after the markup is taken off
-    │   ├── RefusedUrl        a URL that may not be fetched
-    │   └── BenchInputError   a benchmark file that breaks its format
-    ├── EncoderError          the packaged weights are missing or corrupt
-    ├── ReferenceDataError    a file of reference data breaks its own rules
-    └── ModelError            a value that cannot exist
-        ├── SpanError         offsets outside the text, or text that is not the slice
-        └── SchemaError       JSON that is not a reading
+WhenceError
+├── InputError            what the user gave cannot be read (exit code 2)
+│   ├── UnreadableInput   missing, a directory, no permission, too large
+│   ├── UndecodableInput  binary, or bytes in no known encoding
+│   ├── EmptyInput        nothing in it, or no text after the markup is taken off
+│   ├── RefusedUrl        a URL that may not be fetched
+│   └── BenchInputError   a benchmark file that breaks its format
+├── EncoderError          the packaged weights are missing or corrupt
+├── ReferenceDataError    a file of reference data breaks its own rules
+└── ModelError            a value that cannot exist
+├── SpanError         offsets outside the text, or text that is not the slice
+└── SchemaError       JSON that is not a reading
 """
 
 

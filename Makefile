@@ -1,0 +1,43 @@
+# `make demo` and `make test` set up whatever they need; nothing has to be installed by hand but Python 3.11+, Node and make.
+PYTHON ?= python3
+BIN := .venv/bin
+CORPORA ?= $(or $(WHENCE_CORPORA),../shared/corpora)
+
+.PHONY: help demo test lint bench train clean
+
+help:  ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+
+.venv/run: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/dev: .venv/run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+.venv/train: .venv/dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,train]'
+	@touch $@
+
+demo: .venv/run  ## read the bundled sample reports and say what to try next
+	@$(BIN)/whence demo
+
+test: .venv/dev  ## run every test
+	$(BIN)/python -m pytest
+
+lint: .venv/dev  ## style, types and import layers
+	$(BIN)/ruff check src tests training
+	$(BIN)/ruff format --check src tests training
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/run  ## measure every task on its dev set; fail below bench/floors.json
+	$(BIN)/whence bench all --corpora $(CORPORA) --floors bench/floors.json
+
+train: .venv/train  ## train the encoder (resumes where it stopped) and export it
+	$(BIN)/python -m training --corpora $(CORPORA)
+
+clean:  ## remove the environment and caches
+	rm -rf .venv build dist demo-out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
