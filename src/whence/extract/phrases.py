@@ -1,0 +1,71 @@
+"""Noun phrases inside role spans: where they end, and which word is their head."""
+
+from __future__ import annotations
+
+from whence.extract.words import Words
+from whence.model.span import Span
+
+_OPENERS = frozenset(
+    "by against on upon with to for from between of at in into among amongst toward towards onto over near".split()
+)
+_RELATIVES = frozenset("who whom whose which that where when while after before because as although including".split())
+_STOPPERS = frozenset("of in from for on at to by near with during against under inside outside after before".split())
+_QUOTES = frozenset(["\"'“”‘’«»()[]-–—,;:."] + list("\"'“”‘’«»()[]-–—,;:."))
+
+
+def noun_phrase(words: Words, begin: int, end: int) -> Span | None:
+    """Cut a role span down to its noun phrase.
+
+    Prepositions and punctuation in front go, and so do relative clauses and appositions behind a comma; "A, B and C" stays
+    whole. Returns None where nothing is left.
+    """
+    inside = words.inside(begin, end)
+    first, last = inside.start, inside.stop
+    while first < last and (words.lower[first] in _OPENERS or words.lower[first] in _QUOTES):
+        first += 1
+    for word in range(first + 1, last):
+        lower = words.lower[word]
+        if lower in _RELATIVES or (lower in {",", ";", ":", "—", "–", "("} and not _goes_on(words, word, last)):
+            last = word
+            break
+    while last > first and words.lower[last - 1] in _QUOTES:
+        last -= 1
+    return words.span(first, last) if first < last else None
+
+
+def _goes_on(words: Words, comma: int, last: int) -> bool:
+    """Say whether a comma separates members of a list: a later "and" or "or" follows another comma or a short run."""
+    if words.lower[comma] != ",":
+        return False
+    following = words.lower[comma + 1 : min(last, comma + 8)]
+    if not following or following[0] in _RELATIVES or following[0] in {"a", "an", "the"}:
+        return False
+    return "and" in following[:6] or "or" in following[:6]
+
+
+def head_word(words: Words, span: Span) -> int:
+    """Return the index of a noun phrase's head: its last word before the first preposition."""
+    inside = words.inside(span.begin, span.end)
+    if not inside:
+        word = words.at(span.begin)
+        return 0 if word is None else word
+    for word in inside[1:]:
+        if words.lower[word] in _STOPPERS or words.lower[word] in _QUOTES - {"-", "'", "’"}:
+            return word - 1
+    return inside[-1]
+
+
+def conjuncts(words: Words, span: Span, names: list[Span]) -> list[Span]:
+    """Split a coordination of known names ("A, B and C") into its members; anything else stays one phrase.
+
+    ``names`` are spans of names in text order, none nested. The members together cover the phrase but for commas, "and",
+    and a determiner.
+    """
+    inside = [name for name in names if span.covers(name)]
+    if len(inside) < 2:
+        return [span]
+    rest = set(words.inside(span.begin, span.end))
+    for name in inside:
+        rest -= set(words.inside(name.begin, name.end))
+    joints = {"and", ",", "&", "the", "or", "both", "between", "as", "well", "with"}
+    return inside if all(words.lower[word] in joints for word in rest) else [span]
