@@ -1,0 +1,1 @@
+"""Readings in the forms that people and programs take: one file a form."""

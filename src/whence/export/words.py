@@ -1,0 +1,187 @@
+"""Claims in words fit to show a person. Shared by the terminal and the page, so that both say the same thing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Literal
+
+from whence.model.claim import Casualties, Claim, ClaimPlace, Participant, Stance
+from whence.model.mention import Count, Mention
+from whence.model.reading import Reading
+from whence.model.report import Report
+from whence.model.vocabulary import Certainty, DateFound, Extent, StanceKind, Status
+
+NOT_STATED = "–"
+"""Shown where the report says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """How a status looks without colours: a glyph, its ASCII stand-in, and what it says: "according to X, it ..."."""
+
+    glyph: str
+    ascii: str
+    says: str
+
+
+_HAPPENED, _NOT, _MAYBE, _UNREAL = ("●", "+"), ("✗", "x"), ("?", "?"), ("○", "~")
+SIGNS: dict[Status, Sign] = {
+    Status.ASSERTED: Sign(*_HAPPENED, "it happened"),
+    Status.DENIED: Sign(*_NOT, "it did not happen"),
+    Status.POSSIBLE: Sign(*_MAYBE, "it may have happened, or may happen"),
+    Status.PLANNED: Sign(*_UNREAL, "it is planned"),
+    Status.PREDICTED: Sign(*_UNREAL, "it will happen"),
+    Status.CONDITIONAL: Sign(*_UNREAL, "it would happen under a condition"),
+    Status.REQUESTED: Sign(*_UNREAL, "it should happen"),
+    Status.HYPOTHETICAL: Sign(*_UNREAL, "it is only imagined"),
+}
+LEGEND: tuple[tuple[Status, str], ...] = (
+    (Status.ASSERTED, "happened, says the speaker"),
+    (Status.DENIED, "did not happen, says the speaker"),
+    (Status.POSSIBLE, "may be so"),
+    (Status.PLANNED, "nothing happened yet: planned, predicted, conditional, requested or hypothetical"),
+)
+_EXTENTS = {Extent.SINGLE: "", Extent.SERIES: "a series", Extent.AGGREGATE: "a total"}
+_FOUND = {DateFound.GIVEN: "as given", DateFound.METADATA: "from the metadata", DateFound.TEXT: "from the text"}
+_STANCES = {
+    StanceKind.SUPPORTS: "supported by",
+    StanceKind.DOUBTS: "doubted by",
+    StanceKind.DENIES: "denied by",
+    StanceKind.SILENT: "no word from",
+}
+
+
+def in_order(reading: Reading) -> list[Claim]:
+    """Return the claims in the order of the text; tables and pages number them so, from 1."""
+    return sorted(reading.claims, key=lambda claim: (claim.trigger.begin, claim.trigger.end, claim.id))
+
+
+def status(claim: Claim) -> str:
+    """Say the status in capitals, with the speaker's certainty where it adds to it."""
+    word, sure = claim.status.value, claim.certainty
+    return word.upper() if sure is Certainty.CERTAIN or sure.value == word else f"{word.upper()}, {sure.value}"
+
+
+def name(who: Participant | Literal["author"] | None) -> str:
+    """Name somebody; the author is the author, and None is a source that the report does not name."""
+    if who is None:
+        return "a source not named"
+    return "the author" if who == "author" else who.name
+
+
+def speaker(claim: Claim) -> str:
+    """Name the speaker, and whom the words came through: "Y (through X)"."""
+    said = name(claim.attribution.speaker)
+    chain = [outer.name for outer in claim.attribution.chain]
+    return f"{said} (through {', '.join(chain)})" if chain else said
+
+
+def participants(people: tuple[Participant, ...]) -> str:
+    """List participants by name, each once."""
+    return "; ".join(dict.fromkeys(person.name for person in people)) or NOT_STATED
+
+
+def affiliation(person: Participant) -> str:
+    """Say what a participant was resolved to: actor id, country and sector, as far as known."""
+    return " · ".join(part for part in (person.actor_id, person.country, person.sector) if part)
+
+
+def kind(claim: Claim) -> str:
+    """Name the kind of event: PLOVER type and mode."""
+    return f"{claim.event.plover} {claim.event.mode}" if claim.event.mode else claim.event.plover
+
+
+def extent(claim: Claim) -> str:
+    """Say where a claim is not on a single happening; empty where it is."""
+    return _EXTENTS[claim.extent]
+
+
+def what(claim: Claim) -> str:
+    """Say what happened: the kind of event, its extent and its casualties."""
+    parts = [f"{kind(claim)} ({extent(claim)})" if extent(claim) else kind(claim)]
+    return "; ".join(parts + [casualties(each) for each in claim.casualties])
+
+
+def casualties(people: Casualties) -> str:
+    """Say who was affected: "killed: 10 to 12 soldiers"."""
+    return f"{people.effect.value}: {count(people.count)} {people.group or 'people'}"
+
+
+def count(number: Count) -> str:
+    """Say a count with what is known of its range."""
+    low, best, high = number.low, number.best, number.high
+    if best is not None:
+        bounded = low not in (None, best) or high not in (None, best)
+        return f"{best} ({_range(low, high)})" if bounded else str(best)
+    return _range(low, high)
+
+
+def _range(low: int | None, high: int | None) -> str:
+    if low is None:
+        return f"up to {high}"
+    if high is None:
+        return f"{low} or more"
+    return str(low) if low == high else f"{low} to {high}"
+
+
+def where(place: ClaimPlace | None) -> str:
+    """Name a place and how far off it can be."""
+    if place is None:
+        return NOT_STATED
+    return f"{place.place.name} ± {place.place.radius_km:.3g} km" if place.place.radius_km else place.place.name
+
+
+def when(claim: Claim, mentions: dict[str, Mention]) -> str:
+    """Give the days that a claim's time can mean, or its words if unresolved, or a bound where no time is told."""
+    if claim.time is None:
+        return f"not after {claim.not_after}" if claim.not_after else NOT_STATED
+    time = claim.time.time
+    if time.start is None or time.end is None:
+        return f"“{mentions[claim.time.mention_id].span.text}” (not resolved)"
+    return str(time.start) if time.start == time.end else f"{time.start} to {time.end}"
+
+
+def evidence(claim: Claim) -> str:
+    """Quote the words behind a claim."""
+    return " … ".join(f"“{span.text}”" for span in claim.evidence)
+
+
+def stance(each: Stance) -> str:
+    """Say what a third party does towards a claim: "doubted by X", "no word from X"."""
+    return f"{_STANCES[each.stance]} {name(each.holder)}"
+
+
+def published(report: Report) -> str:
+    """Say when a report was published and how that was found."""
+    if report.published is None:
+        return "publication date not found"
+    return f"published {report.published.date} ({_FOUND[report.published.found]})"
+
+
+def imprint(report: Report) -> list[str]:
+    """Say who published a report, when, and whom the text comes from; what is not known is left out."""
+    parts = [report.publisher or "publisher not found", published(report)]
+    if report.byline:
+        parts.append(f"by {report.byline}")
+    if report.origin:
+        when_ = f", {report.origin.published}" if report.origin.published else ""
+        parts.append(f"origin: {report.origin.publisher}{when_}")
+    return parts
+
+
+def tally(reading: Reading) -> str:
+    """Count what was found and what was refused."""
+    by_status = Counter(claim.status for claim in reading.claims)
+    kinds = ", ".join(f"{by_status[status]} {status.value}" for status in Status if by_status[status])
+    resolved = sum(mention.resolved is not None for mention in reading.mentions)
+    parts = [
+        _plural(len(reading.claims), "claim") + (f" ({kinds})" if kinds else ""),
+        f"{_plural(len(reading.mentions), 'mention')} ({resolved} resolved)",
+        _plural(len(reading.rejections), "rejection"),
+    ]
+    return " · ".join(parts)
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.factories import Draft, claim, reading
+from whence.export import words
+from whence.model.mention import Count
+from whence.model.vocabulary import Certainty, Extent, StanceKind, Status
+
+
+def test_every_status_has_a_sign_and_only_what_happened_has_that_of_asserted() -> None:
+    assert set(words.SIGNS) == set(Status)
+    for status, sign in words.SIGNS.items():
+        assert (sign.glyph == words.SIGNS[Status.ASSERTED].glyph) == (status is Status.ASSERTED)
+        assert (sign.ascii == words.SIGNS[Status.ASSERTED].ascii) == (status is Status.ASSERTED)
+        assert sign.ascii.isascii()
+
+
+def test_every_sign_is_in_the_legend() -> None:
+    assert {words.SIGNS[status].glyph for status, _ in words.LEGEND} == {sign.glyph for sign in words.SIGNS.values()}
+
+
+def test_status_tells_certainty_only_where_it_adds() -> None:
+    assert words.status(claim(status=Status.PLANNED)) == "PLANNED"
+    assert words.status(claim(certainty=Certainty.DOUBTFUL)) == "ASSERTED, doubtful"
+    assert words.status(claim(status=Status.POSSIBLE, certainty=Certainty.POSSIBLE)) == "POSSIBLE"
+
+
+def test_speakers() -> None:
+    assert words.speaker(claim()) == "the author"
+    assert words.speaker(claim(says="A monitor")) == "A monitor"
+    draft = Draft("It was reported that they attacked.")
+    assert words.speaker(draft.claim("attacked", says="", cue="reported")) == "a source not named"
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (Count(None, 3, None), "3"),
+        (Count(3, 3, 3), "3"),
+        (Count(10, None, 12), "10 to 12"),
+        (Count(24, None, None), "24 or more"),
+        (Count(None, None, 9), "up to 9"),
+        (Count(24, 30, 36), "30 (24 to 36)"),
+        (Count(24, 30, None), "30 (24 or more)"),
+    ],
+)
+def test_counts_keep_their_range(count: Count, said: str) -> None:
+    assert words.count(count) == said
+
+
+def test_what_says_when_it_is_no_single_happening() -> None:
+    assert words.what(claim("PROTEST", mode="riot", extent=Extent.SERIES)) == "PROTEST riot (a series)"
+
+
+def test_a_time_not_told_is_a_bound_and_no_date() -> None:
+    assert words.when(claim(), {}) == "not after 2016-03-28"
+    assert words.when(claim(status=Status.PLANNED), {}) == words.NOT_STATED
+
+
+def test_a_time_not_resolved_is_shown_as_worded() -> None:
+    draft = Draft("They attacked the day after.")
+    made = replace(draft.claim("attacked"), time=draft.time("the day after", start=None))
+    mentions = {mention.id: mention for mention in draft.mentions}
+    assert words.when(made, mentions) == "“the day after” (not resolved)"
+
+
+def test_stances_name_the_holder() -> None:
+    draft = Draft("They attacked, a monitor said. The ministry did not answer.")
+    draft.claim("attacked", says="a monitor", cue="said")
+    draft.stance("c1", "The ministry", StanceKind.SILENT, "did not answer")
+    assert words.stance(draft.stances[0]) == "no word from The ministry"
+
+
+def test_the_imprint_tells_how_the_date_was_found() -> None:
+    assert words.imprint(reading().report) == ["Sample Wire", "published 2016-03-28 (as given)"]
+
+
+def test_the_tally_counts_what_was_refused() -> None:
+    draft = Draft("They attacked. It was a disaster.")
+    draft.claim("attacked", by="They")
+    draft.reject("disaster", "no event of the list")
+    assert words.tally(draft.reading()) == "1 claim (1 asserted) · 1 mention (0 resolved) · 1 rejection"
