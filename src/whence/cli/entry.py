@@ -30,7 +30,7 @@ def main(argv: Sequence[str] | None = None, session: Session | None = None) -> i
     try:
         code = _run(list(sys.argv[1:] if argv is None else argv), session)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # typer exits for a closed pipe, and for nothing else in this mode
         _silence_stdout()
         return PIPE_CLOSED
     except KeyboardInterrupt:

@@ -48,13 +48,15 @@ def page_path(out: Path, source: str, several: bool) -> Path:
     """Say where the page of a report goes: the file that was named, or a file in the folder that was named.
 
     Raises:
-        BadParameter: there are several reports and one file.
+        BadParameter: there are several reports and one file, or the file is the report itself.
     """
     if out.is_dir():
         stem = Path(source.rstrip("/")).stem if source != "-" else "stdin"
-        return out / f"{stem or 'report'}.html"
+        return out / f"{stem or 'report'}.reading.html"
     if several:
         raise typer.BadParameter(f"{out} is one file and there are several reports; name a folder", param_hint="--html")
+    if str(out) == "-" or (source != "-" and out.exists() and Path(source).exists() and out.samefile(source)):
+        raise typer.BadParameter(f"{out} cannot take the page; name another file", param_hint="--html")
     return out
 
 
