@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from whence.ingest.files import load
-from whence.ingest.limits import MAX_BYTES, MAX_CHARS
+from whence.ingest.limits import MAX_BYTES
 from whence.model.errors import EmptyInput, UndecodableInput, UnreadableInput
-from whence.model.raw import Media
+from whence.model.raw import MAX_CHARS, Media
 
 
 def _file(tmp_path: Path, content: bytes) -> Path:

@@ -6,9 +6,9 @@ import re
 
 from whence.ingest.binary import what_binary
 from whence.ingest.decode import decode
-from whence.ingest.limits import MAX_BYTES, MAX_CHARS, MAX_HTML_CHARS
+from whence.ingest.limits import MAX_BYTES, MAX_HTML_CHARS
 from whence.model.errors import EmptyInput, UndecodableInput, UnreadableInput
-from whence.model.raw import Media, Raw
+from whence.model.raw import MAX_CHARS, Media, Raw
 
 _SNIFF = 2048
 _FEED = re.compile(r"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL)

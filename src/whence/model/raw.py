@@ -7,6 +7,10 @@ from enum import StrEnum
 
 from whence.model.reading import Rejection
 
+MAX_CHARS = 2_000_000
+"""Code points of a report's text: three hundred thousand words, several books. A report has a few thousand characters;
+reading costs time in proportion, so a larger text is refused at once and not after minutes."""
+
 
 class Media(StrEnum):
     """What kind of text the bytes hold."""
