@@ -33,7 +33,7 @@ _HEAVY = (
 def test_help_names_every_command_and_shows_examples(program: Program) -> None:
     assert program.run("--help") == 0
     commands = program.out.partition("Commands:")[2]
-    for command in ("read", "version"):
+    for command in ("read", "demo", "bench", "gazetteer", "version"):
         assert f"  {command} " in commands
         assert program.run(command, "--help") == 0
     assert program.run("read", "--help") == 0

@@ -6,13 +6,12 @@ from typing import Annotated
 
 import typer
 
-from whence.cli import read, version
+from whence.cli import bench, demo, gazetteer, read, version
 from whence.cli.session import Session
 
 app = typer.Typer(
     name="whence",
     add_completion=False,
-    no_args_is_help=True,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -28,11 +27,13 @@ def whence(
     """Turn news reports on armed conflict into event data in which every value points at the words it came from."""
     session = context.ensure_object(Session)
     session.debug = debug
-    if debug:
-        import logging
+    import logging
 
-        logging.basicConfig(level=logging.DEBUG, format="%(name)s: %(message)s")
+    logging.basicConfig(level=logging.DEBUG if debug else logging.WARNING, format="whence: %(message)s")
 
 
 app.command("read", short_help="Read reports: tables of claims, JSON, pages.", epilog=read.EXAMPLES)(read.read)
+app.command("demo", short_help="Read the sample reports and say what to try next.", epilog=demo.EXAMPLES)(demo.demo)
+app.add_typer(bench.app, name="bench")
+app.add_typer(gazetteer.app, name="gazetteer")
 app.command("version")(version.version)

@@ -7,10 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import typer
-
 from whence.cli import output
-from whence.cli.failures import FAULT, fail
+from whence.cli.failures import FAULT, complain, fail
 from whence.cli.session import Reader, Session
 from whence.cli.sources import load
 from whence.model.dates import PartialDate
@@ -19,11 +17,12 @@ from whence.model.reading import Reading
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """What to make of readings: JSON or tables, laid out for a width, and a page besides."""
+    """What to make of readings: JSON or tables, laid out for a width, and a page besides, told of unless ``quiet``."""
 
     json: bool = False
     html: Path | None = None
     width: int | None = None
+    quiet: bool = False
 
 
 @dataclass(slots=True)
@@ -80,7 +79,8 @@ class Batch:
         if self.output.html:
             path = self._free(output.page_path(self.output.html, source, several))
             output.write_page(reading, path)
-            typer.echo(f"whence: wrote {path}", err=True)
+            if not self.output.quiet:
+                complain(f"wrote {path}")
 
     def _free(self, path: Path) -> Path:
         """Keep two reports of one name apart when their pages go to one folder."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from whence.bench.predictors import Predictors
     from whence.model.dates import PartialDate
     from whence.model.raw import Raw
     from whence.model.reading import Reading
+    from whence.pipeline import Pipeline
 
 
 class Reader(Protocol):
@@ -20,7 +22,7 @@ class Reader(Protocol):
         """Read one report."""
 
 
-def default_reader() -> Reader:
+def default_reader() -> Pipeline:
     """Build the pipeline with its default configuration.
 
     Raises:
@@ -33,16 +35,43 @@ def default_reader() -> Reader:
     return Pipeline.default(Config())
 
 
+def default_predictors() -> Predictors:
+    """Build the pipeline and let the benchmarks ask it; raises as ``default_reader`` does."""
+    from whence.bench import wiring
+
+    return wiring.predictors(default_reader())
+
+
+def default_timed(texts: Sequence[str]) -> tuple[Callable[[str], object], Callable[[str], int]]:
+    """Build what the bench times, the whole pipeline and its encoder alone; raises as ``default_reader`` does.
+
+    The encoder gets the sentences ready made, so that its time is its own.
+    """
+    from whence.clean import text_article
+
+    pipeline = default_reader()
+    sentences = {text: [(s.begin, s.end) for s in text_article(text).document.sentences] for text in texts}
+    encoder = pipeline.extract.encoder
+    return (
+        lambda text: next(pipeline.readings([text_article(text)])),
+        lambda text: encoder.forward_only(text, sentences[text]),
+    )
+
+
 @dataclass(slots=True)
 class Session:
     """One run of the program.
 
     Attributes:
         reader: builds what reads reports; called once a run, and only when a report is there to be read.
+        predictors: builds what the benchmarks ask.
+        timed: builds what is timed on some texts: the pipeline, and the encoder alone, which counts its tokens.
         today: no report was published later than tomorrow.
         debug: whether errors show where they happened.
     """
 
     reader: Callable[[], Reader] = default_reader
+    predictors: Callable[[], Predictors] = default_predictors
+    timed: Callable[[Sequence[str]], tuple[Callable[[str], object], Callable[[str], int]]] = default_timed
     today: date = field(default_factory=date.today)
     debug: bool = False

@@ -1,0 +1,143 @@
+"""``whence bench``: how well and how fast Whence does on public benchmarks."""
+
+from __future__ import annotations
+
+import json as json_format
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from whence.cli.session import Session
+
+if TYPE_CHECKING:
+    from whence.bench.run import BenchOptions
+
+TASKS = {
+    "muc4": "Fill the templates of MUC-4: incidents with perpetrators, targets, victims and weapons.",
+    "plover": "Code sentences in PLOVER: event type, actors, targets.",
+    "polnear": "Find who says what: source, cue and content.",
+    "timex": "Find time expressions and resolve them.",
+    "toponyms": "Find place names and put them on the map.",
+    "re3d": "Find the entities of defence reports.",
+    "roles": "Find predicates and their arguments.",
+    "pages": "Take the article out of a web page.",
+    "ceha": "Tell violent events of conflict from other descriptions.",
+}
+EXAMPLES = """\b
+Examples:
+  whence bench timex --data timebank/dev.jsonl.gz --ids heldout.txt
+  whence bench toponyms --data geovirus/dev.jsonl.gz --gold-spans --json
+  whence bench muc4 --data muc4/dev.jsonl.gz --predictions out.jsonl --bootstrap 1000
+  whence bench speed --data muc4/dev.jsonl.gz --limit 100
+  whence bench all --corpora ../shared/corpora --floors bench/floors.json
+"""
+
+Data = Annotated[
+    Path, typer.Option("--data", exists=True, help="The corpus: a .jsonl file, plain or .gz; a folder for pages.")
+]
+Ids = Annotated[
+    Path | None, typer.Option("--ids", exists=True, help="Score only the documents listed in this file, an id a line.")
+]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+Predictions = Annotated[
+    Path | None, typer.Option("--predictions", metavar="OUT", help="Write each prediction as a line of JSON.")
+]
+Resamplings = Annotated[int, typer.Option("--bootstrap", min=0, metavar="N", help="Resample N times for intervals.")]
+GoldSpans = Annotated[bool, typer.Option("--gold-spans", help="Resolve the spans that the corpus gives.")]
+AllTypes = Annotated[bool, typer.Option("--all-types", help="Count names that are not literal, too.")]
+Limit = Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="Read only the first N documents.")]
+Corpora = Annotated[Path, typer.Option("--corpora", exists=True, help="The folder of all corpora.")]
+Floors = Annotated[Path, typer.Option("--floors", exists=True, help="The file of the least figures.")]
+Raise = Annotated[bool, typer.Option("--raise", help="Write better figures into the file of floors.")]
+
+app = typer.Typer(
+    help="How well and how fast Whence does on public benchmarks.", epilog=EXAMPLES, rich_markup_mode=None
+)
+
+
+def _one(context: typer.Context, name: str, data: Path, options: BenchOptions, json: bool) -> None:
+    from whence.bench.run import run_task
+    from whence.cli.measuring import bar, print_rows
+
+    predictors = context.ensure_object(Session).predictors()
+    with bar(f"Reading {data.name}") as progress:
+        report = run_task(name, data, options, predictors, progress)
+    if json:
+        print(json_format.dumps(report.to_dict()))
+    else:
+        print_rows([("documents", str(report.documents)), *report.rows()])
+
+
+def _command(name: str) -> Callable[..., None]:
+    def run(
+        context: typer.Context,
+        data: Data,
+        ids: Ids = None,
+        json: Json = False,
+        predictions: Predictions = None,
+        bootstrap: Resamplings = 0,
+    ) -> None:
+        from whence.bench.run import BenchOptions
+
+        _one(context, name, data, BenchOptions(ids, predictions, bootstrap), json)
+
+    return run
+
+
+for _name, _what in TASKS.items():
+    if _name != "toponyms":
+        app.command(_name, help=_what, epilog=EXAMPLES)(_command(_name))
+
+
+@app.command("toponyms", help=TASKS["toponyms"], epilog=EXAMPLES)
+def toponyms(
+    context: typer.Context,
+    data: Data,
+    ids: Ids = None,
+    json: Json = False,
+    predictions: Predictions = None,
+    bootstrap: Resamplings = 0,
+    gold_spans: GoldSpans = False,
+    all_types: AllTypes = False,
+) -> None:
+    """Score place names, which has options of its own."""
+    from whence.bench.run import BenchOptions
+
+    options = BenchOptions(ids, predictions, bootstrap, gold_spans=gold_spans, all_types=all_types)
+    _one(context, "toponyms", data, options, json)
+
+
+@app.command("speed", epilog=EXAMPLES)
+def speed(context: typer.Context, data: Data, limit: Limit = None, json: Json = False) -> None:
+    """Measure documents and tokens a second, and the whole pipeline's time beside the encoder's alone."""
+    from whence.bench.speed import measure, read_texts
+    from whence.cli.measuring import bar, counted, print_rows
+
+    texts = read_texts(data, limit)
+    pipeline, encoder = context.ensure_object(Session).timed(texts)
+    with bar(f"Reading {data.name}") as progress:
+        report = measure(texts, counted(pipeline, len(texts), progress), encoder)
+    if json:
+        print(json_format.dumps(report.to_dict()))
+    else:
+        print_rows(report.rows())
+
+
+@app.command("all", epilog=EXAMPLES)
+def everything(context: typer.Context, corpora: Corpora, floors: Floors, better: Raise = False) -> None:
+    """Run every task that has a floor; fail where a figure is below it."""
+    from whence.bench.floors import FloorFile
+    from whence.cli.failures import FAULT
+    from whence.cli.measuring import print_rows
+
+    file = FloorFile.load(floors)
+    results = []
+    for result in file.check(corpora, context.ensure_object(Session).predictors()):
+        results.append(result)
+        print_rows([result.row()])
+    if better:
+        file.raised(results).save()
+    if not all(result.holds for result in results):
+        raise typer.Exit(FAULT)
