@@ -1,0 +1,61 @@
+"""What the benchmarks ask of the program: one callable a task, and a bundle of them.
+
+The tasks know nothing of pipeline or encoder; whoever wires them gives these callables. All of them are pure: a text
+in, the annotations of this text out, in any order unless said otherwise. Offsets are code points into the text given,
+end exclusive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from whence.bench.annotations import Attribution, CodedEvent, Entity, Point, Proposition, Template, Timex, Toponym
+from whence.bench.readers import Offsets
+
+TimexPredictor = Callable[[str, date | None], Sequence[Timex]]
+"""Finds time expressions and resolves them against the publication date, where one is known."""
+
+ToponymPredictor = Callable[[str], Sequence[Toponym]]
+"""Finds place names and resolves them; an unresolved one has no point."""
+
+ToponymResolver = Callable[[str, Sequence[Offsets]], Sequence[Point | None]]
+"""Resolves the place names at the spans given: one answer a span, in their order, ``None`` for an unresolved one."""
+
+AttributionPredictor = Callable[[str], Sequence[Attribution]]
+"""Finds who says what."""
+
+EntityPredictor = Callable[[str], Sequence[Entity]]
+"""Finds typed mentions in the scheme of re3d; they may nest."""
+
+EventPredictor = Callable[[str, date | None], Sequence[CodedEvent]]
+"""Codes the events of a sentence in PLOVER, best first; the date is the record's, where it has one."""
+
+RolePredictor = Callable[[str, Sequence[Offsets]], Sequence[Proposition]]
+"""Finds predicates and roles of a sentence; all indices are into the tokens, whose spans in the text are given."""
+
+PagePredictor = Callable[[bytes, str | None], str]
+"""Extracts the article body from a web page (and its URL, where known); empty where there is none."""
+
+TemplatePredictor = Callable[[str], Sequence[Template]]
+"""Fills MUC-4 templates; mentions are words of the text."""
+
+RelevancePredictor = Callable[[str, date | None], bool]
+"""Says whether a description is about a violent event of conflict, one and not a summary, in the Horn of Africa."""
+
+
+@dataclass(frozen=True, slots=True)
+class Predictors:
+    """The callables that are wired; a task whose callable is ``None`` refuses to run."""
+
+    timex: TimexPredictor | None = None
+    toponyms: ToponymPredictor | None = None
+    toponym_resolver: ToponymResolver | None = None
+    polnear: AttributionPredictor | None = None
+    re3d: EntityPredictor | None = None
+    plover: EventPredictor | None = None
+    roles: RolePredictor | None = None
+    pages: PagePredictor | None = None
+    muc4: TemplatePredictor | None = None
+    ceha: RelevancePredictor | None = None

@@ -1,0 +1,279 @@
+"""Score MUC-4 template filling with the metrics that papers report.
+
+``gtt``         what GTT, TempGen and IterX call micro F1: templates of a compatible type are aligned so that the
+                document's F1 is highest; in an aligned pair a predicted entity is right if all its mentions are
+                mentions of one gold entity of the slot; the incident type counts as one more slot. Two predicted
+                entities may both be right for one gold entity.
+``gtt-1to1``    the same with entities matched one-to-one (what the paper's text describes).
+``rme-subset``  CEAF-RME with phi_subset (Chen et al. 2023): no credit for the type; a predicted entity is right if any
+                of its mentions is in a gold entity of the slot.
+``rme-phi3``    CEAF-RME with phi_3: mention-level credit, so that naming one mention out of three costs recall.
+``ree``         CEAF-REE (Du et al. 2021): the templates of a document merged into one, entities one-to-one.
+``detect``      document relevance, number of templates, and types.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from whence.bench.annotations import TEMPLATE_SLOTS, Template, TemplateEntity
+from whence.bench.scores.measures import Figures, harmonic, ratio
+from whence.bench.scores.pairing import assign
+from whence.bench.scores.template_alignment import Right, best_map
+
+TYPE_ROW = "incident_type"
+
+_NO_PUNCTUATION = str.maketrans("", "", string.punctuation)
+_ARTICLE = re.compile(r"\b(?:a|an|the)\b")
+_TEST_ID = re.compile(r"TST(\d*)-MUC\d-(\d+)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateDocument:
+    """The gold templates of a document."""
+
+    id: str
+    templates: tuple[Template, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Numerators and denominators of precision and recall; they differ where two predictions share a gold item."""
+
+    right_predicted: int = 0
+    predicted: int = 0
+    right_gold: int = 0
+    gold: int = 0
+
+    def __add__(self, other: Row) -> Row:
+        return Row(
+            self.right_predicted + other.right_predicted,
+            self.predicted + other.predicted,
+            self.right_gold + other.right_gold,
+            self.gold + other.gold,
+        )
+
+    def prf(self) -> tuple[float, float, float]:
+        """Return precision, recall and F1 in percent."""
+        p, r = ratio(self.right_predicted, self.predicted), ratio(self.right_gold, self.gold)
+        return 100 * p, 100 * r, 100 * harmonic(p, r)
+
+
+Rows = Mapping[str, Row]
+"""A document's counts by slot (or by what else a metric tells apart)."""
+
+Documents = Mapping[str, tuple[Template, ...]]
+
+
+def document_key(docid: str) -> str:
+    """Return one form for the two ids of a test document: ``TST3-MUC4-0001`` is also written ``30001``."""
+    match = _TEST_ID.match(docid)
+    return str(int(match[1] or "0") * 10000 + int(match[2])) if match else docid
+
+
+def normalise(mention: str) -> str:
+    """Lower-case a mention and take off punctuation, articles and extra spaces."""
+    return " ".join(_ARTICLE.sub(" ", mention.lower().translate(_NO_PUNCTUATION)).split())
+
+
+def clean(template: Template) -> Template:
+    """Normalise the type and every mention."""
+    slots = {
+        slot: tuple(tuple(map(normalise, entity)) for entity in template.entities(slot) if entity)
+        for slot in TEMPLATE_SLOTS
+    }
+    return Template(template.incident_type.strip().lower(), slots)
+
+
+def gold_templates(documents: Iterable[TemplateDocument]) -> dict[str, tuple[Template, ...]]:
+    """Return the cleaned gold by document; templates that are equal as written are one template."""
+    out: dict[str, tuple[Template, ...]] = {}
+    for document in documents:
+        distinct: list[Template] = []
+        distinct.extend(t for t in document.templates if t not in distinct)
+        out[document_key(document.id)] = tuple(map(clean, distinct))
+    return out
+
+
+def predicted_templates(predicted: Mapping[str, Sequence[Template]]) -> dict[str, tuple[Template, ...]]:
+    """Return the cleaned predictions by document."""
+    return {document_key(docid): tuple(map(clean, templates)) for docid, templates in predicted.items()}
+
+
+# ---------------------------------------------------------------- counting one document
+
+
+def _sizes(predicted: Sequence[Template], gold: Sequence[Template]) -> dict[str, Row]:
+    rows = {TYPE_ROW: Row(predicted=len(predicted), gold=len(gold))}
+    for slot in TEMPLATE_SLOTS:
+        sizes = (sum(len(t.entities(slot)) for t in side) for side in (predicted, gold))
+        rows[slot] = Row(predicted=next(sizes), gold=next(sizes))
+    return rows
+
+
+def _contained(entity: TemplateEntity, other: TemplateEntity) -> bool:
+    return all(mention in other for mention in entity)
+
+
+def _right_entities(predicted: Template, gold: Template, slot: str, one_to_one: bool) -> Right:
+    hits = [[int(_contained(p, g)) for g in gold.entities(slot)] for p in predicted.entities(slot)]
+    if one_to_one:
+        right = sum(hits[i][j] for i, j in assign(hits))
+        return right, right
+    return sum(any(row) for row in hits), sum(any(column) for column in zip(*hits, strict=True))
+
+
+def count_gtt(predicted: Sequence[Template], gold: Sequence[Template], one_to_one: bool = False) -> Rows:
+    """Count a document by slot for ``gtt`` and ``gtt-1to1``."""
+    rows = _sizes(predicted, gold)
+    parts: dict[tuple[int, int], dict[str, Right]] = {}
+    for i, p in enumerate(predicted):
+        for j, g in enumerate(gold):
+            if p.incident_type in g.incident_type:  # "attack" fits "attack / bombing"
+                parts[i, j] = {slot: _right_entities(p, g, slot, one_to_one) for slot in TEMPLATE_SLOTS}
+                parts[i, j][TYPE_ROW] = (1, 1)
+    worth = {
+        pair: (sum(a for a, _ in slots.values()), sum(b for _, b in slots.values())) for pair, slots in parts.items()
+    }
+    whole = (sum(row.predicted for row in rows.values()), sum(row.gold for row in rows.values()))
+
+    def f1(right_predicted: int, right_gold: int) -> float:
+        return harmonic(ratio(right_predicted, whole[0]), ratio(right_gold, whole[1]))
+
+    for pair in best_map((len(predicted), len(gold)), worth, f1).items():
+        for slot, (a, b) in parts[pair].items():
+            rows[slot] += Row(right_predicted=a, right_gold=b)
+    return rows
+
+
+def _entity_total(template: Template) -> int:
+    return sum(len(template.entities(slot)) for slot in TEMPLATE_SLOTS)
+
+
+def _mention_total(template: Template) -> int:
+    return sum(len(entity) for slot in TEMPLATE_SLOTS for entity in template.entities(slot))
+
+
+def _subset_credit(predicted: Sequence[TemplateEntity], gold: Sequence[TemplateEntity]) -> Right:
+    """Credit each predicted entity for its first mention that is in a gold entity."""
+    places = ((next((j for j, g in enumerate(gold) if m in g), None) for m in entity) for entity in predicted)
+    firsts = [next((place for place in found if place is not None), None) for found in places]
+    hits = [place for place in firsts if place is not None]
+    return len(hits), len(set(hits))
+
+
+def _phi3_credit(predicted: Sequence[TemplateEntity], gold: Sequence[TemplateEntity]) -> Right:
+    """Credit the mentions in common under the best one-to-one map of entities."""
+    shared = [[sum(mention in g for mention in p) for g in gold] for p in predicted]
+    right = sum(shared[i][j] for i, j in assign(shared))
+    return right, right
+
+
+Credit = Callable[[Sequence[TemplateEntity], Sequence[TemplateEntity]], Right]
+
+
+def _rme_pair(predicted: Template, gold: Template, credit: Credit) -> Right:
+    """Return the best credit under any reading of a gold type such as ``bombing / attack``."""
+    readings = (reading.strip() == predicted.incident_type for reading in gold.incident_type.split("/"))
+    if not any(readings):
+        return 0, 0
+    slots = [credit(predicted.entities(slot), gold.entities(slot)) for slot in TEMPLATE_SLOTS]
+    return sum(a for a, _ in slots), sum(b for _, b in slots)
+
+
+def count_rme(
+    predicted: Sequence[Template], gold: Sequence[Template], size: Callable[[Template], int], credit: Credit
+) -> Rows:
+    """Count a document for CEAF-RME; predicted templates with nothing in them do not count."""
+    filled = [template for template in predicted if size(template)]
+    worth = [[_rme_pair(p, g, credit) for p in filled] for g in gold]
+    pairs = [worth[i][j] for i, j in assign([[a for a, _ in row] for row in worth])]
+    return {
+        "all": Row(sum(a for a, _ in pairs), sum(map(size, filled)), sum(b for _, b in pairs), sum(map(size, gold)))
+    }
+
+
+def merge(templates: Iterable[Template]) -> Template:
+    """Merge the templates of a document; an entity whose mentions are all in another's (or the reverse) is that one."""
+    slots: dict[str, tuple[TemplateEntity, ...]] = dict.fromkeys(TEMPLATE_SLOTS, ())
+    for template in templates:
+        for slot in TEMPLATE_SLOTS:
+            for entity in template.entities(slot):
+                if not any(_contained(entity, other) or _contained(other, entity) for other in slots[slot]):
+                    slots[slot] += (entity,)
+    return Template("", slots)
+
+
+def count_ree(predicted: Sequence[Template], gold: Sequence[Template]) -> Rows:
+    """Count a document by slot for CEAF-REE."""
+    ours, theirs = merge(predicted), merge(gold)
+    rows = {}
+    for slot in TEMPLATE_SLOTS:
+        hits = [[int(_contained(p, g)) for p in ours.entities(slot)] for g in theirs.entities(slot)]
+        right = sum(hits[i][j] for i, j in assign(hits))
+        rows[slot] = Row(right, len(ours.entities(slot)), right, len(theirs.entities(slot)))
+    return rows
+
+
+def count_detect(predicted: Sequence[Template], gold: Sequence[Template]) -> Rows:
+    """Count a document for detection."""
+    both = int(bool(predicted) and bool(gold))
+    any_type = min(len(predicted), len(gold))
+    fits = [[int(p.incident_type in g.incident_type) for g in gold] for p in predicted]
+    typed = sum(fits[i][j] for i, j in assign(fits))
+    sizes = len(predicted), len(gold)
+    return {
+        "doc has event": Row(both, int(bool(predicted)), both, int(bool(gold))),
+        "templates (any type)": Row(any_type, sizes[0], any_type, sizes[1]),
+        "templates (type)": Row(typed, sizes[0], typed, sizes[1]),
+    }
+
+
+METRICS: Mapping[str, Callable[[Sequence[Template], Sequence[Template]], Rows]] = {
+    "gtt": count_gtt,
+    "gtt-1to1": partial(count_gtt, one_to_one=True),
+    "rme-subset": partial(count_rme, size=_entity_total, credit=_subset_credit),
+    "rme-phi3": partial(count_rme, size=_mention_total, credit=_phi3_credit),
+    "ree": count_ree,
+    "detect": count_detect,
+}
+"""How each metric counts a document."""
+
+
+def micro(rows: Rows, *, without: str | None = None) -> Row:
+    """Add up all rows but one."""
+    return sum((row for name, row in rows.items() if name != without), Row())
+
+
+def count_documents(metric: str, predicted: Documents, gold: Documents) -> dict[str, Rows]:
+    """Count every gold document for a metric of `METRICS`; a missing document counts as predicted empty."""
+    return {docid: METRICS[metric](predicted.get(docid, ()), templates) for docid, templates in gold.items()}
+
+
+def summarise(metric: str, documents: Mapping[str, Rows]) -> Figures:
+    """Return precision, recall and F1 of every row, and micro and macro means."""
+    rows: dict[str, Row] = {}
+    for counted in documents.values():
+        for name, row in counted.items():
+            rows[name] = rows.get(name, Row()) + row
+    out: Figures = {name: _figures([row.prf()]) for name, row in rows.items()}
+    if metric == "detect":
+        return out
+    if len(rows) > 1:
+        out["micro"] = _figures([micro(rows).prf()])
+        if TYPE_ROW in rows:
+            out["micro, 5 string slots"] = _figures([micro(rows, without=TYPE_ROW).prf()])
+        out["macro over slots"] = _figures([row.prf() for row in rows.values()])
+    eventful = [row.prf() for row in map(micro, documents.values()) if row.gold]
+    if eventful:
+        out["macro over event documents"] = _figures(eventful)
+    return out
+
+
+def _figures(values: Sequence[tuple[float, float, float]]) -> dict[str, float]:
+    means = (sum(column) / len(values) for column in zip(*values, strict=True))
+    return {name: round(mean, 2) for name, mean in zip(("p", "r", "f1"), means, strict=True)}

@@ -1,0 +1,64 @@
+"""The bench on conflict templates: the simplified MUC-4 task (GTT)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from whence.bench.annotations import Template
+from whence.bench.predictors import Predictors
+from whence.bench.readers import Row
+from whence.bench.scores import template_report
+from whence.bench.scores.measures import Figures
+from whence.bench.scores.templates import METRICS, TemplateDocument
+from whence.bench.tasks.task import BenchOptions, Prediction, prediction_rows, read_items, read_list, wired
+from whence.model.errors import BenchInputError
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateItem:
+    """A document (the lower-cased ``gtt_text``) with its gold templates."""
+
+    id: str
+    text: str
+    gold: TemplateDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Muc4Task:
+    """Fill incident templates."""
+
+    options: BenchOptions
+    name: ClassVar[str] = "muc4"
+
+    @property
+    def headline(self) -> str:
+        """The figure to look at first."""
+        return f"{self.options.metrics[0] if self.options.metrics else 'gtt'}.micro.f1"
+
+    def read(self, path: Path) -> list[TemplateItem]:
+        """Read rows with ``id``, ``gtt_text`` and ``gtt_templates``."""
+        return read_items(path, _item)
+
+    def predict(self, items: Sequence[TemplateItem], predictors: Predictors) -> Iterator[Prediction]:
+        """Yield ``{"docid", "templates": [{"incident_type", slot: [[mention, ...], ...], ...}]}``."""
+        predictor = wired(predictors.muc4, self.name)
+        for item in items:
+            yield {"docid": item.id, "templates": [each.to_json() for each in predictor(item.text)]}
+
+    def score(self, predictions: Iterable[Mapping[str, object]], gold: Sequence[TemplateItem]) -> Figures:
+        """Score by `whence.bench.scores.templates`, under the metrics asked for."""
+        unknown = [metric for metric in self.options.metrics if metric not in METRICS]
+        if unknown:
+            raise BenchInputError(f"no metric {unknown[0]!r}: choose from {', '.join(METRICS)}")
+        found = {id_: read_list(row, "templates", Template.read) for id_, row in prediction_rows(predictions, "docid")}
+        metrics = self.options.metrics or tuple(METRICS)
+        return template_report.score([item.gold for item in gold], found, metrics, self.options.resampling)
+
+
+def _item(row: Row) -> TemplateItem:
+    id_ = row.identifier("id")
+    gold = TemplateDocument(id_, tuple(Template.read(each) for each in row.rows("gtt_templates")))
+    return TemplateItem(id_, row.text("gtt_text"), gold)

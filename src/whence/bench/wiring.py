@@ -1,0 +1,143 @@
+"""What the pipeline answers to each benchmark: its own components, called as a report would call them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from whence.bench import conflict_templates
+from whence.bench.annotations import (
+    Argument,
+    Attribution,
+    CodedEvent,
+    Entity,
+    Point,
+    Proposition,
+    Template,
+    Timex,
+    Toponym,
+)
+from whence.bench.predictors import Predictors
+from whence.bench.readers import Offsets
+from whence.clean import body_text, text_article
+from whence.extract import encoder
+from whence.extract.encoder import Encoding
+from whence.extract.mentions import place_tags
+from whence.extract.rules import times as time_rules
+from whence.model.dates import PartialDate
+from whence.model.errors import EmptyInput
+from whence.model.reading import Reading
+from whence.model.vocabulary import Extent, Status
+from whence.pipeline import Pipeline
+from whence.resolve import times as time_resolver
+
+_VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+
+
+def predictors(pipeline: Pipeline) -> Predictors:
+    """Wire every benchmark to one pipeline."""
+    wired = Wiring(pipeline)
+    return Predictors(
+        timex=wired.timexes,
+        toponyms=wired.toponyms,
+        toponym_resolver=wired.points,
+        polnear=wired.attributions,
+        re3d=wired.entities,
+        plover=wired.events,
+        roles=wired.propositions,
+        pages=lambda page, url: body_text(page, url),
+        muc4=wired.templates,
+        ceha=wired.is_relevant,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Wiring:
+    """One pipeline behind the benchmarks' callables."""
+
+    pipeline: Pipeline
+
+    def timexes(self, text: str, published: date | None) -> list[Timex]:
+        """Find and resolve time expressions."""
+        found = time_rules.recognise(text)
+        resolved = time_resolver.resolve_document([f.form for f in found], published=published)
+        return [Timex(f.begin, f.end, time.type, time.value) for f, time in zip(found, resolved, strict=True)]
+
+    def toponyms(self, text: str) -> list[Toponym]:
+        """Find and resolve place names."""
+        spans = sorted({(tag.begin, tag.end) for tag in place_tags(self._encoding(text))})
+        return [Toponym(*span, point) for span, point in zip(spans, self.points(text, spans), strict=True)]
+
+    def points(self, text: str, spans: Sequence[Offsets]) -> list[Point | None]:
+        """Resolve place names at given spans."""
+        found = self.pipeline.resolve.places.resolve_names(text, spans)
+        return [(candidate.lat, candidate.lon) if candidate else None for candidate in found]
+
+    def attributions(self, text: str) -> list[Attribution]:
+        """Find who says what."""
+        return [
+            Attribution(_spans(found.source), _spans(found.cue), _spans(found.content))
+            for found in self._encoding(text).attributions
+        ]
+
+    def entities(self, text: str) -> list[Entity]:
+        """Find typed mentions."""
+        return [Entity(tag.label, tag.begin, tag.end) for tag in self._encoding(text).entities]
+
+    def events(self, text: str, published: date | None) -> list[CodedEvent]:
+        """Code the events of a sentence: claims by falling score."""
+        claims = sorted(self._reading(text, published).claims, key=lambda claim: -claim.score)
+        return [
+            CodedEvent(c.event.plover, tuple(p.name for p in c.actors), tuple(p.name for p in c.targets))
+            for c in claims
+        ]
+
+    def propositions(self, text: str, tokens: Sequence[Offsets]) -> list[Proposition]:
+        """Find predicates and roles over given tokens."""
+        encoding = self.pipeline.extract.encoder.encode(text, [(0, len(text))])
+        begins = [begin for begin, _ in tokens]
+        found = []
+        for predicate in encoding.predicates:
+            index = _token(begins, tokens, predicate.begin)
+            if index is not None and predicate.is_predicate:
+                found.append(Proposition(index, None, tuple(_argument(begins, tokens, tag) for tag in predicate.roles)))
+        return found
+
+    def templates(self, text: str) -> list[Template]:
+        """Fill conflict templates."""
+        return conflict_templates.fill(self._reading(text, None))
+
+    def is_relevant(self, text: str, published: date | None) -> bool:
+        """Say whether a description is about one violent event that is said to have happened."""
+        return any(
+            claim.event.plover in _VIOLENT and claim.status is Status.ASSERTED and claim.extent is Extent.SINGLE
+            for claim in self._reading(text, published).claims
+        )
+
+    def _reading(self, text: str, published: date | None) -> Reading:
+        article = text_article(text, published=PartialDate.of(published) if published else None)
+        return next(self.pipeline.readings([article]))
+
+    def _encoding(self, text: str) -> Encoding:
+        try:
+            document = text_article(text).document
+        except EmptyInput:
+            return Encoding((), (), (), (), (), (), ())
+        return self.pipeline.extract.encode(document)
+
+
+def _spans(tags: Sequence[encoder.Tag]) -> tuple[Offsets, ...]:
+    return tuple((tag.begin, tag.end) for tag in tags)
+
+
+def _token(begins: Sequence[int], tokens: Sequence[Offsets], offset: int) -> int | None:
+    index = bisect_right(begins, offset) - 1
+    return index if index >= 0 and offset < tokens[index][1] else None
+
+
+def _argument(begins: Sequence[int], tokens: Sequence[Offsets], tag: encoder.Tag) -> Argument:
+    first = max(0, bisect_right(begins, tag.begin) - 1)
+    last = max(first, bisect_right(begins, tag.end - 1) - 1)
+    return Argument(first, last + 1, tag.label)
