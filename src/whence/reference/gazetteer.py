@@ -1,0 +1,186 @@
+"""The gazetteer: what a name can mean on the map. Read only; compiled on first use."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sqlite3
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from time import monotonic
+from typing import Literal, TypeAlias
+
+from whence.model.errors import ReferenceDataError
+from whence.model.place import Geometry
+from whence.reference import gazetteer_facts
+from whence.reference.place_names import fold, key, sound
+
+_LOG = logging.getLogger(__name__)
+
+Match: TypeAlias = Literal["exact", "alternate", "variant", "fuzzy"]
+
+FUZZY_LETTERS = 6
+"""Shorter names are not compared fuzzily; the compiled file holds no sounds for them."""
+FUZZY_SCORE = 86.0
+"""Least likeness (rapidfuzz ratio, 0-100) of a fuzzy match: one letter in seven."""
+_MOST = 80
+"""Candidates looked at per name, the most populous first; the commonest name has several hundred."""
+_CACHED = 8192
+"""Names remembered per gazetteer: those of some hundred documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a name may stand for.
+
+    ``number`` is the place's key in the compiled file: its geonameid where it has one, negative where not. ``country``
+    is ISO 3166-1 alpha-3. ``radius_km`` says how far from the point the place reaches. ``geometry`` is a line or an
+    area where one is known, None where the point is all. ``score`` (0-100) says how alike the names are.
+    """
+
+    number: int
+    geonameid: int | None
+    name: str
+    latitude: float
+    longitude: float
+    kind: str
+    country: str | None
+    adm1: str | None
+    population: int
+    radius_km: float
+    geometry: Geometry | None
+    match: Match
+    score: float = 100.0
+
+
+class Gazetteer:
+    """Finds places by name in one compiled file, opened read-only."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self.find = lru_cache(maxsize=_CACHED)(self._find)
+
+    @classmethod
+    def open(cls, path: Path | None = None) -> Gazetteer:
+        """Open a compiled gazetteer; without a path the embedded one, compiled into the user's cache where missing.
+
+        The first use takes about half a minute; later ones a few milliseconds. ``WHENCE_CACHE`` overrides the folder.
+
+        Raises:
+            ReferenceDataError: the file is no compiled gazetteer, or there is nowhere to write one.
+        """
+        if path is None:
+            path = default_path()
+            if not path.exists():
+                _compile(path)
+        try:
+            connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+            connection.execute("SELECT 1 FROM name JOIN place ON place.id = name.place LIMIT 1")
+        except sqlite3.Error as error:
+            raise ReferenceDataError(f"{path} is no compiled gazetteer: delete it to have it rebuilt") from error
+        return cls(connection)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def adjective(self, word: str) -> tuple[Candidate, ...]:
+        """Find the countries or regions that an adjective ("Syrian", "European") belongs to; a name is not one."""
+        rows = self._connection.execute(
+            "SELECT id, place.name, lat, lon, kind, country, adm1, population, radius, line"
+            " FROM adjective JOIN place ON place.id = adjective.place WHERE fold = ? ORDER BY population DESC",
+            (fold(word),),
+        )
+        return tuple(_candidate(tuple(place), line, "alternate", 100.0) for *place, line in rows)
+
+    def _find(self, name: str) -> tuple[Candidate, ...]:
+        """Find what a name can mean: by the name itself, else by others that sound like it; most populous first.
+
+        Cached, as ``find``.
+        """
+        folded = fold(name)
+        filed = key(folded)
+        if not filed:
+            return ()
+        found = self._filed(filed, folded, None)
+        if found or len(filed.replace(" ", "")) < FUZZY_LETTERS:
+            return found
+        from rapidfuzz import fuzz  # costs more than opening the file: only where needed
+
+        alike = self._connection.execute("SELECT key FROM sound WHERE sound = ?", (sound(filed),)).fetchall()
+        scored = sorted(((fuzz.ratio(filed, other), other) for (other,) in alike), reverse=True)[:5]
+        close = [(score, other) for score, other in scored if score >= FUZZY_SCORE]
+        return tuple(candidate for score, other in close for candidate in self._filed(other, folded, score))
+
+    def _filed(self, filed: str, folded: str, score: float | None) -> tuple[Candidate, ...]:
+        rows = self._connection.execute(
+            "SELECT id, place.name, lat, lon, kind, country, adm1, population, radius, line, folds"
+            " FROM name JOIN place ON place.id = name.place WHERE key = ? ORDER BY population DESC, id LIMIT ?",
+            (filed, _MOST),
+        )
+        found = []
+        for *place, line, folds in rows:
+            match: Match = "fuzzy" if score is not None else _match(folds, filed, folded)
+            found.append(_candidate(tuple(place), line, match, 100.0 if score is None else score))
+        return tuple(found)
+
+
+def _match(folds: str, filed: str, folded: str) -> Match:
+    spellings = folds.split("|")
+    own = "" if folded == filed else folded
+    if f"0{own}" in spellings:
+        return "exact"
+    return "alternate" if f"1{own}" in spellings else "variant"
+
+
+def default_path() -> Path:
+    """Return where the embedded gazetteer is compiled to: a file named by the state of the data, in the cache."""
+    given = os.environ.get("WHENCE_CACHE")
+    if given:
+        folder = Path(given)
+    elif os.name == "nt":
+        folder = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "whence" / "cache"
+    else:
+        folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "whence"
+    return folder / f"gazetteer-{gazetteer_facts.fingerprint()}.sqlite"
+
+
+def _compile(path: Path) -> None:
+    from whence.reference.gazetteer_build import build  # loads the raw data: only on first use
+
+    _LOG.warning("compiling the gazetteer into %s: this happens once and takes about half a minute", path)
+    begun = monotonic()
+    try:
+        build(path)
+    except OSError as error:
+        raise ReferenceDataError(f"cannot write {path}: set WHENCE_CACHE to a folder that can be written") from error
+    _LOG.warning("compiled the gazetteer in %.0f s", monotonic() - begun)
+
+
+def _candidate(place: tuple[object, ...], line: str | None, match: Match, score: float) -> Candidate:
+    number, name, latitude, longitude, kind, country, adm1, population, radius = place
+    geometry = None
+    if line:
+        vertices = (tuple(map(float, vertex.split(","))) for vertex in line.split())
+        geometry = Geometry("LineString", tuple((east, north) for east, north in vertices))
+    assert isinstance(number, int)
+    assert isinstance(latitude, float)
+    assert isinstance(longitude, float)
+    assert isinstance(population, int)
+    assert isinstance(radius, float)
+    return Candidate(
+        number=number,
+        geonameid=number if number > 0 else None,
+        name=str(name),
+        latitude=latitude,
+        longitude=longitude,
+        kind=str(kind),
+        country=str(country) if country is not None else None,
+        adm1=str(adm1) if adm1 is not None else None,
+        population=population,
+        radius_km=radius,
+        geometry=geometry,
+        match=match,
+        score=score,
+    )
