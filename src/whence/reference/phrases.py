@@ -31,6 +31,19 @@ _LY_VERBS = frozenset("ally apply bully comply fly rally rely reply supply".spli
 _VERB, _NOUN = "v ", "n "
 
 
+def load_yaml(*path: str) -> Any:
+    """Read one YAML file of the package's data; every scalar stays a string.
+
+    Raises:
+        ReferenceDataError: the file is missing or is not YAML.
+    """
+    try:
+        text = files("whence.reference").joinpath("data", *path).read_text("utf-8")
+        return yaml.load(text, Loader=_LOADER)
+    except (OSError, yaml.YAMLError) as error:
+        raise ReferenceDataError(f"reference data {'/'.join(path)}: {error}; reinstall whence") from error
+
+
 def load_groups(*path: str) -> list[tuple[dict[str, str], list[str]]]:
     """Read one YAML file of the package's data: a list of groups, each a mapping whose `words` are separated by commas.
 
@@ -41,11 +54,7 @@ def load_groups(*path: str) -> list[tuple[dict[str, str], list[str]]]:
         ReferenceDataError: the file is missing, is not YAML, or is not such a list.
     """
     name = "/".join(path)
-    try:
-        text = files("whence.reference").joinpath("data", *path).read_text("utf-8")
-        loaded = yaml.load(text, Loader=_LOADER)
-    except (OSError, yaml.YAMLError) as error:
-        raise ReferenceDataError(f"reference data {name}: {error}; reinstall whence") from error
+    loaded = load_yaml(*path)
     if not isinstance(loaded, list):
         raise ReferenceDataError(f"reference data {name}: expected a list of groups")
     groups = []

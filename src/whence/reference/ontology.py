@@ -1,0 +1,225 @@
+"""The event ontology: PLOVER types and modes, and their counterparts in CAMEO, ACLED and UCDP.
+
+All mappings are data (`data/ontology.yaml`); docs/ontology.md gives the reason for each choice. A code that depends on
+what is not known (who was hit, with what) is None, never guessed.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from whence.model.claim import EventCodes
+from whence.model.errors import ReferenceDataError
+from whence.reference.phrases import load_yaml
+
+_NONE = "none"
+_RULE_KEYS = frozenset({"event", "modes", "weapons", "sides", "type", "sub", "code", "mode"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """A mode of a PLOVER type: its printed score (None: not printed) and CAMEO code (None: no counterpart)."""
+
+    name: str
+    score: float | None
+    cameo: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """A PLOVER type.
+
+    Attributes:
+        name: upper-case name.
+        quad: quad class: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
+        score: conflict-cooperation score from -10 to +10, as printed in the manual.
+        cameo: CAMEO root of an event without mode, None where several roots fit.
+        modes: modes by name.
+    """
+
+    name: str
+    quad: int
+    score: float
+    cameo: str | None
+    modes: Mapping[str, Mode]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One line of a mapping: conditions (None: any value; "none" in them: the value is unknown) and what follows."""
+
+    events: frozenset[str]
+    modes: frozenset[str] | None
+    weapons: frozenset[str] | None
+    sides: str | None
+    result: tuple[str | None, str | None]
+
+    def fits(self, event: str, mode: str | None, weapon: str | None, sides: frozenset[str]) -> bool:
+        """Say whether the conditions hold."""
+        return (
+            event in self.events
+            and (self.modes is None or (mode or _NONE) in self.modes)
+            and (self.weapons is None or (weapon or _NONE) in self.weapons)
+            and (self.sides is None or self.sides in sides)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Ontology:
+    """Types and mappings as loaded.
+
+    Attributes:
+        types: PLOVER types by name.
+        sector_roles: PLOVER sector code → state, rebel, armed, ruler, civilian or unknown.
+        acled: ACLED event_type → its sub_event_types.
+        acled_rules: PLOVER → ACLED, first that fits.
+        cameo_rules: exceptions to the CAMEO codes of types and modes, first that fits.
+        ucdp_modes: modes of ASSAULT that UCDP can count, "none" for no mode.
+        weapon_modes: weapon class → mode of an ASSAULT that has none.
+        object_modes: type → rules for its mode by the event it is about.
+    """
+
+    types: Mapping[str, EventType]
+    sector_roles: Mapping[str, str]
+    acled: Mapping[str, Sequence[str]]
+    acled_rules: tuple[Rule, ...]
+    cameo_rules: tuple[Rule, ...]
+    ucdp_modes: frozenset[str]
+    weapon_modes: Mapping[str, str]
+    object_modes: Mapping[str, tuple[Rule, ...]]
+
+    def sides(self, actor_sector: str | None, target_sector: str | None) -> frozenset[str]:
+        """Return what is known of the two sides: any of armed-armed, armed-civilian, police-civilian, armed-any."""
+        actor, target = self._role(actor_sector), self._role(target_sector)
+        if actor not in {"state", "rebel", "armed", "ruler"}:
+            return frozenset()
+        sides = {"armed-any"}
+        if target in {"state", "rebel", "armed"}:
+            sides.add("armed-armed")
+        if target == "civilian":
+            sides.add("armed-civilian")
+            if actor_sector == "COP":
+                sides.add("police-civilian")
+        return frozenset(sides)
+
+    def violence(self, actor_sector: str | None, target_sector: str | None) -> int | None:
+        """Return UCDP's type of violence: 1 state-based, 2 non-state, 3 one-sided; None where the sides do not tell."""
+        sides = self.sides(actor_sector, target_sector)
+        if "armed-civilian" in sides:
+            return 3
+        if "armed-armed" not in sides:
+            return None
+        roles = {self._role(actor_sector), self._role(target_sector)}
+        if roles & {"state", "ruler"}:
+            return 1
+        return 2 if roles == {"rebel"} else None
+
+    def _role(self, sector: str | None) -> str:
+        return self.sector_roles.get(sector or "UNK", "unknown")
+
+
+@cache
+def ontology() -> Ontology:
+    """Load the packaged ontology once.
+
+    Raises:
+        ReferenceDataError: the data file breaks its own rules.
+    """
+    data = load_yaml("ontology.yaml")
+    try:
+        return Ontology(
+            types={name: _type(name, entry) for name, entry in data["types"].items()},
+            sector_roles={sector: role for role, sectors in data["sectors"].items() for sector in sectors.split()},
+            acled={name: tuple(subs) for name, subs in data["acled"].items()},
+            acled_rules=tuple(_rule(line, "type", "sub") for line in data["acled_rules"]),
+            cameo_rules=tuple(_rule(line, "code", "code") for line in data["cameo"]),
+            ucdp_modes=frozenset(data["ucdp_modes"].split()),
+            weapon_modes=dict(data["weapon_modes"]),
+            object_modes={
+                name: tuple(_rule(line, "mode", "mode") for line in lines)
+                for name, lines in data["object_modes"].items()
+            },
+        )
+    except (KeyError, AttributeError, TypeError, ValueError) as error:
+        raise ReferenceDataError(f"reference data ontology.yaml: {error!r}; reinstall whence") from error
+
+
+def codes(
+    event: str, mode: str | None, *, weapon: str | None, actor_sector: str | None, target_sector: str | None
+) -> EventCodes:
+    """Return the codes of an event in every vocabulary.
+
+    Args:
+        event: PLOVER type.
+        mode: PLOVER mode; where an ASSAULT has none, the weapon may give one.
+        weapon: weapon class (see `weapons.yaml`), None if none is named.
+        actor_sector: PLOVER sector of who acts, None if unknown.
+        target_sector: PLOVER sector of who is acted upon, None if unknown.
+
+    Returns:
+        The codes; None for what has no counterpart or cannot be told from these values.
+
+    Raises:
+        KeyError: the type or mode is not PLOVER's.
+    """
+    known = ontology()
+    kind = known.types[event]
+    if mode is not None:
+        _ = kind.modes[mode]
+    elif event == "ASSAULT":
+        mode = known.weapon_modes.get(weapon or "")
+    sides = known.sides(actor_sector, target_sector)
+    cameo = next((rule.result[0] for rule in known.cameo_rules if rule.fits(event, mode, weapon, sides)), None)
+    acled = next((rule.result for rule in known.acled_rules if rule.fits(event, mode, weapon, sides)), (None, None))
+    counted = event == "ASSAULT" and (mode or _NONE) in known.ucdp_modes
+    return EventCodes(
+        plover=event,
+        mode=mode,
+        cameo=cameo or (kind.modes[mode].cameo if mode else kind.cameo),
+        acled_event_type=acled[0],
+        acled_sub_event_type=acled[1],
+        ucdp_type_of_violence=known.violence(actor_sector, target_sector) if counted else None,
+    )
+
+
+def quad_class(event: str) -> int:
+    """Return the quad class (1 to 4) of a PLOVER type.
+
+    Raises:
+        KeyError: the type is not PLOVER's.
+    """
+    return ontology().types[event].quad
+
+
+def object_mode(event: str, object_event: str, object_mode: str | None) -> str | None:
+    """Return the mode of a REQUEST, REJECT or THREATEN by the event that it is about, None where that does not tell.
+
+    "Called for" + RETREAT/ceasefire → yield; "threatened" + ASSAULT → violence.
+    """
+    rules = ontology().object_modes.get(event, ())
+    return next((rule.result[0] for rule in rules if rule.fits(object_event, object_mode, None, frozenset())), None)
+
+
+def _type(name: str, entry: dict[str, Any]) -> EventType:
+    modes = {
+        mode: Mode(mode, None if values["score"] == _NONE else float(values["score"]), _code(values["cameo"]))
+        for mode, values in entry.get("modes", {}).items()
+    }
+    return EventType(name, int(entry["quad"]), float(entry["score"]), _code(entry["cameo"]), modes)
+
+
+def _code(text: str) -> str | None:
+    return None if text == _NONE else text
+
+
+def _rule(line: dict[str, str], first: str, second: str) -> Rule:
+    if not _RULE_KEYS.issuperset(line):
+        raise ValueError(f"unknown key in the rule {line}")
+    return Rule(
+        events=frozenset(line["event"].split()),
+        modes=frozenset(line["modes"].split()) if "modes" in line else None,
+        weapons=frozenset(line["weapons"].split()) if "weapons" in line else None,
+        sides=line.get("sides"),
+        result=(line.get(first), line.get(second)),
+    )
