@@ -137,7 +137,8 @@ def _numbers(figures: Json) -> dict[str, float]:
     """Flatten, with intervals as two numbers."""
     out: dict[str, float] = {}
     for name, value in flatten(figures):
-        out |= {f"{name} {i}": each for i, each in enumerate(value)} if isinstance(value, list) else {name: value}
+        values = value if isinstance(value, list) else [value]
+        out |= {f"{name} {number}": each for number, each in enumerate(values)}
     return out
 
 
@@ -157,8 +158,8 @@ def test_labels(tmp_path: Path) -> None:
     def some() -> list[str]:
         return [name for name in names if rng.random() < 0.3]
 
-    gold = [{"doc_id": i // 4, "sent_id": i, "sent_labels": some()} for i in range(200)]
-    predicted = [
+    gold: list[Json] = [{"doc_id": i // 4, "sent_id": i, "sent_labels": some()} for i in range(200)]
+    predicted: list[Json] = [
         {**row, "sent_labels": some(), "scores": {name: round(rng.random(), 1) for name in names}}
         for row in gold
         if rng.random() < 0.9

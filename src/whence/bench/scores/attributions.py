@@ -39,13 +39,14 @@ class AttributionDocument:
 
 
 @dataclass(frozen=True, slots=True)
-class _Extent:
+class Extent:
     """A set of characters as disjoint, ordered spans."""
 
     spans: tuple[Offsets, ...]
 
     @classmethod
-    def of(cls, spans: Iterable[Offsets]) -> _Extent:
+    def of(cls, spans: Iterable[Offsets]) -> Extent:
+        """Merge spans that touch or overlap."""
         merged: list[Offsets] = []
         for begin, end in sorted(span for span in spans if span[0] < span[1]):
             if merged and begin <= merged[-1][1]:
@@ -60,13 +61,13 @@ class _Extent:
     def __len__(self) -> int:
         return sum(end - begin for begin, end in self.spans)
 
-    def shared(self, other: _Extent) -> int:
+    def shared(self, other: Extent) -> int:
         """Count the characters in both."""
         if not self or not other or self.spans[-1][1] <= other.spans[0][0] or other.spans[-1][1] <= self.spans[0][0]:
             return 0
         return sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in self.spans for b in other.spans)
 
-    def iou(self, other: _Extent) -> float:
+    def iou(self, other: Extent) -> float:
         """Return intersection over union; 0 where both are empty."""
         shared = self.shared(other)
         union = len(self) + len(other) - shared
@@ -75,13 +76,13 @@ class _Extent:
 
 @dataclass(frozen=True, slots=True)
 class _Relation:
-    source: _Extent
-    cue: _Extent
-    content: _Extent
+    source: Extent
+    cue: Extent
+    content: Extent
 
     @classmethod
     def of(cls, attribution: Attribution) -> _Relation:
-        return cls(*(_Extent.of(getattr(attribution, part)) for part in PARTS))
+        return cls(*(Extent.of(getattr(attribution, part)) for part in PARTS))
 
 
 def score(
@@ -145,7 +146,7 @@ def _no_source(gold: _Relation, predicted: _Relation) -> bool:
     return not gold.source and not predicted.source
 
 
-def _touched(tokens: Sequence[Offsets], extents: Iterable[_Extent]) -> set[int]:
+def _touched(tokens: Sequence[Offsets], extents: Iterable[Extent]) -> set[int]:
     """Return the numbers of the tokens that share a character with an extent."""
     begins, ends = [token[0] for token in tokens], [token[1] for token in tokens]
     out: set[int] = set()

@@ -51,7 +51,7 @@ class ToponymTask:
         return wired(predictors.toponyms, self.name)(item.text)
 
     def _resolved(self, item: ToponymItem, predictors: Predictors) -> list[Toponym]:
-        """Resolve every gold span in the text, also of names that do not count: the resolver must not learn which do."""
+        """Resolve every gold span in the text, also of names that do not count: which do is not for the resolver."""
         spans = sorted({(name.begin, name.end) for name in item.gold.toponyms})
         spans = [(begin, end) for begin, end in spans if 0 <= begin < end <= len(item.text)]
         points = wired(predictors.toponym_resolver, f"{self.name} --gold-spans")(item.text, spans)
