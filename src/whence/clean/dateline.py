@@ -21,7 +21,8 @@ _WIRE = re.compile(
 """With a date or an agency this is a wire's signature, whatever its case."""
 
 _BARE = re.compile(
-    r"(?P<city>[A-Z][A-Z'’-]{3,}(?: [A-Z][A-Z'’-]+){0,3})(?:,\s[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})?"
+    r"(?P<city>(?:[A-Z]{2,3}\.? )?[A-Z][A-Z'’-]{3,}(?: [A-Z][A-Z'’-]+){0,3})"
+    r"(?:,\s[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})?"
     r"\s{0,3}(?:--+|[—–]|-(?=\s))\s*(?=[\"“‘']?[A-Z][a-z]|[\"“‘']?A\s)"
 )
 """A city in capitals and a dash, before words that are not all in capitals."""
@@ -34,7 +35,9 @@ _NO_CITIES = frozenset(
 )
 
 _SAYS_SOMETHING = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|said|says|will|would|killed|attacked|the|an?)\b", re.IGNORECASE
+    r"\A(?:on|in|by|since|until|from|after|before|during|as|at|between|for|with)\b"
+    r"|\b(?:is|are|was|were|has|have|had|said|says|will|would|killed|attacked|the|an?)\b",
+    re.IGNORECASE,
 )
 _NOTE_IN_BRACKETS = re.compile(r"(?:\[(?:TEXT|REPORT|EXCERPTS?|CONTINUED)\]\s*){1,4}", re.IGNORECASE)
 

@@ -110,6 +110,9 @@ def head_line(block: Block) -> HeadLine | None:
     if match := _DATE_LINE.match(text):
         updated = bool(match["label"]) and re.search("updated|modified", match["label"], re.I) is not None
         return HeadLine(block, Kind.DATELINE, date=match["date"], updated=updated)
+    byline = _byline(block, text)
+    if byline is not None:
+        return byline
     if match := _OUTLET_DATE.match(text):
         return HeadLine(block, Kind.DATELINE, outlet=match["outlet"].strip(), date=match["date"])
     if _THEME.match(text):
@@ -118,7 +121,7 @@ def head_line(block: Block) -> HeadLine | None:
         return HeadLine(block, Kind.ORIGIN, outlet=match["outlet"], source=True)
     if _READING_TIME.match(text):
         return HeadLine(block, Kind.NAVIGATION)
-    return _byline(block, text)
+    return None
 
 
 def _byline(block: Block, text: str) -> HeadLine | None:

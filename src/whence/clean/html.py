@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-import lxml.etree
-from trafilatura import bare_extraction
-from trafilatura.utils import load_html
-
+from whence.clean.blocks import blocks
+from whence.clean.head import read_head
+from whence.clean.tail import mark_tail
 from whence.model.dates import PartialDate
 from whence.model.errors import ModelError
 
@@ -76,7 +75,27 @@ def read_page(html: str | bytes, url: str | None = None) -> Page | None:
     )
 
 
+def body_text(html: str | bytes, url: str | None = None) -> str:
+    """Return the story of a page, one line a paragraph, without title, head lines and boilerplate; empty if none.
+
+    A dateline stays: it is no claim, but it belongs to the body that a person would mark.
+    """
+    page = read_page(html, url)
+    if page is None:
+        return ""
+    parts = blocks(page.text.replace("\n", "\n\n"))
+    head = read_head(parts, title=page.title)
+    marked = mark_tail(parts, head.length)
+    left_out = {line.block.begin for line in head.lines}
+    return "\n".join(part.text for at, part in enumerate(parts) if at not in marked and part.begin not in left_out)
+
+
 def _extract(html: str | bytes, url: str | None, *, precision: bool) -> Any:
+    # a quarter of a second to import, which a reader of plain texts need not wait for
+    from lxml.etree import LxmlError
+    from trafilatura import bare_extraction
+    from trafilatura.utils import load_html
+
     tree = load_html(html)
     if tree is None or sum(1 for _ in islice(tree.iter(), _MAX_ELEMENTS + 1)) > _MAX_ELEMENTS:
         return None
@@ -91,7 +110,7 @@ def _extract(html: str | bytes, url: str | None, *, precision: bool) -> Any:
             prune_xpath=_HIDDEN,
             date_extraction_params=_DATES,
         )
-    except (RecursionError, ValueError, lxml.etree.LxmlError) as error:
+    except (RecursionError, ValueError, LxmlError) as error:
         # a page that breaks the parser has no readable text, and the caller says so
         _log.warning("the page cannot be parsed: %s", error)
         return None

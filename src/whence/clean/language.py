@@ -44,7 +44,7 @@ so that a reader knows why nothing was read, not to tell them apart."""
 
 _SAMPLE = 20_000
 _TOKEN = re.compile(r"[^\W\d_]+")
-_FEW_WORDS = 20
+_FEW_WORDS = 15
 _CLEAR = 1.5
 """How many times more small words than the next language's make one clear."""
 

@@ -6,8 +6,6 @@ import re
 import unicodedata
 from collections import Counter
 
-import ftfy
-
 from whence.model.reading import Rejection
 
 _NEWLINE = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028]")
@@ -31,6 +29,8 @@ def normalise(text: str) -> tuple[str, tuple[Rejection, ...]]:
     """Return the text with one kind of newline and without unseen characters, and a rejection for each repair."""
     notes: list[Rejection] = []
     if _MOJIBAKE.search(text):
+        import ftfy  # its tables take longer to load than most texts to read
+
         repaired = ftfy.fix_encoding(text)
         if repaired != text:
             text = repaired

@@ -10,7 +10,7 @@ from whence.clean.head_dates import DATE
 _NAME = r"(?P<name>(?!the author)[^\s.,;:|©<>*][^\n;:|©<>]{1,80}?)"
 _MARKUP = r"(?:</?\w{1,6}>|\*\*|__|\s)*"
 _AFTER = (
-    rf"{_MARKUP}(?=\s*(?:copyright\b|©|\(c\)|[|;:<,]|\.(?:\s|\Z)|\n|\Z|\s(?:on|under|with|and|in|at|as|here)\s|https?:|\(https?:"
+    rf"{_MARKUP}(?=\s*(?:copyright\b|©|\(c\)|[|;:<,]|\.(?:[\s)\]]|\Z)|[)\]\n]|\Z|\s(?:on|under|with|and|in|at|as|here)\s|https?:|\(https?:"
     rf"|\s{DATE}))"
 )
 _SAYS = re.compile(

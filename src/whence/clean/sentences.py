@@ -16,7 +16,7 @@ def _words(text: str) -> frozenset[str]:
 
 _END = re.compile(
     r"(?P<stop>[.!?…]{1,20}|[؟۔。！？।]{1,20})"
-    r"(?P<closers>[\"'”’»)\]*]{0,6}(?:\[\d{1,3}\]){0,4})"
+    r"(?P<closers>[\"'”’»)\]*]{0,6}(?:\s?\[\d{1,3}\]){0,4})"
     r"(?P<gap>\s{1,200})"
     r"(?=(?P<openers>[\"'“‘«(\[*—–-]{0,6}\s?)(?P<next>\S))"
 )
@@ -24,6 +24,7 @@ _FUSED = re.compile(r"(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]{1,20}[\s,])")
 """Scraped text loses the blank between sentences. An address has no blank after its capitalised part."""
 
 _WORD_BEFORE = re.compile(r"[^\s(\[\"'“‘«]{1,24}\Z")
+_NEXT_WORD = re.compile(r"\w{1,20}")
 _WIDE_STOP = frozenset("؟۔。！？।")
 
 _NEVER = _words(
@@ -90,7 +91,10 @@ def _cuts(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_prose(text: str, at: int) -> bool:
     """Say whether a stop without a blank after it stands in prose, and not in an address or a file name."""
     before = _WORD_BEFORE.search(text, max(0, at - 24), at)
-    return before is not None and not re.search(r"[./@\\_]", before.group()[:-1])
+    following = _NEXT_WORD.match(text, at)
+    if before is None or following is None or re.search(r"[./@\\_]", before.group()[:-1]):
+        return False
+    return following.group().lower() in _STARTERS
 
 
 def _ends(text: str, match: re.Match[str]) -> bool:
@@ -112,7 +116,7 @@ def _word_ends(word: str, text: str, match: re.Match[str]) -> bool:
         return False
     if lower in _BEFORE_NUMBER:
         return not following.isdigit()
-    if word.isdigit() and len(word) <= 2 and _begins_line(text, match.start() - len(word)):
+    if word.isdigit() and len(word) <= 2 and _begins_item(text, match.start() - len(word)):
         return False  # "1. The first point": the number of an item
     if len(word) == 1 and word.isalpha():
         return word in "Ii" and _next_word(text, match) in _STARTERS
@@ -122,10 +126,10 @@ def _word_ends(word: str, text: str, match: re.Match[str]) -> bool:
 
 
 def _next_word(text: str, match: re.Match[str]) -> str:
-    found = re.compile(r"\w{1,20}").match(text, match.start("next"))
+    found = _NEXT_WORD.match(text, match.start("next"))
     return found.group().lower() if found else ""
 
 
-def _begins_line(text: str, at: int) -> bool:
-    before = text[max(0, at - 1) : at]
-    return before in ("", "\n")
+def _begins_item(text: str, at: int) -> bool:
+    before = text[max(0, at - 8) : at]
+    return not before.strip() or before.endswith("\n") or before.rstrip()[-1] in ".!?:;"
