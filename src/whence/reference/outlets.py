@@ -1,0 +1,97 @@
+"""News agencies and outlets: their names, host names, country and kind.
+
+The list is `data/outlets.yaml`. It says what an outlet is, never how far it is to be trusted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from whence.model.errors import ReferenceDataError
+from whence.reference.names import fold, load_table
+
+
+class OutletKind(StrEnum):
+    """What an outlet is."""
+
+    WIRE = "wire"
+    STATE_MEDIA = "state media"
+    NEWSPAPER = "newspaper"
+    BROADCASTER = "broadcaster"
+    PARTY_MEDIA = "party media"
+    SITE = "site"
+    MONITOR = "monitor"
+    MAGAZINE = "magazine"
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """An outlet.
+
+    Attributes:
+        id: short and stable.
+        name: usual English name.
+        country: alpha-3 code or one of PLOVER's extras.
+        kind: what it is.
+        hosts: host names without "www.".
+        marked: all names, with the marks of the data file.
+    """
+
+    id: str
+    name: str
+    country: str
+    kind: OutletKind
+    hosts: tuple[str, ...]
+    marked: tuple[str, ...]
+
+
+class Outlets:
+    """All outlets, by name and by host."""
+
+    def __init__(self, outlets: Iterable[Outlet]) -> None:
+        self.all = tuple(outlets)
+        self._names: dict[str, Outlet] = {}
+        self._hosts: dict[str, Outlet] = {}
+        for outlet in self.all:
+            for name in outlet.marked:
+                self._names.setdefault(_key(name.rstrip("!?")), outlet)
+            for host in outlet.hosts:
+                if self._hosts.setdefault(host, outlet) is not outlet:
+                    raise ReferenceDataError(f"outlet {outlet.id}: the host {host} is another's")
+
+    def find(self, name: str) -> Outlet | None:
+        """Return the outlet of a publisher's name, article and case apart; short forms count."""
+        return self._names.get(_key(name))
+
+    def by_host(self, host: str) -> Outlet | None:
+        """Return the outlet that publishes under a host name or a parent of it."""
+        labels = host.lower().rstrip(".").split(".")
+        return next((o for i in range(len(labels) - 1) if (o := self._hosts.get(".".join(labels[i:])))), None)
+
+
+def _key(name: str) -> str:
+    return fold(name).removeprefix("the ")
+
+
+def _outlet(id: str, kind: str, row: str) -> Outlet:
+    columns = [column.strip() for column in row.split("|")]
+    if len(columns) != 4 or not columns[0] or not columns[1]:
+        raise ReferenceDataError(f"outlet {id}: needs name | country | host names | aliases")
+    name, country, hosts, aliases = columns
+    listed = tuple(alias.strip() for alias in aliases.split(";") if alias.strip())
+    marked = (name, *listed) if f"{name}!" not in listed and f"{name}?" not in listed else listed
+    return Outlet(id, name, country, OutletKind(kind), tuple(h.strip() for h in hosts.split(",") if h.strip()), marked)
+
+
+@cache
+def outlets() -> Outlets:
+    """Load the outlets once.
+
+    Raises:
+        ReferenceDataError: the data file breaks its rules.
+    """
+    table = load_table("outlets.yaml")
+    return Outlets(_outlet(id, kind, row) for kind, rows in table.items() for id, row in rows.items())
