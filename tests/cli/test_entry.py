@@ -80,15 +80,14 @@ def test_broken_weights_are_told_once(capsys: pytest.CaptureFixture[str], monkey
     assert capsys.readouterr().err == "whence: model.onnx: missing; install whence again\n"
 
 
-def _python(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, *arguments], capture_output=True, check=False, env={**os.environ, **environment}
-    )
+def _python(code: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    found = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **environment}
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, env=found)
 
 
 def test_help_imports_nothing_heavy() -> None:
     code = "import sys; from whence.cli import main; main(['--help']); print(*sys.modules, sep='\\n', file=sys.stderr)"
-    done = _python("-c", code)
+    done = _python(code)
     assert done.returncode == 0
     assert not set(done.stderr.decode().split()) & set(_HEAVY)
 
@@ -98,7 +97,7 @@ def test_a_closed_pipe_is_no_failure_to_talk_about() -> None:
         "import os, sys; from whence.cli import main; read, write = os.pipe(); os.dup2(write, 1); os.close(write); "
         "os.close(read); sys.exit(main(['version']))"
     )
-    done = _python("-c", code)
+    done = _python(code)
     assert done.returncode == 141
     assert done.stderr == b""
 
