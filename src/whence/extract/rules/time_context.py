@@ -1,0 +1,71 @@
+"""Whether what looks like a time expression is one: "2012 soldiers", "the second of them", "now that"."""
+
+from __future__ import annotations
+
+from whence.extract.rules.numbers import NUMBER_WORDS
+from whence.extract.rules.time_tokens import Match, Tokens
+from whence.extract.rules.time_words import ANY_UNIT
+from whence.model.timex import Calendar, TimexType, Vague, Vagueness
+
+_YEAR_LEADS = frozenset(
+    "in of since from until till by during and or early late mid before after between through to for the around about"
+    " late year end spring summer autumn fall winter ( , -".split()
+)
+_COUNTED = frozenset(
+    "people men women children soldiers fighters troops civilians dead killed wounded refugees families tons tonnes"
+    " percent miles km kilometers kilometres metres meters dollars euros pounds homes houses workers votes feet"
+    " hours hrs points shares units copies jobs employees members students prisoners rebels militants police rockets"
+    " shells".split()
+)
+
+
+def plausible(t: Tokens, i: int, match: Match) -> bool:
+    """Say whether the context of a match lets it be a time expression."""
+    meaning = match.meaning
+    if isinstance(meaning, Calendar) and meaning == Calendar(year=meaning.year) and match.end == i + 1:
+        return _year(t, i)
+    if isinstance(meaning, Vague):
+        return _vague(t, i, match)
+    if match.type is TimexType.DURATION and match.end == i + 1:
+        return t.low[i] not in NUMBER_WORDS
+    return True
+
+
+def _year(t: Tokens, i: int) -> bool:
+    """Accept a bare year unless it counts something, names a model, or lies where no report dates an event."""
+    number = int(t.low[i])
+    if not 1200 <= number <= 2100:
+        return False
+    before, after = t.low[i - 1], t.low[i + 1]
+    if before in {"$", "€", "£", "#", "no", "flight", "route", "highway", "page", "number"} or after in _COUNTED | set(
+        ANY_UNIT
+    ):
+        return False
+    if (
+        before == "-"
+        and t.glued(i)
+        and not t.low[i - 2].isdecimal()
+        and t.low[i - 2] not in {"mid", "early", "late", "pre", "post"}
+    ):
+        return False
+    if t.hyphen(i + 1) and not t.low[i + 2].isdecimal():
+        return t.low[i + 2] in {"based", "style"} or before in _YEAR_LEADS
+    plural = (
+        after.endswith("s")
+        and not t.glued(i + 1)
+        and after not in {"was", "is", "as", "has", "its", "this", "his", "gas", "s"}
+    )
+    plural = plural and not t.capital(i + 1)
+    if number % 100 == 0 or number < 1700:
+        return before in _YEAR_LEADS and not plural
+    return before in _YEAR_LEADS or not plural
+
+
+def _vague(t: Tokens, i: int, match: Match) -> bool:
+    if match.meaning == Vague(Vagueness.PRESENT) and t.low[i] == "now":
+        return not t.hyphen(i + 1)
+    if t.low[i] == "soon":
+        return t.low[i + 1] not in {"as", "after"} and t.low[i - 1] not in {"as", "so", "too", "how"}
+    if t.low[i] in {"previously", "formerly"}:
+        return False
+    return not (t.hyphen(match.end) and t.low[i] not in {"recently", "now"})

@@ -1,0 +1,235 @@
+"""Find time expressions and what their words mean: spans by the TimeML rules, meanings without a calendar.
+
+The grammar lies in the ``time_*`` modules, one kind of expression a file, over tokens. A production looks at a bounded
+number of tokens and is tried only at words that can start it, so the pass is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from whence.extract.rules.numbers import NUMBER_WORDS, ORDINAL_WORDS, SCALE_WORDS, UNTOLD_WORDS
+from whence.extract.rules.tense import TenseCues
+from whence.extract.rules.time_calendar import calendar_date
+from whence.extract.rules.time_clock import is_bare_clock, time_of_day
+from whence.extract.rules.time_context import plausible
+from whence.extract.rules.time_durations import duration, recurrence
+from whence.extract.rules.time_periods import period
+from whence.extract.rules.time_relative import relative_date
+from whence.extract.rules.time_tokens import APOSTROPHES, Found, Match, Tokens, longest
+from whence.extract.rules.time_words import (
+    ALL_MONTHS,
+    DAY_PARTS,
+    DEICTIC_DAYS,
+    FEAST_STARTS,
+    SEASONS,
+    UNIT_PLURALS,
+    VAGUE_WORDS,
+    WEEKDAY_ABBREVIATIONS,
+    WEEKDAY_PLURALS,
+    WEEKDAYS,
+)
+from whence.model.timex import (
+    Calendar,
+    Clock,
+    Duration,
+    PartOf,
+    Portion,
+    Shift,
+    TimeExpression,
+    TimeForm,
+    TimeUnit,
+    TimexType,
+    Vague,
+    Vagueness,
+)
+
+_PORTIONS = {
+    "early": Portion.START,
+    "mid": Portion.MID,
+    "late": Portion.END,
+    "earlier": Portion.EARLIER,
+    "later": Portion.LATER,
+}
+_NOUN_PORTIONS = {
+    "beginning": Portion.START,
+    "start": Portion.START,
+    "middle": Portion.MID,
+    "end": Portion.END,
+    "close": Portion.END,
+}
+_MODIFIERS: dict[tuple[str, ...], str] = {
+    tuple(words.split()): mod
+    for mod, several in {
+        "APPROX": "about|around|approximately|roughly|some|circa|an estimated|close to",
+        "LESS_THAN": "nearly|almost|less than|fewer than|under",
+        "MORE_THAN": "more than|over|just over|well over|upwards of",
+        "EQUAL_OR_MORE": "at least|no less than|not less than|no fewer than",
+        "EQUAL_OR_LESS": "at most|up to|no more than|not more than|as much as|as long as",
+    }.items()
+    for words in several.split("|")
+}
+_DATED_MODIFIERS = frozenset(
+    {"about", "around", "approximately", "circa", "nearly", "almost", "at", "more", "less", "over"}
+)
+_STARTS = (
+    NUMBER_WORDS
+    | ORDINAL_WORDS
+    | SCALE_WORDS
+    | UNTOLD_WORDS
+    | APOSTROPHES
+    | frozenset(ALL_MONTHS)
+    | frozenset(WEEKDAYS)
+    | frozenset(WEEKDAY_ABBREVIATIONS)
+    | frozenset(WEEKDAY_PLURALS)
+    | frozenset(DEICTIC_DAYS)
+    | frozenset(UNIT_PLURALS)
+    | frozenset(SEASONS)
+    | frozenset(VAGUE_WORDS)
+    | frozenset(DAY_PARTS)
+    | FEAST_STARTS
+    | frozenset(words[0] for words in _MODIFIERS)
+    | frozenset(_PORTIONS)
+    | frozenset(
+        "the a an this that these those last next past previous preceding prior following coming upcoming recent"
+        " current fiscal year q half every each per daily hourly weekly monthly nightly noon midday midnight"
+        " tonight overnight"
+        " another day future more latest year month sometime".split()
+    )
+)
+
+
+def recognise(text: str) -> list[TimeExpression]:
+    """Find the time expressions of a text, in order and without overlaps, in time linear in its length."""
+    t = Tokens.of(text)
+    found: list[tuple[int, Match]] = []
+    i = 0
+    while i < len(t):
+        match = _at(t, i) if t.low[i] in _STARTS or t.low[i].isdecimal() else None
+        if match is not None and plausible(t, i, match):
+            found.append((i, match))
+            i = match.end
+        else:
+            i += 1
+    cues = TenseCues.of(t) if found else None
+    return [_expression(t, i, match, cues) for i, match in _join_clocks(t, found)] if cues else []
+
+
+def _expression(t: Tokens, i: int, match: Match, cues: TenseCues) -> TimeExpression:
+    begin, end = t.begins[i], t.ends[match.end - 1]
+    form = TimeForm(t.text[begin:end], match.type, match.meaning, match.modifier, cues.near(i, match.end))
+    return TimeExpression(begin, end, form)
+
+
+def _at(t: Tokens, i: int) -> Found:
+    """Return the longest expression that starts at token ``i``."""
+    if t.glued(i) and i and (t.low[i - 1].isalnum() or t.low[i - 1] in {"_", "@", "#"}):
+        return None
+    return longest(_portion(t, i), _modified(t, i), _plain(t, i))
+
+
+def _plain(t: Tokens, i: int) -> Found:
+    return longest(
+        calendar_date(t, i),
+        period(t, i),
+        relative_date(t, i),
+        time_of_day(t, i),
+        recurrence(t, i),
+        duration(t, i),
+        _vague(t, i),
+    )
+
+
+def _portion(t: Tokens, i: int) -> Found:
+    """Read "early March", "late last week", "earlier this year", "the end of 1990", "the mid-1990s", "year-end"."""
+    ended = _year_end(t, i)
+    if ended:
+        return ended
+    if t.low[i] == "sometime":
+        return _plain(t, i + 1)
+    j = i + 1 if t.low[i] == "the" else i
+    if t.low[j] in _PORTIONS:
+        k = t.past_hyphen(j + 1)
+        portion = _PORTIONS[t.low[j]]
+        relative = portion in {Portion.EARLIER, Portion.LATER}
+        k = k + 1 if relative and t.low[k] in {"in", "on"} and t.low[k + 2] != "day" else k
+        return _of_whole(t, k, portion)
+    if t.low[j] in _NOUN_PORTIONS and t.low[j + 1] == "of" and j > i:
+        return _of_whole(t, j + 2, _NOUN_PORTIONS[t.low[j]])
+    return None
+
+
+def _of_whole(t: Tokens, i: int, portion: Portion) -> Found:
+    whole = _plain(t, i)
+    if whole is None or whole.type in {TimexType.DURATION, TimexType.SET}:
+        return None
+    if isinstance(whole.meaning, Vague | PartOf):
+        return None
+    return Match(whole.end, whole.type, PartOf(portion, whole.meaning))
+
+
+def _year_end(t: Tokens, i: int) -> Found:
+    j = t.past_hyphen(i + 1)
+    if t.low[i] not in {"year", "month"} or t.low[j] != "end" or t.hyphen(j + 1):
+        return None
+    unit = TimeUnit.YEAR if t.low[i] == "year" else TimeUnit.MONTH
+    return Match(j + 1, TimexType.DATE, PartOf(Portion.END, Shift(unit, Fraction(0))))
+
+
+def _modified(t: Tokens, i: int) -> Found:
+    """Read "about a decade", "more than four hours", "around Nov. 1": the modifier is part of the expression."""
+    for size in (3, 2, 1):
+        modifier = _MODIFIERS.get(t.low[i : i + size])
+        if modifier is None:
+            continue
+        found = longest(_portion(t, i + size), _plain(t, i + size))
+        if found is None:
+            return None
+        return replace(found, modifier=modifier) if _modifiable(t.low[i], found) else None
+    return None
+
+
+def _modifiable(word: str, found: Match) -> bool:
+    if isinstance(found.meaning, Duration):
+        return found.meaning.placed is None or word in {"at", "about", "around", "nearly", "almost"}
+    if found.type is TimexType.SET or isinstance(found.meaning, Vague):
+        return False
+    shifted = isinstance(found.meaning, Shift) and abs(found.meaning.sign) == 1
+    return word in _DATED_MODIFIERS and (shifted or word in {"about", "around", "approximately", "circa"})
+
+
+def _vague(t: Tokens, i: int) -> Found:
+    word = t.low[i]
+    if word == "more" and t.low[i + 1] == "recently":
+        return Match(i + 2, TimexType.DATE, Vague(Vagueness.PAST))
+    if word in {"current", "recent"}:
+        return Match(i + 1, TimexType.DATE, Vague(Vagueness.PRESENT if word == "current" else Vagueness.PAST))
+    value = VAGUE_WORDS.get(word)
+    return None if value is None else Match(i + 1, TimexType.DATE, Vague(value))
+
+
+def _join_clocks(t: Tokens, found: list[tuple[int, Match]]) -> list[tuple[int, Match]]:
+    """Give a bare time of day the day told beside it: "at 10 p.m. on Friday", "Friday at 10 p.m."."""
+    joined = list(found)
+    for n, (i, match) in enumerate(found):
+        if not isinstance(match.meaning, Clock) or not is_bare_clock(match.meaning):
+            continue
+        after = found[n + 1] if n + 1 < len(found) else None
+        before = found[n - 1] if n else None
+        if after and _day_like(after[1]) and t.low[match.end : after[0]] in {("on",), (",",), (), (",", "on")}:
+            joined[n] = (i, replace(match, meaning=replace(match.meaning, day=after[1].meaning)))
+        elif before and _day_like(before[1]) and len(linked := t.low[before[1].end : i]) <= 2 and _links(linked):
+            joined[n] = (i, replace(match, meaning=replace(match.meaning, day=before[1].meaning)))
+    return joined
+
+
+def _links(words: tuple[str, ...]) -> bool:
+    return all(word in {"at", ",", "around", "about", "by", "("} for word in words)
+
+
+def _day_like(match: Match) -> bool:
+    meaning = match.meaning
+    if isinstance(meaning, Calendar):
+        return meaning.day is not None or meaning.weekday is not None
+    return isinstance(meaning, Shift) and meaning.unit is TimeUnit.DAY

@@ -1,0 +1,123 @@
+"""Resolve time expressions to TIMEX3 values and days, with the anchor and the rule in words fit to show.
+
+A relative expression is counted from the publication or, where the words say so ("the day before"), from the last date
+of the narrative. Without that anchor it stays unresolved: its value keeps ``X`` for what is not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import TypeAlias
+
+from whence.model.timex import (
+    Calendar,
+    ResolvedTime,
+    Shift,
+    Tense,
+    TimeExpression,
+    TimeForm,
+    TimeUnit,
+    TimexType,
+)
+from whence.resolve.time_meaning import stretch
+from whence.resolve.time_stretch import Stretch, unit_of
+from whence.resolve.time_view import View
+
+SentenceTense: TypeAlias = Callable[[TimeForm], Tense | None] | Mapping[int, Tense | None]
+
+
+def resolve(
+    expression: TimeExpression | TimeForm,
+    *,
+    published: date | None,
+    previous: ResolvedTime | None = None,
+    tense: Tense | None = None,
+    quarter: ResolvedTime | None = None,
+) -> ResolvedTime:
+    """Resolve one expression.
+
+    Args:
+        expression: what was recognised.
+        published: the day of publication, None where it is not known.
+        previous: the last resolved date told before, None at the start of a text.
+        tense: the tense that the expression stands in; None takes the one that came with the expression.
+        quarter: the last quarter named before, which "the quarter" and "a year earlier" refer to; None without one.
+    """
+    form = expression.form if isinstance(expression, TimeExpression) else expression
+    placed = stretch(form.meaning, View(published, previous, tense or form.tense, quarter))
+    loose = placed.loose or form.modifier is not None
+    date_prec, time_precision, note = _precision(placed, loose=loose)
+    return ResolvedTime(
+        placed.value,
+        form.type,
+        placed.start,
+        placed.end,
+        date_prec,
+        time_precision,
+        placed.anchor if placed.start else None,
+        f"'{' '.join(form.words.split())}' {placed.why}{note}",
+    )
+
+
+def resolve_document(
+    expressions: Iterable[TimeExpression | TimeForm],
+    *,
+    published: date | None,
+    sentence_tense: SentenceTense | None = None,
+) -> list[ResolvedTime]:
+    """Resolve the expressions of one text in its order, carrying the narrative's last date along.
+
+    Args:
+        expressions: in text order.
+        published: the day of publication, None where it is not known.
+        sentence_tense: tells the tense of an expression's sentence, as a function of its form or by its position in
+            ``expressions``; None takes the tenses that came with the expressions.
+    """
+    found: list[ResolvedTime] = []
+    previous: ResolvedTime | None = None
+    quarter: ResolvedTime | None = None
+    for index, expression in enumerate(expressions):
+        form = expression.form if isinstance(expression, TimeExpression) else expression
+        tense = _tense(form, index, sentence_tense)
+        time = resolve(form, published=published, previous=previous, tense=tense, quarter=quarter)
+        found.append(time)
+        if _carries(form, time):
+            previous = time
+        if isinstance(form.meaning, Calendar) and form.meaning.quarter and time.start:
+            quarter = time
+    return found
+
+
+def _tense(form: TimeForm, index: int, given: SentenceTense | None) -> Tense | None:
+    if given is None:
+        return None
+    return given.get(index) if isinstance(given, Mapping) else given(form)
+
+
+def _carries(form: TimeForm, time: ResolvedTime) -> bool:
+    """Say whether a narrative can go on from a time: a day, week, month, quarter or year, resolved.
+
+    A comparison ("than a year earlier") leaves the narrative where it was.
+    """
+    if isinstance(form.meaning, Shift) and form.meaning.unit is TimeUnit.YEAR and form.meaning.reference == "narrative":
+        return False
+    return time.start is not None and time.type in {TimexType.DATE, TimexType.TIME} and unit_of(time.value) is not None
+
+
+def _precision(placed: Stretch, *, loose: bool) -> tuple[int | None, int | None, str]:
+    """Return UCDP's ``date_prec`` and ACLED's ``time_precision`` of a stretch, and a note where neither has a code.
+
+    UCDP GED codebook: 1 day, 2 two to six days, 3 week, 4 month, 5 year. ACLED codebook: 1 day, 2 week, 3 month.
+    A loose date is never given as exact to the day.
+    """
+    if placed.start is None or placed.end is None:
+        return None, None, ""
+    days = (placed.end - placed.start).days + 1
+    if days > 366:
+        return None, None, "; longer than a year, so without a precision code"
+    date_prec = next(code for limit, code in ((1, 1), (6, 2), (7, 3), (31, 4), (366, 5)) if days <= limit)
+    acled = next((code for limit, code in ((1, 1), (7, 2), (31, 3)) if days <= limit), None)
+    if loose and date_prec == 1:
+        return 2, 2, "; about that day"
+    return date_prec, acled, ""
