@@ -103,7 +103,5 @@ def test_a_closed_pipe_is_no_failure_to_talk_about() -> None:
 
 
 def test_a_narrow_terminal_gets_escapes() -> None:
-    done = _python(
-        "-c", "from whence.cli import main; print(end=''); main(['read', 'é.txt'])", PYTHONIOENCODING="ascii"
-    )
+    done = _python("from whence.cli import main; print(end=''); main(['read', 'é.txt'])", PYTHONIOENCODING="ascii")
     assert b"whence: \\xe9.txt: no such file" in done.stderr
