@@ -8,16 +8,16 @@ figure.
 from __future__ import annotations
 
 import gzip
-import io
 import json
 import math
 import zlib
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
+from io import BufferedReader, StringIO
 from pathlib import Path
-from typing import BinaryIO, NoReturn
+from typing import NoReturn
 
 from whence.model.errors import BenchInputError
 
@@ -140,7 +140,7 @@ class Row:
 
 
 @contextmanager
-def readable(path: Path) -> Iterator[BinaryIO]:
+def readable(path: Path) -> Iterator[gzip.GzipFile | BufferedReader]:
     """Open a file for reading bytes, unpacking gzip where its first bytes say so.
 
     Raises:
@@ -150,7 +150,8 @@ def readable(path: Path) -> Iterator[BinaryIO]:
         with path.open("rb") as raw:
             packed = raw.read(2) == _GZIP_MAGIC
             raw.seek(0)
-            yield gzip.GzipFile(fileobj=raw) if packed else raw  # type: ignore[misc]
+            with ExitStack() as stack:
+                yield stack.enter_context(gzip.open(raw)) if packed else raw
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise BenchInputError(f"{path}: a broken gzip file ({error}): copy it again") from error
     except OSError as error:
@@ -216,7 +217,7 @@ def read_ids(path: Path) -> frozenset[str]:
     with readable(path) as stream:
         data = stream.read(MAX_LINE)
     try:
-        lines = io.StringIO(data.decode("utf-8-sig"))
+        lines = StringIO(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise BenchInputError(f"{path}: not UTF-8: save the file as UTF-8") from error
     ids = frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
