@@ -66,6 +66,12 @@ def coded(marked, **options):
         ("former President Ana Test", (None, None, "ELI")),
         ("Lebanon's Hezbollah", ("hezbollah", "LBN", "REB")),
         ("Chad Example", (None, None, None)),
+        ("the people of Turkey", (None, "TUR", None)),
+        ("Criminal Codex", (None, None, None)),
+        ("a lawyer for Ana Example", (None, None, "SOC")),
+        ("the mayor of Bogota", (None, None, "GOV")),
+        ("UN Independent Panel", ("un", "UNO", None)),
+        ("U.S.", ("USA", "USA", None)),
     ],
 )
 def test_mentions_by_their_own_words(mention, expected):
@@ -118,7 +124,7 @@ def test_an_abbreviation_of_an_unknown_group_is_spelled_out():
 
 def test_a_person_takes_the_role_beside_the_name_and_short_forms_follow():
     found = resolve(
-        "The head of the Russian reconciliation center in Syria, [[Maj. Gen. Oleg Example]] spoke. [[Example]] said so, "
+        "The head of the Russian reconciliation center in Syria, [[Maj. Gen. Oleg Example]] spoke. [[Example]] said, "
         "and [[the general]] warned."
     )
     assert [(a.id, a.name, a.country, a.sector) for a, _ in found if a] == [(None, "Oleg Example", "RUS", "MIL")] * 3

@@ -29,7 +29,8 @@ SECTORS = frozenset(
 """PLOVER 2.0 sector codes."""
 
 # Fuzzy matching is for misprints only. 92 lets one letter in twelve differ; each word must keep three quarters of its
-# letters, so that "North" never becomes "South". After a change run tests/reference/test_actors.py.
+# letters, so that "North" never becomes "South"; the first letter and the number of words must be right. After a change
+# run tests/reference/test_actors.py.
 _FUZZY_BAR = 92.0
 _WORD_BAR = 75.0
 _FUZZY_LENGTH = 8
@@ -113,8 +114,14 @@ class Registry:
         for entry, marked in entries:
             self._add(entry, marked)
         self._longest = max((len(key.split()) for key in self._folded), default=0)
-        self._firsts = {key.split()[0] for key in self._folded}
-        self._long = [key for key in self._folded if len(key) >= _FUZZY_LENGTH]
+        self._firsts: dict[str, int] = {}  # first word to the length in words of the longest name it begins
+        self._long: dict[tuple[str, int], list[str]] = {}  # names that misprints are compared with
+        for key in self._folded:
+            words = key.split()
+            self._firsts[words[0]] = max(len(words), self._firsts.get(words[0], 0))
+            if len(key) >= _FUZZY_LENGTH:
+                self._long.setdefault((key[0], len(words)), []).append(key)
+        self._first_sounds = {key.split()[0] for key in self._skeletons}
 
     def _add(self, entry: Entry, marked: Sequence[str]) -> None:
         id = entry.actor.id
@@ -127,7 +134,12 @@ class Registry:
             # A name that ends in "!" itself is not marked: it holds spaces or points.
             alias = _Alias(entry, bare if "!" in marks else None, "?" in marks)
             _file(self._folded, fold(bare), alias)
-            if alias.exact is None and len(sounds := skeleton(bare)) >= _SKELETON_LENGTH:
+            # "The Independent" is an outlet only with its article, which a skeleton has not.
+            if (
+                alias.exact is None
+                and not bare.startswith("The ")
+                and len(sounds := skeleton(bare)) >= _SKELETON_LENGTH
+            ):
                 _file(self._skeletons, sounds, alias)
 
     def find(self, name: str, *, context: Context) -> Match | None:
@@ -138,6 +150,8 @@ class Registry:
         """
         words = split_names(name)
         while words and words[0].key in {"the", "a", "an"}:
+            if found := self.exactly(words, context=context):
+                return found
             words = words[1:]
         for stop in range(len(words), max(0, len(words) - 3), -1):
             if stop < len(words) and words[stop].key not in _GROUP_NOUNS:
@@ -165,6 +179,10 @@ class Registry:
 
     def at(self, words: Sequence[NameWord], begin: int, *, context: Context) -> tuple[int, Match] | None:
         """Return the longest name that begins at a word, and the word after its end."""
+        key = words[begin].key
+        sound = sound_of(key)
+        if key not in self._firsts and sound and sound not in self._first_sounds and key not in context.defined:
+            return None
         for end in range(min(len(words), begin + self._longest), begin, -1):
             found = self.exactly(words[begin:end], context=context)
             if found:
@@ -174,11 +192,10 @@ class Registry:
     def certain(self, words: Sequence[NameWord], *, caseless: bool = False) -> frozenset[str]:
         """Return the ids of all actors that a text names by a name of one actor only. Linear in the number of words."""
         ids: set[str] = set()
-        for begin in range(len(words)):
-            if words[begin].key not in self._firsts:
-                continue
-            for end in range(begin + 1, min(len(words), begin + self._longest) + 1):
-                aliases = self._spelled(words[begin:end], " ".join(w.key for w in words[begin:end]), caseless)
+        keys = [word.key for word in words]
+        for begin, key in enumerate(keys):
+            for end in range(begin + 1, min(len(keys), begin + self._firsts.get(key, 0)) + 1):
+                aliases = self._spelled(words[begin:end], " ".join(keys[begin:end]), caseless)
                 if len(aliases) == 1 and not aliases[0].unsure and aliases[0].entry.actor.id:
                     ids.add(aliases[0].entry.actor.id)
         return frozenset(ids)
@@ -224,7 +241,8 @@ class Registry:
     def _misprinted(self, key: str, context: Context) -> Match | None:
         if len(key) < _FUZZY_LENGTH:
             return None
-        close = process.extract(key, self._long, scorer=fuzz.ratio, score_cutoff=_FUZZY_BAR, limit=5)
+        rivals = self._long.get((key[0], len(key.split())), [])
+        close = process.extract(key, rivals, scorer=fuzz.ratio, score_cutoff=_FUZZY_BAR, limit=5)
         near = [(candidate, score) for candidate, score, _ in close if _same_words(key, candidate)]
         owners = {alias.entry.actor.id for candidate, _ in near for alias in self._folded[candidate]}
         if len(owners) != 1:

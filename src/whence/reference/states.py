@@ -94,6 +94,7 @@ class States:
             self._add(code, StateTerm.PEOPLE, [*people, *(f"{word}s" for word in adjectives if _has_plural(word))])
             self._add(code, StateTerm.CAPITAL, capitals)
         self._longest = max(word.words for word in self._words.values())
+        self._firsts = {key.split()[0] for key in self._words}
 
     def _add(self, code: str, term: StateTerm, words: Iterable[str]) -> None:
         for marked in words:
@@ -118,6 +119,8 @@ class States:
 
     def at(self, words: Sequence[NameWord], begin: int) -> StateMatch | None:
         """Return the longest state word that begins at the given word."""
+        if begin < len(words) and words[begin].key not in self._firsts:
+            return None
         for end in range(min(len(words), begin + self._longest), begin, -1):
             word = self._words.get(" ".join(w.key for w in words[begin:end]))
             if word and (not word.exact or _is_exact(_printed(words, begin, end), word.exact)):

@@ -43,6 +43,7 @@ class _Memory:
     persons: dict[str, list[tuple[int, Finding]]] = field(default_factory=dict)
     bodies: dict[str, dict[str, Actor]] = field(default_factory=dict)
     groups: dict[str, Actor] = field(default_factory=dict)
+    coalitions: dict[str, Actor] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ class ActorResolver:
         text = span.text.strip(_QUOTES)
         if not text:
             return Finding(None, "no words")
-        if fold(text) in self.agents.pronouns and text != "US":
+        if text.lower() in self.agents.pronouns and text != "US":
             return Finding(None, "a pronoun")
         whole = self.registry.find(text, context=context)
         if whole and (whole.actor or not text.startswith(("the ", "The "))):
@@ -176,6 +177,8 @@ class ActorResolver:
         bare = " ".join(words[1:] if definite else words)
         if definite and finding.role.kind == "person" and not finding.role.plural and self.agents.lookup(bare):
             return _titled(finding, span.begin, memory)
+        if bare == "coalition":
+            return _only(finding, memory.coalitions.values(), "the only coalition named so far")
         if definite and bare in _GROUP_ANAPHORS:
             return _only(finding, memory.groups.values(), f"the only group named so far that {span.text!r} can be")
         actor = finding.actor
@@ -348,5 +351,7 @@ def _remember(finding: Finding, memory: _Memory) -> None:
         return
     if actor.country and actor.sector and actor.id.startswith(f"{actor.country}-"):
         memory.bodies.setdefault(actor.sector, {})[actor.country] = actor
+    elif finding.named and "coalition" in actor.id:
+        memory.coalitions[actor.id] = actor
     elif finding.named and actor.sector in {"REB", "PRM", "CRM"}:
         memory.groups[actor.id] = actor

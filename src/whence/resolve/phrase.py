@@ -12,6 +12,8 @@ from whence.resolve.heads import Piece, PieceKind
 
 _PREMODIFIERS = frozenset({PieceKind.SMALL, PieceKind.OTHER, PieceKind.PEOPLE, PieceKind.BACKING, PieceKind.FORMER})
 _MAX_PERSON_WORDS = 5
+# Capitalised before a name these are part of it ("Criminal Code"), not titles of a person.
+_NO_TITLES = frozenset({"CRM", "REB", "UAF", "CVL", "OPP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Finding:
         person: the name of a person, as printed, where the mention names one.
         role: the role noun that heads the mention, or a person's title.
         named: the mention has a name of its own: it can be what later short forms refer to.
+        capital: a capital city stands for the government.
     """
 
     actor: Actor | None
@@ -31,6 +34,7 @@ class Finding:
     person: str | None = None
     role: Role | None = None
     named: bool = False
+    capital: bool = False
 
 
 def read(pieces: Sequence[Piece], states: States, text: str, source: str) -> Finding:
@@ -138,7 +142,9 @@ def _state(content: Sequence[Piece], states: States, text: str) -> Finding:
     if word.term is StateTerm.NAME:
         return Finding(states.body(code, None), f"{named[-1].text!r} is a state", named=True)
     if word.term is StateTerm.CAPITAL:
-        return Finding(states.body(code, "GOV"), f"the capital {named[-1].text!r} stands for the government")
+        return Finding(
+            states.body(code, "GOV"), f"the capital {named[-1].text!r} stands for the government", capital=True
+        )
     if word.term is StateTerm.PEOPLE:
         return Finding(Actor(None, _trim(text), code, "CVL"), f"people of {states.states[code].name}")
     return Finding(Actor(None, _trim(text), code, None), f"{named[-1].text!r} tells the country and nothing else")
@@ -250,6 +256,10 @@ def _proper(content: Sequence[Piece], pieces: Sequence[Piece], states: States, s
         full = f"{lead.text} {name}"
         where = f"of {states.states[country].name}" if country else "no one state is told"
         return Finding(Actor(None, full, country, None), f"a name the registry does not know, {where}", named=True)
+    if lead is not None and lead.role and lead.role.sector in _NO_TITLES and lead.text[0].isupper():
+        return Finding(
+            Actor(None, f"{lead.text} {name}", country, None), "a name the registry does not know", named=True
+        )
     role = next((p.role for p in reversed(before) if p.role), None)
     sector = _sector(before, role, country) if role and not role.apart else None
     if any(p.kind is PieceKind.FORMER for p in pieces):
@@ -265,39 +275,39 @@ def _proper(content: Sequence[Piece], pieces: Sequence[Piece], states: States, s
 def _within(before: Sequence[Piece], outer: Finding, inner: Finding, states: States, text: str) -> Finding:
     """Read "X of Y": Y's people, a state's body, or X alone."""
     heads = [p for p in before if p.kind not in _PREMODIFIERS]
+    if before and not heads and before[-1].kind is PieceKind.OTHER:
+        return Finding(None, f"the head {before[-1].text!r} is not known as a role")
     if not heads:
         return replace(inner, reason=f"{before[-1].text!r} of: {inner.reason}") if before else inner
     role = heads[-1].role
     if role is None or outer.person or heads[-1].kind is not PieceKind.ROLE:
         return outer
     if role.apart:
-        return Finding(
-            Actor(None, _trim(text), None, role.sector) if role.sector else None,
-            f"{role.noun!r} of somebody, not that somebody",
-            role=role,
-        )
-    if any(p.kind is PieceKind.FORMER for p in before):
-        return outer
+        actor = Actor(None, _trim(text), None, role.sector) if role.sector else None
+        return Finding(actor, f"{role.noun!r} of somebody, not that somebody", role=role)
+    if inner.person or inner.capital or any(p.kind is PieceKind.FORMER for p in before):
+        return outer  # a person's spokesman is not that person, nor is a city's mayor the state's government
     if inner.actor is None:
         return outer if outer.actor else Finding(None, inner.reason, role=role)
-    target = inner.actor
-    if inner.reason.startswith("the capital"):
-        return outer
-    if target.id in states.states:  # "the army of Syria"
+    return _belonging(role, outer, inner, inner.actor, states, _trim(text))
+
+
+def _belonging(role: Role, outer: Finding, inner: Finding, owner: Actor, states: States, text: str) -> Finding:
+    """Read a role of a known owner: "the army of Syria", "members of Hamas", "leaders of the rebels"."""
+    reason = f"{role.noun!r} of: {inner.reason}"
+    if owner.country and owner.id in states.states:
         sector = outer.actor.sector if outer.actor else None
-        if sector and has_body(sector):
-            return Finding(
-                states.body(target.country or "", sector), f"{role.noun!r} of {target.name}", role=role, named=True
-            )
-        return Finding(Actor(None, _trim(text), target.country, sector), f"{role.noun!r} of {target.name}", role=role)
-    if role.sector is None or _fits(role, target):
-        actor = target
-        if target.id is None and role.sector:
-            actor = replace(target, name=_trim(text), sector=role.sector)
-        elif target.id and role.armed and target.sector not in ARMED:
-            actor = replace(target, sector=role.sector)
-        return Finding(actor, f"{role.noun!r} of: {inner.reason}", role=role, named=inner.named)
-    return outer
+        if has_body(sector):
+            return Finding(states.body(owner.country, sector), reason, role=role, named=True)
+        return Finding(Actor(None, text, owner.country, sector), reason, role=role)
+    if role.sector is not None and not _fits(role, owner):
+        return outer
+    actor = owner
+    if owner.id is None and role.sector:
+        actor = replace(owner, name=text, sector=role.sector)
+    elif owner.id and role.armed and owner.sector not in ARMED:
+        actor = replace(owner, sector=role.sector)
+    return Finding(actor, reason, role=role, named=inner.named)
 
 
 def _printed(source: str, pieces: Sequence[Piece]) -> str:
