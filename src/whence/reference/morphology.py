@@ -91,8 +91,11 @@ def singular(word: str) -> str:
 
 
 def british(word: str) -> str:
-    """Return the British spelling of a word, or the word itself."""
-    return _BRITISH_WORDS.get(word) or (_IZE.sub(lambda m: m[0].replace("z", "s"), word) if "z" in word else word)
+    """Return the British spelling of a word or of its plural, or the word itself."""
+    if "z" in word:
+        return _IZE.sub(lambda match: match[0].replace("z", "s"), word)
+    plural = _BRITISH_WORDS.get(word[:-1]) if word.endswith("s") else None
+    return plural + "s" if plural else _BRITISH_WORDS.get(word, word)
 
 
 def _with_s(word: str) -> str:

@@ -69,13 +69,14 @@ def load_groups(*path: str) -> list[tuple[dict[str, str], list[str]]]:
 
 
 class _Node(Generic[T]):
-    """One step of the trie."""
+    """One step of the trie; `hides`: a phrase ends here that stands for nothing."""
 
-    __slots__ = ("children", "values")
+    __slots__ = ("children", "hides", "values")
 
     def __init__(self) -> None:
         self.children: dict[str, _Node[T]] = {}
         self.values: tuple[T, ...] = ()
+        self.hides = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,42 +117,52 @@ class PhraseIndex(Generic[T]):
         Raises:
             ReferenceDataError: the phrase has no words.
         """
+        for keys in self._paths(phrase, pos):
+            node = self._walk(keys)
+            if value not in node.values:
+                node.values = (*node.values, value)
+
+    def hide(self, phrase: str, pos: str) -> None:
+        """Let a phrase stand for nothing and hide the phrases inside it; arguments and errors are those of `add`."""
+        for keys in self._paths(phrase, pos):
+            self._walk(keys).hides = True
+
+    def _paths(self, phrase: str, pos: str) -> Iterator[list[str]]:
         words = phrase.lower().split()
         words = words[:1] + [word for word in words[1:] if word not in _SKIPPED]
         if not words:
-            raise ReferenceDataError(f"an empty phrase stands for {value!r}; give it words")
+            raise ReferenceDataError("an empty phrase in the reference data; give it words")
         if pos in {"verb", "any"}:
-            self._add_verb(words, value)
+            yield from self._verb_paths(words)
         if pos in {"noun", "any"}:
-            self._add_noun(words, value)
+            yield from self._noun_paths(words)
         if pos not in {"verb", "noun", "any"}:
-            self._insert(self._literals(words), value)
+            yield self._literals(words)
 
-    def _add_verb(self, words: list[str], value: T) -> None:
+    def _verb_paths(self, words: list[str]) -> Iterator[list[str]]:
         head = 1 if len(words) > 1 and words[0].endswith("ly") and words[0] not in _LY_VERBS else 0
         before, after = self._literals(words[:head]), self._literals(words[head + 1 :])
         if after and after[-1] not in _PARTICLES:
             after[-1] = self._inflected(_NOUN, singular(after[-1]))
         for prefix, last in _hyphenated(words[head]):
-            self._insert([*before, *prefix, self._inflected(_VERB, last), *after], value)
+            yield [*before, *prefix, self._inflected(_VERB, last), *after]
 
-    def _add_noun(self, words: list[str], value: T) -> None:
+    def _noun_paths(self, words: list[str]) -> Iterator[list[str]]:
         head = next((place for place, word in enumerate(words) if place and word in _HEAD_ENDS), len(words)) - 1
         before, after = self._literals(words[:head]), self._literals(words[head + 1 :])
         for prefix, last in _hyphenated(words[head]):
-            self._insert([*before, *prefix, self._inflected(_NOUN, last), *after], value)
+            yield [*before, *prefix, self._inflected(_NOUN, last), *after]
         if len(words) == 2 and head == 1:
-            self._insert([self._inflected(_NOUN, "".join(words))], value)
+            yield [self._inflected(_NOUN, "".join(words))]
 
-    def _insert(self, keys: Sequence[str], value: T) -> None:
+    def _walk(self, keys: Sequence[str]) -> _Node[T]:
         node = self._root
         for key in keys:
             child = node.children.get(key)
             if child is None:
                 child = node.children[key] = _Node()
             node = child
-        if value not in node.values:
-            node.values = (*node.values, value)
+        return node
 
     def _literals(self, words: list[str]) -> list[str]:
         """Return the keys of words that stay as they are, and know their British spellings."""
@@ -181,7 +192,7 @@ class PhraseIndex(Generic[T]):
         return found.values if found and (found.begin_word, found.end_word) == (0, len(words)) else ()
 
     def match(self, words: Sequence[str]) -> Iterator[PhraseMatch[T]]:
-        """Yield the longest phrases from left to right, none overlapping.
+        """Yield the longest phrases from left to right, none overlapping, without the hidden ones.
 
         Args:
             words: the words of a text in order, in any case. A word may hold hyphens, and a hyphen may be a word. A
@@ -194,7 +205,7 @@ class PhraseIndex(Generic[T]):
             values: tuple[T, ...] = ()
             if position == 0 or owner[position] != owner[position - 1]:
                 end, values = self._longest(parts, last, position)
-            if end > position:
+            if values:
                 yield PhraseMatch(owner[position], owner[end - 1] + 1, values)
             position = max(end, position + 1)
 
@@ -208,8 +219,9 @@ class PhraseIndex(Generic[T]):
             reached = [child for node in nodes for key in keys if (child := node.children.get(key)) is not None]
             if reached:
                 nodes, skipped = reached, 0
-                if last[position] and (found := tuple(value for node in nodes for value in node.values)):
-                    best, values = position + 1, found
+                if last[position] and any(node.values or node.hides for node in nodes):
+                    hidden = any(node.hides for node in nodes)
+                    best, values = position + 1, () if hidden else tuple(v for node in nodes for v in node.values)
             elif position > begin and part in _SKIPPED and skipped < _MAX_SKIPPED:
                 skipped += 1
             else:

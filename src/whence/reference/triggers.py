@@ -21,7 +21,6 @@ EVENT_FILES = tuple(
 _KEYS = frozenset({"mode", "pos", "effect", "flag"})
 _FLAGS = frozenset({None, "light", "weak", "stop"})
 _POS = frozenset({"verb", "noun", "adj", "any"})
-_STOP = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ class TriggerLexicon:
         for place, trigger in enumerate(self.triggers):
             self._index.add(trigger.lemma, trigger.pos, place)
         for phrase in stop:
-            self._index.add(phrase, "any", _STOP)
+            self._index.hide(phrase, "any")
 
     def match(self, words: Sequence[str]) -> Iterator[Match]:
         """Yield the longest triggers from left to right, none overlapping; a stop phrase yields nothing.
@@ -74,14 +73,12 @@ class TriggerLexicon:
             words: the words of a sentence or document in order, in any case; hyphens may be inside words or be words.
         """
         for found in self._index.match(words):
-            if _STOP not in found.values:
-                triggers = self._readings(found.values, words[found.begin_word : found.end_word])
-                yield Match(found.begin_word, found.end_word, triggers)
+            triggers = self._readings(found.values, words[found.begin_word : found.end_word])
+            yield Match(found.begin_word, found.end_word, triggers)
 
     def lookup(self, phrase: str) -> tuple[Trigger, ...]:
         """Return the triggers of exactly this phrase, in any of its forms; none for a stop phrase."""
-        found = self._index.lookup(phrase)
-        return () if _STOP in found else self._readings(found, phrase.split())
+        return self._readings(self._index.lookup(phrase), phrase.split())
 
     def _readings(self, places: Sequence[int], form: Sequence[str]) -> tuple[Trigger, ...]:
         """Join triggers that say the same of one form ("killing" from verb and noun); put the strong ones first."""

@@ -1,0 +1,131 @@
+"""Cues: words that say who speaks, how sure they are, and whether an event happened.
+
+The lists are `data/cues.yaml`, groups of one class each.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from functools import cache
+
+from whence.model.errors import ReferenceDataError
+from whence.model.vocabulary import Certainty, StanceKind, Status
+from whence.reference.phrases import PhraseIndex, load_groups
+
+_KEYS = frozenset({"class", "pos", "status", "certainty", "stance"})
+_POS = frozenset({"verb", "noun", "any", "phrase"})
+_STOP = "stop"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One word or phrase and what it says.
+
+    Attributes:
+        lemma: words as listed, lower-case.
+        cue_class: the class it is listed in (a field of `Cues`).
+        status: what it makes of an event in its scope (a value of Status), None if nothing.
+        certainty: how sure its speaker is (a value of Certainty), None if it does not tell.
+        stance: what its subject does towards a claim (a value of StanceKind), None if nothing.
+    """
+
+    lemma: str
+    cue_class: str
+    status: str | None
+    certainty: str | None
+    stance: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """One matcher a class. A phrase may be in several classes.
+
+    Attributes:
+        reporting: verbs of saying and thinking, and phrases such as "according to".
+        hearsay: somebody says so, and the text does not tell who: "reportedly", "is said to".
+        modal: "may", "will", "should", "probably".
+        prediction: "expected to", "forecast".
+        intention: "plan to", "vow to", "poised to".
+        request: "call for", "order to".
+        negation: "not", "without", "foil", "fail to".
+        denial: somebody says that it did not happen.
+        doubt: somebody, or the author, doubts it: "could not be verified", "unconfirmed".
+        support: somebody else says so too: "confirm", "claim responsibility".
+        silence: somebody was expected to speak and did not: "declined to comment".
+        correction: an earlier version is taken back.
+        conditional: "if", "unless", "any such".
+        hypothetical: "as if", "simulated".
+        series: "a series of", "daily".
+        aggregate: "since 2011", "a total of".
+        status: every cue that makes an event anything but asserted and certain; always with status and certainty.
+        stance: every cue with a stance.
+    """
+
+    reporting: PhraseIndex[Cue]
+    hearsay: PhraseIndex[Cue]
+    modal: PhraseIndex[Cue]
+    prediction: PhraseIndex[Cue]
+    intention: PhraseIndex[Cue]
+    request: PhraseIndex[Cue]
+    negation: PhraseIndex[Cue]
+    denial: PhraseIndex[Cue]
+    doubt: PhraseIndex[Cue]
+    support: PhraseIndex[Cue]
+    silence: PhraseIndex[Cue]
+    correction: PhraseIndex[Cue]
+    conditional: PhraseIndex[Cue]
+    hypothetical: PhraseIndex[Cue]
+    series: PhraseIndex[Cue]
+    aggregate: PhraseIndex[Cue]
+    status: PhraseIndex[Cue]
+    stance: PhraseIndex[Cue]
+
+
+CLASSES = frozenset(field.name for field in fields(Cues)) - {"status", "stance"}
+
+
+@cache
+def cues() -> Cues:
+    """Load the packaged cues once.
+
+    Raises:
+        ReferenceDataError: the data file breaks its own rules.
+    """
+    listed = list_cues()
+    stop = [cue.lemma for cue, _ in listed if cue.cue_class == _STOP]
+    by_class = {name: _index([entry for entry in listed if entry[0].cue_class == name], stop) for name in CLASSES}
+    return Cues(
+        **by_class,
+        status=_index([entry for entry in listed if _changes_status(entry[0])], stop),
+        stance=_index([entry for entry in listed if entry[0].stance], ()),
+    )
+
+
+def list_cues() -> list[tuple[Cue, str]]:
+    """Return every cue of the data file with its part of speech, stop phrases among them.
+
+    Raises:
+        ReferenceDataError: the data file breaks its own rules.
+    """
+    found: list[tuple[Cue, str]] = []
+    for keys, words in load_groups("cues.yaml"):
+        name, pos = keys.get("class", ""), keys.get("pos", "")
+        status, certainty, stance = keys.get("status"), keys.get("certainty"), keys.get("stance")
+        known = not keys.keys() - _KEYS and name in CLASSES | {_STOP} and pos in _POS
+        valued = {status} <= {None, *Status} and {certainty} <= {None, *Certainty} and {stance} <= {None, *StanceKind}
+        if not known or not valued or (status is None) != (certainty is None):
+            raise ReferenceDataError(f"cues.yaml: unknown key or value in {keys!r}; status and certainty go together")
+        found += [(Cue(word, name, status, certainty, stance), pos) for word in words]
+    return found
+
+
+def _changes_status(cue: Cue) -> bool:
+    return cue.status is not None and (cue.status, cue.certainty) != (Status.ASSERTED, Certainty.CERTAIN)
+
+
+def _index(entries: Iterable[tuple[Cue, str]], stop: Iterable[str]) -> PhraseIndex[Cue]:
+    index: PhraseIndex[Cue] = PhraseIndex()
+    for cue, pos in entries:
+        index.add(cue.lemma, pos, cue)
+    for phrase in stop:
+        index.hide(phrase, "phrase")
+    return index
