@@ -130,6 +130,15 @@ def test_a_person_takes_the_role_beside_the_name_and_short_forms_follow():
     assert [(a.id, a.name, a.country, a.sector) for a, _ in found if a] == [(None, "Oleg Example", "RUS", "MIL")] * 3
 
 
+@pytest.mark.parametrize(
+    "mention", ["the head of the Chadian army, Gen. Oleg Example", "Oleg Example, a spokesman for the Chadian army"]
+)
+def test_a_mention_of_role_and_name_is_the_person(mention):
+    [(actor, _)] = resolve(f"[[{mention}]], spoke.")
+    assert actor is not None
+    assert (actor.id, actor.name, actor.country, actor.sector) == (None, "Oleg Example", "TCD", "MIL")
+
+
 def test_a_surname_of_two_persons_is_not_linked():
     [*_, (actor, reason)] = resolve("[[Mayor Ana Example]] met [[Judge Luis Example]]. [[Example]] left.")
     assert actor is not None
@@ -172,6 +181,7 @@ def test_coordinations_are_split(mention, parts):
 
 
 def test_a_shared_noun_serves_both_parts():
+    assert coded("[[agents of French]] and [[Belgian special services]] met.")[0] == ("FRA-SPY", "FRA", "SPY")
     assert coded("[[French]] and [[Belgian special services]] met.") == [
         ("FRA-SPY", "FRA", "SPY"),
         ("BEL-SPY", "BEL", "SPY"),

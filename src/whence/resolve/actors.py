@@ -27,6 +27,7 @@ Resolution: TypeAlias = tuple[Actor | None, str]
 _BRACKETED = re.compile(r"[(\[]\s*[\"“]?([^\W_][\w.&/-]{1,11})[\"”]?\s*[)\]]")
 _DEFINITION_REACH = 120  # code points before a bracket in which its full name is looked for
 _APPOSITION_REACH = 160
+_CASE_SAMPLE = 20_000  # code points at the beginning of a text that tell whether it has case
 _SENTENCE_END = re.compile(r"(?<!Gen)(?<!Maj)(?<!Col)(?<!Lt)(?<!Mr)(?<!Dr)[.!?]\s+(?=[^\W\d_])|\n\s*\n")
 _QUOTES = "\"“”„«»'‘’ \t\n"
 _GROUP_ANAPHORS = frozenset(
@@ -117,7 +118,7 @@ class ActorResolver:
 
     def context(self, text: str, countries: Iterable[str] = ()) -> Context:
         """Return what a document says that decides between namesakes: its states, definitions and plain names."""
-        letters = [c for c in text if c.isalpha()]
+        letters = [c for c in text[:_CASE_SAMPLE] if c.isalpha()]
         upper = sum(map(str.isupper, letters))
         caseless = len(letters) > 20 and (upper < 0.004 * len(letters) or upper > 0.9 * len(letters))
         words = split_names(text)
@@ -142,11 +143,37 @@ class ActorResolver:
         pieces = cutter.cut(span.source, span.begin, span.end, context)
         if not pieces:
             return Finding(None, "no words")
+        if apposed := self._apposed(span, cutter, context):
+            return apposed
         borrowed = _shared_head(span, pieces, cutter, context)
         finding = read([*pieces, *borrowed], self.states, _core(span, pieces, text), span.source)
         if borrowed:
             finding = replace(finding, reason=f"{finding.reason}; the noun {borrowed[-1].text!r} is shared")
         return finding
+
+    def _apposed(self, span: Span, cutter: Cutter, context: Context) -> Finding | None:
+        """Read "the head of X, General Y" and "Y, a spokesman for X" as the person Y with the role of X."""
+        for comma in list(re.finditer(r",\s", span.text))[:2]:
+            middle = span.begin + comma.start()
+            sides = []
+            for begin, end in ((span.begin, middle), (span.begin + comma.end(), span.end)):
+                pieces = cutter.cut(span.source, begin, end, context)
+                sides.append(
+                    read(pieces, self.states, span.source[begin:end], span.source) if pieces else Finding(None, "")
+                )
+            person, role = sides if sides[0].person else sides[::-1]
+            if not person.person or role.person or person.actor is None or not _is_one_person(role.role):
+                continue
+            told = role.actor or person.actor
+            actor = replace(
+                person.actor,
+                country=person.actor.country or told.country,
+                sector=person.actor.sector or told.sector,
+            )
+            return replace(
+                person, actor=actor, reason=f"a name with its role: {role.reason}", role=person.role or role.role
+            )
+        return None
 
     def _with_apposition(self, span: Span, finding: Finding, cutter: Cutter, context: Context) -> Finding:
         """Take a person's country and sector from the role beside the name: ", a spokesman for the Iraqi army,"."""
@@ -247,7 +274,9 @@ def _core(span: Span, pieces: Sequence[Piece], text: str) -> str:
 
 def _shared_head(span: Span, pieces: Sequence[Piece], cutter: Cutter, context: Context) -> list[Piece]:
     """Return the role that a bare adjective shares with the next: "French" in "French and Belgian agents"."""
-    if any(p.kind not in {PieceKind.STATE, PieceKind.SMALL} for p in pieces) or not pieces[-1].state:
+    joint = max((i for i, p in enumerate(pieces) if p.kind is PieceKind.OF), default=-1)
+    tail = pieces[joint + 1 :]
+    if any(p.kind not in {PieceKind.STATE, PieceKind.SMALL} for p in tail) or not pieces[-1].state:
         return []
     if pieces[-1].state.term != "adjective":
         return []
