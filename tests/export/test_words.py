@@ -7,7 +7,7 @@ import pytest
 from tests.factories import Draft, claim, reading
 from whence.export import words
 from whence.model.mention import Count
-from whence.model.vocabulary import Certainty, Extent, StanceKind, Status
+from whence.model.vocabulary import BoilerplateKind, Certainty, Extent, StanceKind, Status
 
 
 def test_every_status_has_a_sign_and_only_what_happened_has_that_of_asserted() -> None:
@@ -65,6 +65,36 @@ def test_a_time_not_resolved_is_shown_as_worded() -> None:
     made = replace(draft.claim("attacked"), time=draft.time("the day after", start=None))
     mentions = {mention.id: mention for mention in draft.mentions}
     assert words.when(made, mentions) == "“the day after” (not resolved)"
+
+
+def _quoted(draft: Draft) -> list[str]:
+    made = draft.reading()
+    return [span.text for span in words.quotations(made.claims[0], made.document)]
+
+
+def test_a_claim_is_quoted_by_the_sentences_of_its_words() -> None:
+    draft = Draft("They came on Sunday. They attacked. All fled.")
+    draft.claim("attacked", evidence=(draft.span("Sunday"), draft.span("They attacked")))
+    assert _quoted(draft) == ["They came on Sunday.", "They attacked."]
+
+
+def test_of_a_long_sentence_only_the_stretch_with_the_words_is_quoted() -> None:
+    draft = Draft("word " * 200 + "they attacked the town on Sunday " + "word " * 200)
+    draft.claim("attacked", evidence=(draft.span("they"), draft.span("Sunday")))
+    assert _quoted(draft) == ["they attacked the town on Sunday"]
+
+
+def test_where_that_is_too_long_as_well_the_words_themselves_are_quoted() -> None:
+    draft = Draft("they " + "word " * 200 + "attacked")
+    draft.claim("attacked", evidence=(draft.span("they"),))
+    assert _quoted(draft) == ["they", "attacked"]
+
+
+def test_words_outside_every_sentence_stand_for_themselves() -> None:
+    draft = Draft("Army attacks town\n\nThey attacked.")
+    draft.boiler("Army attacks town", BoilerplateKind.TITLE)
+    draft.claim("attacked", evidence=(draft.span("attacks"),))
+    assert _quoted(draft) == ["attacks", "They attacked."]
 
 
 def test_stances_name_the_holder() -> None:

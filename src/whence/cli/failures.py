@@ -22,6 +22,9 @@ def fail(error: Exception, session: Session, item: str = "") -> int:
     if isinstance(error, WhenceError):
         complain(f"{about}{error}")
         return BAD_INPUT if isinstance(error, InputError) else FAULT
+    if isinstance(error, OSError):
+        complain(f"{about}{error.strerror or error}; the machine refused, not the input")
+        return FAULT
     complain(f"{about}unexpected {type(error).__name__}: {error}; please report it with what whence --debug prints")
     return FAULT
 

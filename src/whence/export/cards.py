@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from whence.export import words
 from whence.export.segments import Mark
-from whence.model.claim import Claim, Participant
+from whence.model.claim import Claim, Participant, Stance
+from whence.model.document import Document
 from whence.model.mention import Actor, Count, Mention, Weapon
 from whence.model.place import Place
 from whence.model.reading import Reading
@@ -66,29 +67,42 @@ class Card:
         yield from (Mark(span.begin, span.end, self.number) for span in self.spans())
 
 
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What a claim's card takes from the rest of the reading."""
+
+    reading: Reading
+    mentions: dict[str, Mention]
+    same: dict[int, set[int]]
+    by_claim: dict[str, list[Stance]]
+
+    @classmethod
+    def of(cls, reading: Reading, numbers: dict[str, int]) -> _Context:
+        same: dict[int, set[int]] = {}
+        for event in reading.events:
+            group = {numbers[id] for id in event.claim_ids}
+            for number in group:
+                same.setdefault(number, set()).update(group - {number})
+        by_claim: dict[str, list[Stance]] = {}
+        for stance in reading.stances:
+            by_claim.setdefault(stance.claim_id, []).append(stance)
+        return cls(reading, {mention.id: mention for mention in reading.mentions}, same, by_claim)
+
+    def stances(self, claim: Claim) -> tuple[Value, ...]:
+        return tuple(Value(words.stance(stance), stance.span) for stance in self.by_claim.get(claim.id, ()))
+
+
 def cards(reading: Reading) -> list[Card]:
     """Build a card for each claim, in the order of the text."""
     claims = words.in_order(reading)
-    numbers = {claim.id: number for number, claim in enumerate(claims, 1)}
-    mentions = {mention.id: mention for mention in reading.mentions}
-    same: dict[int, set[int]] = {}
-    for event in reading.events:
-        group = {numbers[id] for id in event.claim_ids}
-        for number in group:
-            same.setdefault(number, set()).update(group - {number})
-    stances: dict[str, list[Value]] = {}
-    for stance in reading.stances:
-        stances.setdefault(stance.claim_id, []).append(Value(words.stance(stance), stance.span))
-    return [
-        _card(claim, number, mentions, tuple(stances.get(claim.id, ())), tuple(sorted(same.get(number, ()))))
-        for number, claim in enumerate(claims, 1)
-    ]
+    context = _Context.of(reading, {claim.id: number for number, claim in enumerate(claims, 1)})
+    return [_card(claim, number, context) for number, claim in enumerate(claims, 1)]
 
 
-def _card(
-    claim: Claim, number: int, mentions: dict[str, Mention], others: tuple[Value, ...], same: tuple[int, ...]
-) -> Card:
-    fields = (*_said(claim), *_slots(claim, mentions), Field("Others", "others", others), *_wording(claim))
+def _card(claim: Claim, number: int, context: _Context) -> Card:
+    slots = [*_said(claim), *_slots(claim, context.mentions), Field("Others", "others", context.stances(claim))]
+    shown = {claim.trigger, *claim.cues, *(value.span for field in slots for value in field.values if value.span)}
+    fields = (*slots, *_wording(claim, context.reading.document, shown))
     return Card(
         number=number,
         status=claim.status.value,
@@ -102,8 +116,8 @@ def _card(
         speaker=words.speaker(claim),
         speaker_key=words.name(claim.attribution.speaker),
         fields=tuple(field for field in fields if field.values),
-        reasons=tuple(_reasons(claim, mentions)),
-        same=same,
+        reasons=tuple(_reasons(claim, context.mentions)),
+        same=tuple(sorted(context.same.get(number, ()))),
     )
 
 
@@ -128,9 +142,12 @@ def _slots(claim: Claim, mentions: dict[str, Mention]) -> Iterator[Field]:
     yield Field("When", "when", tuple(_when(claim, mentions)))
 
 
-def _wording(claim: Claim) -> Iterator[Field]:
+def _wording(claim: Claim, document: Document, shown: set[Span]) -> Iterator[Field]:
+    quoted = words.quotations(claim, document)
+    rest = (span for span in claim.evidence if span not in shown and span not in quoted)
     yield Field("Cue", "cue", tuple(Value(f"“{cue.text}”", cue) for cue in claim.cues))
-    yield Field("Words", "words", tuple(Value(f"“{span.text}”", span) for span in claim.evidence))
+    yield Field("Words", "words", tuple(Value(f"“{span.text}”", span) for span in quoted))
+    yield Field("Rests on", "evidence", tuple(Value(f"“{span.text}”", span) for span in rest))
 
 
 def _person(person: Participant) -> Value:
@@ -151,7 +168,7 @@ def _where(claim: Claim, mentions: dict[str, Mention]) -> Iterator[Value]:
 def _when(claim: Claim, mentions: dict[str, Mention]) -> Iterator[Value]:
     if claim.time is not None:
         span = mentions[claim.time.mention_id].span
-        yield Value(words.when(claim, mentions), span, f"“{span.text}”")
+        yield Value(words.when(claim, mentions), span, f"“{span.text}”" if claim.time.time.start else "")
     elif claim.not_after is not None:
         yield Value(words.when(claim, mentions), None, "no time told; the day of publication is only a bound")
 

@@ -13,6 +13,7 @@ from rich.text import Text
 from whence.export import words
 from whence.export.safe import one_line
 from whence.model.claim import Claim
+from whence.model.document import Document
 from whence.model.mention import Mention
 from whence.model.reading import Reading
 from whence.model.vocabulary import Status
@@ -45,12 +46,14 @@ def rows(reading: Reading, *, ascii_only: bool = False) -> list[Row]:
     for stance in reading.stances:
         others.setdefault(stance.claim_id, []).append(one_line(words.stance(stance)))
     return [
-        Row(number, claim.status, _cells(claim, mentions, ascii_only), tuple(others.get(claim.id, ())))
+        Row(
+            number, claim.status, _cells(claim, reading.document, mentions, ascii_only), tuple(others.get(claim.id, ()))
+        )
         for number, claim in enumerate(words.in_order(reading), 1)
     ]
 
 
-def _cells(claim: Claim, mentions: dict[str, Mention], ascii_only: bool) -> dict[str, str]:
+def _cells(claim: Claim, document: Document, mentions: dict[str, Mention], ascii_only: bool) -> dict[str, str]:
     cells = {
         "status": f"{_sign(claim.status, ascii_only)} {words.status(claim)}",
         "speaker": words.speaker(claim),
@@ -59,7 +62,7 @@ def _cells(claim: Claim, mentions: dict[str, Mention], ascii_only: bool) -> dict
         "whom": words.participants(claim.targets),
         "where": words.where(claim.place),
         "when": words.when(claim, mentions),
-        "words": words.evidence(claim),
+        "words": words.quotation(claim, document),
     }
     return {column: one_line(cell) for column, cell in cells.items()}
 

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
 from whence.model.claim import Casualties, Claim, ClaimPlace, Participant, Stance
+from whence.model.document import Document
 from whence.model.mention import Count, Mention
 from whence.model.reading import Reading
 from whence.model.report import Report
+from whence.model.span import Span, hull
 from whence.model.vocabulary import Certainty, DateFound, Extent, StanceKind, Status
 
 NOT_STATED = "–"
 """Shown where the report says nothing."""
+
+LONG_SENTENCE = 500
+"""Code points up to which a sentence is quoted whole: about eighty words, more than nearly every sentence of news has.
+A bound is needed: hundreds of claims can stand in one unpunctuated text, and each would quote all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +149,29 @@ def when(claim: Claim, mentions: dict[str, Mention]) -> str:
     return str(time.start) if time.start == time.end else f"{time.start} to {time.end}"
 
 
-def evidence(claim: Claim) -> str:
+def quotations(claim: Claim, document: Document) -> list[Span]:
+    """Quote a claim in context: the sentences of its trigger and its evidence, in the order of the text.
+
+    Of a sentence longer than ``LONG_SENTENCE`` only the stretch from the first to the last of these words is quoted,
+    and only the words themselves where that is too long as well. Words outside every sentence stand for themselves.
+    """
+    inside: dict[int, list[Span]] = {}
+    alone = []
+    for span in sorted({claim.trigger, *claim.evidence}):
+        index = bisect_right(document.sentences, span.begin, key=lambda sentence: sentence.begin) - 1
+        if index >= 0 and document.sentences[index].covers(span):
+            inside.setdefault(index, []).append(span)
+        else:
+            alone.append(span)
+    for index, spans in inside.items():
+        fitting = [each for each in (document.sentences[index], hull(spans)) if each.end - each.begin <= LONG_SENTENCE]
+        alone += fitting[:1] or spans
+    return sorted(alone)
+
+
+def quotation(claim: Claim, document: Document) -> str:
     """Quote the words behind a claim."""
-    return " … ".join(f"“{span.text}”" for span in claim.evidence)
+    return " … ".join(f"“{span.text}”" for span in quotations(claim, document))
 
 
 def stance(each: Stance) -> str:
