@@ -116,6 +116,12 @@ def test_a_bare_paragraph_is_all_story() -> None:
         assert " ".join(_sentences(found)) == text
 
 
+def test_a_corpus_text_can_be_read_as_all_story() -> None:
+    found = text_article(SYNDICATED, all_story=True)
+    assert found.document.boilerplate == ()
+    assert _sentences(found)[0] == "Army Takes Half of the Town"
+
+
 def test_another_language_is_named_and_not_read() -> None:
     text = "El ejército dijo el lunes que había tomado la ciudad y que cuatro de sus hombres murieron en los combates."
     found = _read(text)

@@ -14,6 +14,7 @@ STORY = "The army said on Monday that it had taken the eastern half of the town 
         ("By A. Writer and B. Reporter in Beirut", Kind.BYLINE),
         ("BY SAMPLE STAFF | April 3, 2019", Kind.BYLINE),
         ("Author: Sample Desk", Kind.BYLINE),
+        ("By the Sample Herald Foreign Desk", Kind.BYLINE),
         ("Sample Wire, April 04, 2019", Kind.DATELINE),
         ("Sample Front 3 April 2019", Kind.DATELINE),
         ("The Sample Herald — 3 April 2019, 10:32 GMT", Kind.DATELINE),
@@ -40,6 +41,7 @@ def test_lines_of_a_head(line: str, kind: Kind) -> None:
     [
         "By Friday, the army had taken the town and its people were coming back to it.",
         "by the river",
+        "By the river",
         "On 3 April 2019 the army left the town.",
         "Russia and Turkey agreed on 3 April 2019 that the road be opened.",
         "The general warned: the town is next.",

@@ -9,7 +9,7 @@ STORY = [
     "The army said on Monday that it had taken the eastern half of the town after two days of fighting there.",
     "Residents reached by telephone said that shells had hit the market, and that four people had been buried since.",
     "The rebels denied that they had left, and said that a column had been burned on the road to the south.",
-    "Aid workers said that the hospital had no fuel, and that the roads out of the town had been closed for three weeks.",
+    "Aid workers said that the hospital had no fuel, and that the roads out of the town had been closed for weeks.",
 ]
 
 

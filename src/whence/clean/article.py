@@ -66,13 +66,16 @@ def article(raw: Raw, *, published: PartialDate | None = None, today: date) -> A
     text, repairs = normalise(text)
     if not text.strip():
         raise EmptyInput(f"{raw.name}: no text once markup and unseen characters are off")
-    return _assemble(text, raw, page, published, Today(today), (*raw.rejections, *repairs))
+    return _assemble(_zones(text, page), raw, page, published, Today(today), (*raw.rejections, *repairs))
 
 
-def text_article(text: str, *, published: PartialDate | None = None, today: date | None = None) -> Article:
+def text_article(
+    text: str, *, published: PartialDate | None = None, today: date | None = None, all_story: bool = False
+) -> Article:
     """Clean a text that is at hand, changing no character of it, so that offsets from elsewhere hold.
 
-    A bare paragraph has no head and no tail: only a dateline is taken off. ``today``, which bounds what dates the
+    A bare paragraph has no head and no tail: only a dateline is taken off. With ``all_story`` not even that: every letter
+    lies in a sentence, as annotated corpora need it. ``today``, which bounds what dates the
     text itself may give, defaults to the day of publication where that is given, and else to the system's.
 
     Raises:
@@ -82,13 +85,14 @@ def text_article(text: str, *, published: PartialDate | None = None, today: date
         raise EmptyInput("the text is empty")
     raw = Raw(text.encode("utf-8", "surrogatepass"), text, Media.TEXT, "text")
     day = today or (published.end if published else date.today())
-    return _assemble(text, raw, None, published, Today(day), ())
+    zones = _Zones(tuple(blocks(text)), Head((), 0), {}, None, ()) if all_story else _zones(text, None)
+    return _assemble(zones, raw, None, published, Today(day), ())
 
 
 def _assemble(
-    text: str, raw: Raw, page: Page | None, given: PartialDate | None, today: Today, notes: Iterable[Rejection]
+    zones: _Zones, raw: Raw, page: Page | None, given: PartialDate | None, today: Today, notes: Iterable[Rejection]
 ) -> Article:
-    zones = _zones(text, page)
+    text = zones.parts[0].source
     language = language_of(_story(zones) or text)
     document = Document(text, _sentences(text, zones, language), zones.boilerplate)
     outlet = publisher_line(zones.head)

@@ -13,6 +13,8 @@ _WORD = re.compile(r"\w+")
 _WRAP_AT_MOST = 100
 """Longest line of hard-wrapped copy: wires wrap at 64 to 80 characters."""
 
+_NEARLY_FULL = 0.75
+
 _LONG_SHARE = 0.05
 """Share of longer lines above which a text is not hard-wrapped; below it they are addresses and tables."""
 
@@ -99,9 +101,11 @@ def _runs_on(text: str, line: _Line, following: _Line, width: int) -> bool:
     opening = text[following.begin : following.begin + 40]
     if _ITEM.match(opening) or following.indent >= line.indent + _INDENT:
         return False
-    if opening[0].islower() and not _ENDS_SENTENCE.search(text[max(line.begin, line.end - 12) : line.end]):
+    unfinished = not _ENDS_SENTENCE.search(text[max(line.begin, line.end - 12) : line.end])
+    if opening[0].islower() and unfinished:
         return True
     if not width or _HEAD_LINE.match(opening):
         return False
-    # a wrapped line ends where the next word would not have fitted
-    return line.indent + line.end - line.begin + 1 + len(opening.split(maxsplit=1)[0]) > width
+    # a wrapped line ends where the next word would not have fitted; editors leave some shorter
+    length = line.indent + line.end - line.begin
+    return length + 1 + len(opening.split(maxsplit=1)[0]) > width or (unfinished and length >= _NEARLY_FULL * width)

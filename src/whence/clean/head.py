@@ -128,14 +128,14 @@ def _byline(block: Block, text: str) -> HeadLine | None:
     match = _BYLINE.match(text) or _AUTHOR.match(text)
     if match and len(text) <= _LONGEST_BYLINE and not (block.ends_sentence and block.words > 8):
         name = match["name"].strip(" ,|")
-        if name[:1].isupper():
+        if name.removeprefix("the ").removeprefix("our ")[:1].isupper():
             return HeadLine(block, Kind.BYLINE, name=name, date=match.groupdict().get("date"))
     return None
 
 
 def outlet_alone(block: Block) -> str | None:
     """Read a line that is an outlet's name and nothing else; None where its words do not say that it is one."""
-    match = _OUTLET_ALONE.match(block.plain) if len(block.plain) <= 60 else None
+    match = _OUTLET_ALONE.match(block.plain) if len(block.plain) <= 60 and not _BYLINE.match(block.plain) else None
     return match["outlet"] if match and _OUTLET_WORD.search(match["outlet"]) else None
 
 
