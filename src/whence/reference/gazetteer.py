@@ -42,8 +42,8 @@ class Candidate:
     number: int
     geonameid: int | None
     name: str
-    latitude: float
-    longitude: float
+    lat: float
+    lon: float
     kind: str
     country: str | None
     adm1: str | None
@@ -86,11 +86,19 @@ class Gazetteer:
         self._connection.close()
 
     def adjective(self, word: str) -> tuple[Candidate, ...]:
-        """Find the countries or regions that an adjective ("Syrian", "European") belongs to; a name is not one."""
+        """Find the countries or regions that an adjective ("Syrian", "European", "Mexicans") belongs to.
+
+        A name is not one.
+        """
+        folded = fold(word)
+        if folded.endswith("s") and any(
+            place.kind == "country" and place.match == "exact" for place in self.find(word)
+        ):
+            return ()  # "Philippines" is no plural of "Philippine"
         rows = self._connection.execute(
             "SELECT id, place.name, lat, lon, kind, country, adm1, population, radius, line"
-            " FROM adjective JOIN place ON place.id = adjective.place WHERE fold = ? ORDER BY population DESC",
-            (fold(word),),
+            " FROM adjective JOIN place ON place.id = adjective.place WHERE fold IN (?, ?) ORDER BY population DESC",
+            (folded, folded.removesuffix("s")),
         )
         return tuple(_candidate(tuple(place), line, "alternate", 100.0) for *place, line in rows)
 
@@ -173,8 +181,8 @@ def _candidate(place: tuple[object, ...], line: str | None, match: Match, score:
         number=number,
         geonameid=number if number > 0 else None,
         name=str(name),
-        latitude=latitude,
-        longitude=longitude,
+        lat=latitude,
+        lon=longitude,
         kind=str(kind),
         country=str(country) if country is not None else None,
         adm1=str(adm1) if adm1 is not None else None,

@@ -208,7 +208,7 @@ def _precision(place: Candidate) -> tuple[int, int | None]:
 
 
 def _position(place: Candidate) -> Position:
-    return place.longitude, place.latitude
+    return place.lon, place.lat
 
 
 def _geometry(place: Candidate) -> Geometry:

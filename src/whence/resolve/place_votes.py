@@ -142,5 +142,5 @@ def _same(division: str | None, outer: Candidate) -> bool:
 
 def apart(one: Candidate, other: Candidate) -> float:
     """Return the distance of two candidates in km, on a flat map around the first: quick, and exact enough to vote."""
-    east = (other.longitude - one.longitude + 180.0) % 360.0 - 180.0
-    return 111.2 * math.hypot(other.latitude - one.latitude, east * math.cos(math.radians(one.latitude)))
+    east = (other.lon - one.lon + 180.0) % 360.0 - 180.0
+    return 111.2 * math.hypot(other.lat - one.lat, east * math.cos(math.radians(one.lat)))

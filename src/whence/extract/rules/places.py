@@ -8,10 +8,11 @@ for a government ("Damascus said") yields none, since nothing is said to have ha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from whence.extract.rules import place_patterns as patterns
+from whence.extract.rules.place_spans import mend
 from whence.model.place import PlaceForm
 
 _BEFORE = 90
@@ -33,13 +34,13 @@ def recognise(text: str, names: Sequence[Offsets]) -> list[FoundPlace]:
 
     Args:
         text: the document.
-        names: where place names stand; overlapping ones are cut down to the longest.
+        names: where place names stand, as the encoder tags them; mended first (see ``place_spans``).
 
     Returns:
         The expressions in text order, none overlapping another. Linear in the number of names.
     """
     filed = [found.span() for found in patterns.DATELINE.finditer(text)]
-    standing = [name for name in _apart(text, names) if not _inside(name, filed)]
+    standing = [name for name in mend(text, names) if not _inside(name, filed)]
     found: list[FoundPlace] = []
     position = 0
     while position < len(standing):
@@ -54,18 +55,6 @@ def recognise(text: str, names: Sequence[Offsets]) -> list[FoundPlace]:
             found.append(_single(text, name, least, after[0] if after else len(text), found))
         position += 1
     return found
-
-
-def _apart(text: str, names: Sequence[Offsets]) -> Iterator[Offsets]:
-    last = 0
-    for begin, end in sorted(set(names), key=lambda span: (span[0], -span[1])):
-        while begin < end and text[begin].isspace():
-            begin += 1
-        while begin < end and (text[end - 1].isspace() or text[end - 1] in ",;:"):
-            end -= 1
-        if begin >= last and begin < end and any(mark.isalpha() for mark in text[begin:end]):
-            yield begin, end
-            last = end
 
 
 def _inside(name: Offsets, stretches: Sequence[Offsets]) -> bool:
