@@ -3,7 +3,8 @@ from itertools import product
 import pytest
 
 from whence.model.claim import EventCodes
-from whence.reference.ontology import codes, object_mode, ontology, quad_class
+from whence.model.vocabulary import Status
+from whence.reference.ontology import codes, object_mode, ontology, quad_class, speech_act
 from whence.reference.triggers import lexicon
 from whence.reference.weapons import CLASSES
 
@@ -193,3 +194,26 @@ def test_an_unknown_type_or_mode_is_refused() -> None:
 )
 def test_the_object_gives_a_mode(event: str, about: str, mode: str | None, expected: str | None) -> None:
     assert object_mode(event, about, mode) == expected
+
+
+@pytest.mark.parametrize(
+    ("event", "mode", "status", "expected"),
+    [
+        ("AID", None, "predicted", ("AGREE", None)),
+        ("ASSAULT", "aerial", "planned", ("THREATEN", "violence")),
+        ("RETREAT", "withdraw", "requested", ("REQUEST", "yield")),
+        ("ASSAULT", None, "asserted", None),
+        ("ASSAULT", None, "denied", None),
+        ("ACCUSE", "allege", "planned", None),
+    ],
+)
+def test_speaking_of_an_act(event: str, mode: str | None, status: str, expected: tuple[str, str | None] | None) -> None:
+    assert speech_act(event, mode, status) == expected
+
+
+def test_speech_acts_name_known_statuses_types_and_modes() -> None:
+    known = ontology()
+    for (status, event), speech in known.speech.items():
+        assert status in set(Status)
+        assert event in known.types
+        assert {rule.result[0] for rule in known.object_modes.get(speech, ())} <= set(known.types[speech].modes)

@@ -78,6 +78,7 @@ class Ontology:
         ucdp_modes: modes of ASSAULT that UCDP can count, "none" for no mode.
         weapon_modes: weapon class → mode of an ASSAULT that has none.
         object_modes: type → rules for its mode by the event it is about.
+        speech: (status, type of an act) → type of speaking of it.
     """
 
     types: Mapping[str, EventType]
@@ -88,6 +89,7 @@ class Ontology:
     ucdp_modes: frozenset[str]
     weapon_modes: Mapping[str, str]
     object_modes: Mapping[str, tuple[Rule, ...]]
+    speech: Mapping[tuple[str, str], str]
 
     def sides(self, actor_sector: str | None, target_sector: str | None) -> frozenset[str]:
         """Return what is known of the two sides: any of armed-armed, armed-civilian, police-civilian, armed-any."""
@@ -139,6 +141,12 @@ def ontology() -> Ontology:
             object_modes={
                 name: tuple(_rule(line, "mode", "mode") for line in lines)
                 for name, lines in data["object_modes"].items()
+            },
+            speech={
+                (status, event): line["speech"]
+                for line in data["speech"]
+                for status in line["status"].split()
+                for event in line["event"].split()
             },
         )
     except (KeyError, AttributeError, TypeError, ValueError) as error:
@@ -199,6 +207,24 @@ def object_mode(event: str, object_event: str, object_mode: str | None) -> str |
     """
     rules = ontology().object_modes.get(event, ())
     return next((rule.result[0] for rule in rules if rule.fits(object_event, object_mode, None, frozenset())), None)
+
+
+def speech_act(event: str, mode: str | None, status: str) -> tuple[str, str | None] | None:
+    """Return the PLOVER type and mode of speaking of an act that has not happened.
+
+    "Will send aid" is an AGREE, "vowed to attack" a THREATEN, "must withdraw" a REQUEST. That the speaker is the actor
+    (or, for a REQUEST, somebody else) is for the caller to check.
+
+    Args:
+        event: PLOVER type of the act.
+        mode: its mode.
+        status: its status (a value of Status).
+
+    Returns:
+        None where PLOVER has no type for it.
+    """
+    speech = ontology().speech.get((status, event))
+    return None if speech is None else (speech, object_mode(speech, event, mode))
 
 
 def _type(name: str, entry: dict[str, Any]) -> EventType:

@@ -1,9 +1,10 @@
 """Match word lists against text in one pass: a trie over lower-cased words that knows English inflection.
 
 Every list of reference data (triggers, weapons, cues) is a set of phrases. Hyphens and spaces are equal ("air-strike",
-"air strike"), a determiner inside a phrase may be skipped ("lay down their arms" is "lay down arms"), any inflected
-form of a verb or noun phrase counts, and the longest phrase wins. The cost is linear in the number of words: each start
-walks at most the longest phrase. Inflections are kept per word, not per phrase, so thousands of phrases load quickly.
+"air strike"), determiners, numbers and common adjectives inside a phrase may be skipped ("took three hostages" is "take
+hostages"), any inflected form of a verb or noun phrase counts, and the longest phrase wins. The cost is linear in the
+number of words: each start walks at most the longest phrase, with few readings side by side. Inflections are kept per
+word, not per phrase, so thousands of phrases load quickly.
 """
 
 import re
@@ -21,7 +22,13 @@ T = TypeVar("T")
 
 # Words that may stand inside a phrase without being part of it; the lists are stored without them.
 _SKIPPED = frozenset("a an the his her its their our my your this these those ' ’ 's ’s".split())
-_MAX_SKIPPED = 2
+# Words that may stand in front of a noun inside a phrase ("took three foreign hostages"), as figures may.
+_MODIFIERS = frozenset(
+    "all any another both each every few five foreign formal four fresh full further heavy immediate key large local "
+    "major many massive mass more most much national nationwide new official other planned several six some strict "
+    "such ten three tough two".split()
+)
+_MAX_SKIPPED = 3
 _DASHES = re.compile(r"[-\u2010\u2011\u2012\u2013]+")
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # strings, lists and mappings only: "no" stays a word
 _HEAD_ENDS = frozenset("of for in on to against with at by from between under into as".split())
@@ -217,16 +224,20 @@ class PhraseIndex(Generic[T]):
             part = parts[position]
             keys = (part, *self._keys.get(part, ()))
             reached = [child for node in nodes for key in keys if (child := node.children.get(key)) is not None]
-            if reached:
+            if last[position] and any(node.values or node.hides for node in reached):
+                hidden = any(node.hides for node in reached)
+                best, values = position + 1, () if hidden else tuple(v for node in reached for v in node.values)
+            if position > begin and skipped < _MAX_SKIPPED and _may_be_skipped(part):
+                nodes, skipped = reached + nodes, skipped + 1
+            elif reached:
                 nodes, skipped = reached, 0
-                if last[position] and any(node.values or node.hides for node in nodes):
-                    hidden = any(node.hides for node in nodes)
-                    best, values = position + 1, () if hidden else tuple(v for node in nodes for v in node.values)
-            elif position > begin and part in _SKIPPED and skipped < _MAX_SKIPPED:
-                skipped += 1
             else:
                 break
         return best, values
+
+
+def _may_be_skipped(part: str) -> bool:
+    return part in _SKIPPED or part in _MODIFIERS or part[0].isdigit()
 
 
 def _hyphenated(word: str) -> list[tuple[list[str], str]]:
