@@ -39,6 +39,11 @@ _OPEN = {
     TimeUnit.CENTURY: "XX",
 }
 _NAMES = {TimeUnit.WEEKEND: "weekend", TimeUnit.DECADE: "decade", TimeUnit.CENTURY: "century"}
+_WEEK = 7
+# Days from Monday: early in the week is to Wednesday, midweek is Tuesday to Thursday, late is from Thursday on.
+_WEEK_PARTS = {Portion.START: (0, 2), Portion.MID: (1, 3), Portion.END: (3, 6)}
+# Periods longer than this many days are cut into thirds by months, shorter ones by days.
+_MONTHS_FROM = 85
 _OUT_OF_CALENDAR = "leads out of the calendar's years 1 to 9999"
 
 
@@ -253,11 +258,14 @@ def _portion(portion: Portion, start: date, end: date, published: date | None) -
         return published, end, "from the publication on"
     if portion in {Portion.EARLIER, Portion.LATER}:
         return start, end, "as no part of it is told"
-    if start.day == 1 and (end - start).days >= 85:
+    days = (end - start).days + 1
+    if days == _WEEK:
+        first, last = _WEEK_PARTS[portion]
+        return start + timedelta(days=first), start + timedelta(days=last), "as weeks are told"
+    if start.day == 1 and days > _MONTHS_FROM:
         months = (end.year - start.year) * 12 + end.month - start.month + 1
         cuts = [add_months(start, months * third // 3) for third in range(4)]
     else:
-        days = (end - start).days + 1
         cuts = [start + timedelta(days=round(days * third / 3)) for third in range(4)]
     third = {Portion.START: 0, Portion.MID: 1, Portion.END: 2}[portion]
     return cuts[third], cuts[third + 1] - timedelta(days=1), f"the {('first', 'middle', 'last')[third]} third"

@@ -14,7 +14,8 @@ from whence.resolve.time_view import View
 Named: TypeAlias = tuple[str, date, date]
 # How many times further away a date may lie than the one on the other side for the tense to choose it. The verb next to
 # a date need not be its own ("said talks would open on 6 November"), and a report that dates something eleven months
-# back tells the year. From the months and days without a year in TimeBank; look at the `timex` bench when changing it.
+# back tells the year. A month or quarter that has not begun has no past ("in January" with a past verb), so there the
+# tense decides alone. From the months and days without a year in TimeBank; look at the `timex` bench when changing it.
 _PAST_REACH = 2.0
 _FUTURE_REACH = 1.5
 
@@ -174,12 +175,16 @@ def _nearest(
 
 
 def _by_tense(past: Named, future: Named, day: date, tense: Tense | None) -> tuple[Named, str]:
+    """Choose the last or the next one by tense, unless the other is much nearer; say so where they disagree."""
     back, ahead = _gap(past, day), _gap(future, day)
     if tense == "future" and ahead <= _FUTURE_REACH * back:
         return future, f"the first from {day} on, as the words look ahead"
-    if tense == "past" and back <= _PAST_REACH * ahead:
+    whole_month = past[2] > past[1]
+    if tense == "past" and (whole_month or back <= _PAST_REACH * ahead):
         return past, f"the last up to {day}, as the words look back"
-    return (past if back <= ahead else future), f"the one nearest to {day}"
+    but = {"past": ", although the words look back", "future": ", although the words look ahead"}.get(tense or "", "")
+    nearest, agrees = (past, tense == "past") if back <= ahead else (future, tense == "future")
+    return nearest, f"the one nearest to {day}{'' if agrees else but}"
 
 
 def _gap(named: Named, day: date) -> int:

@@ -7,7 +7,8 @@ of the narrative. Without that anchor it stays unresolved: its value keeps ``X``
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import TypeAlias
 
 from whence.model.timex import (
@@ -23,6 +24,9 @@ from whence.model.timex import (
 from whence.resolve.time_meaning import stretch
 from whence.resolve.time_stretch import Stretch, unit_of
 from whence.resolve.time_view import View
+
+# How far off "around 1 March" may be: UCDP's code 2 is for days known to within two to six.
+_ABOUT = timedelta(days=2)
 
 SentenceTense: TypeAlias = Callable[[TimeForm], Tense | None] | Mapping[int, Tense | None]
 
@@ -46,8 +50,8 @@ def resolve(
     """
     form = expression.form if isinstance(expression, TimeExpression) else expression
     placed = stretch(form.meaning, View(published, previous, tense or form.tense, quarter))
-    loose = placed.loose or form.modifier is not None
-    date_prec, time_precision, note = _precision(placed, loose=loose)
+    placed = _loosened(placed, loose=placed.loose or form.modifier is not None)
+    date_prec, time_precision, note = _precision(placed)
     return ResolvedTime(
         placed.value,
         form.type,
@@ -105,11 +109,19 @@ def _carries(form: TimeForm, time: ResolvedTime) -> bool:
     return time.start is not None and time.type in {TimexType.DATE, TimexType.TIME} and unit_of(time.value) is not None
 
 
-def _precision(placed: Stretch, *, loose: bool) -> tuple[int | None, int | None, str]:
+def _loosened(placed: Stretch, *, loose: bool) -> Stretch:
+    """Widen a single day that is only about right ("around 1 March"), so that it is never shown as exact."""
+    if not loose or placed.start is None or placed.end is None or placed.start != placed.end:
+        return placed
+    before, after = min(_ABOUT, placed.start - date.min), min(_ABOUT, date.max - placed.end)
+    why = f"{placed.why}; about that day, taken as two days either side"
+    return replace(placed, start=placed.start - before, end=placed.end + after, why=why)
+
+
+def _precision(placed: Stretch) -> tuple[int | None, int | None, str]:
     """Return UCDP's ``date_prec`` and ACLED's ``time_precision`` of a stretch, and a note where neither has a code.
 
     UCDP GED codebook: 1 day, 2 two to six days, 3 week, 4 month, 5 year. ACLED codebook: 1 day, 2 week, 3 month.
-    A loose date is never given as exact to the day.
     """
     if placed.start is None or placed.end is None:
         return None, None, ""
@@ -118,6 +130,4 @@ def _precision(placed: Stretch, *, loose: bool) -> tuple[int | None, int | None,
         return None, None, "; longer than a year, so without a precision code"
     date_prec = next(code for limit, code in ((1, 1), (6, 2), (7, 3), (31, 4), (366, 5)) if days <= limit)
     acled = next((code for limit, code in ((1, 1), (7, 2), (31, 3)) if days <= limit), None)
-    if loose and date_prec == 1:
-        return 2, 2, "; about that day"
     return date_prec, acled, ""

@@ -46,6 +46,9 @@ def cardinal(t: Tokens, i: int) -> tuple[Fraction, int] | None:
         return None
     value, j = found
     half = t.phrase(j, "and", "a", "half")
+    part = _fraction(t, j + 1) if t.low[j] == "and" else None
+    if part:
+        return value + part[0], part[1]
     return (value + Fraction(1, 2), half) if half else (value, j)
 
 
@@ -110,7 +113,7 @@ def untold(t: Tokens, i: int) -> tuple[Fraction | None, int] | None:
     j = i + 1 if t.low[i] == "a" else i
     if t.low[j] == "couple":
         return Fraction(2), t.phrase(j + 1, "of") or j + 1
-    if t.low[j] in {"number", "handful"} and t.low[j + 1] == "of":
+    if j > i and t.low[j] in {"number", "handful"} and t.low[j + 1] == "of":
         return None, j + 2
     if t.low[j] == "dozens" and t.low[j + 1] == "of":
         return None, j + 2

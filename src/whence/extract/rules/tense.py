@@ -18,7 +18,10 @@ _PAST = frozenset(
     " shot shut sold spent stood stole swept taught thought threw wore wrote blew"
     " bore burst ago overran overthrew withdrew seized attacked".split()
 )
-_PRESENT = frozenset("is are has have am says do does be being been".split())
+_PRESENT = frozenset("is are am says do does".split())
+_PERFECT = frozenset({"has", "have", "ve"})
+# After these a participle has the tense of the auxiliary: "will be held", "are attacked".
+_AUXILIARIES = frozenset("be been being is are will would to".split())
 # Words in -ed that are no verbs, or that say nothing of when.
 _NO_VERBS = frozenset(
     "united need indeed red bed fed shed hundred sacred naked seed speed feed breed alleged armed".split()
@@ -69,6 +72,10 @@ def _cue(t: Tokens, i: int) -> Tense | None:
         return "future" if word not in {"set", "expected"} or t.low[i + 1] in {"to", "for", "in"} else "past"
     if word in _PRESENT:
         return "present"
+    if word in _PERFECT:
+        return "past" if t.low[i + 1] != "to" else "present"
+    if t.low[i - 1] in _AUXILIARIES:
+        return None
     if word in _PAST or (word.endswith("ed") and len(word) > 4 and word not in _NO_VERBS):
         return "past"
     if word == "to" and t.low[i - 1] in _AHEAD_BEFORE_TO and not t.capital(i + 1):

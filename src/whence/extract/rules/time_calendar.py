@@ -72,12 +72,15 @@ def month(t: Tokens, i: int) -> tuple[int, int] | None:
         return number, j
     if t.low[j] == "." and t.glued(j):
         return number, j + 1
-    return (number, j) if t.low[j].isdecimal() or t.low[i - 1].isdecimal() or t.low[i - 1] in _MONTH_LEADS else None
+    return (number, j) if t.low[j].isdecimal() or t.low[i - 1].isdecimal() else None
 
 
 def _date(t: Tokens, i: int) -> Found:
     if t.low[i].isdecimal():
         return longest(_iso(t, i), _slashed(t, i), _day_first(t, i), _year_alone(t, i))
+    named = t.phrase(i, "the", "month", "of")
+    if named and month(t, named):
+        return _month_alone(t, named)
     if t.low[i] in ALL_MONTHS:
         return longest(_month_first(t, i), _month_alone(t, i))
     return longest(_day_first(t, i), _year_alone(t, i))
@@ -200,7 +203,8 @@ def _add_year(t: Tokens, i: int, date: Calendar) -> tuple[Calendar, int]:
     k = j + 1 if t.low[j] in APOSTROPHES and t.glued(j + 1) else j
     if len(t.low[k]) == 2 and t.low[k].isdecimal() and t.low[i] != "of" and not _is_clock(t, k):
         short = int(t.low[k])
-        if k > j or (t.low[i] != "," and not t.glued(k + 1)):
+        wire = t.low[i - 1] in MONTH_ABBREVIATIONS and t.raw(i - 1).isupper() and i == j
+        if k > j or wire:
             return replace(date, year=(1900 if short >= _PIVOT else 2000) + short), k + 1
     relative = relative_year(t, j)
     return (replace(date, year_from=relative[0]), relative[1]) if relative else (date, i)
@@ -244,5 +248,6 @@ def _add_month_year(t: Tokens, i: int, date: Calendar) -> tuple[Calendar, int]:
 
 def _month_context(t: Tokens, i: int) -> bool:
     if t.low[i] in {"may", "march", "mar", "dec", "jan", "sep"}:
-        return t.low[i - 1] in _MONTH_LEADS or t.dash(i - 1)
+        verb = t.low[i] == "may" and t.raw(i).isupper() and t.low[i - 1] in {"this", "and", "or", "before", "after"}
+        return (t.low[i - 1] in _MONTH_LEADS or t.dash(i - 1)) and not verb
     return True

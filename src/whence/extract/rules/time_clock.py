@@ -34,6 +34,10 @@ _ZONE_NAMES = {
     "local": "local time",
     "greenwich": "GMT",
 }
+_CLOCK_LEADS = frozenset(
+    "at from between until till since before after by of and to approximately about around".split()
+)
+_LENGTHS = frozenset("meters metres feet km kilometers kilometres miles people degrees dollars pesos rpm".split())
 _PORTIONS = {"early": Portion.START, "mid": Portion.MID, "late": Portion.END}
 
 
@@ -123,7 +127,27 @@ def _military(t: Tokens, i: int) -> Found:
     clock = Clock(hour=int(digits[:2]), minute=int(digits[2:]))
     if t.low[i + 1] in {"hours", "hrs"}:
         return Match(i + 2, TimexType.TIME, clock)
-    return Match(i + 1, TimexType.TIME, clock) if _zone(t, i + 1)[0] else None
+    if _zone(t, i + 1)[0] or _wire_clock(t, i):
+        return Match(i + 1, TimexType.TIME, clock)
+    return None
+
+
+def _wire_clock(t: Tokens, i: int) -> bool:
+    """Say whether four figures are a time as in wire copy: "AT 0630", "FROM 0800 TO 1500", "AT 2000 (0200 GMT)"."""
+    before, digits = t.low[i - 1], t.low[i]
+    if t.glued(i) or (t.glued(i + 1) and t.low[i + 1] in {"-", "/", "%"}):
+        return False
+    if t.low[i + 1] in {"(", "["} and len(t.low[i + 2]) == 4 and t.low[i + 2].isdecimal() and t.low[i + 3] in ZONES:
+        return True
+    if before in {"to", "and", "until"} and _leading_zero(t.low[i - 2]):
+        return True
+    if _leading_zero(digits):
+        return before in _CLOCK_LEADS
+    return before in {"at", "approximately"} and t.low[i + 1] not in _LENGTHS
+
+
+def _leading_zero(digits: str) -> bool:
+    return len(digits) == 4 and digits.isdecimal() and digits[0] == "0"
 
 
 def _named_hour(t: Tokens, i: int) -> Found:
@@ -159,6 +183,11 @@ def _day(t: Tokens, i: int) -> Found:
     named = weekday(t, i)
     if named:
         return Match(named[1], TimexType.DATE, Calendar(weekday=named[0]))
+    told = _this_part(t, i)
+    if told and isinstance(told.meaning, Clock) and told.meaning.day and t.low[i] != "overnight":
+        return (
+            replace(told, meaning=told.meaning.day) if t.low[i - 1].isdecimal() or t.low[i - 1] in {"m", "."} else None
+        )
     if t.low[i] in DEICTIC_DAYS or (t.low[i] in {"last", "next", "this"} and weekday(t, i + 1)):
         return relative_date(t, i)
     return None
@@ -207,9 +236,10 @@ def _part_then_day(t: Tokens, i: int) -> Found:
     part = DAY_PARTS.get(t.low[j])
     if part is None:
         return None
-    linked = j + 2 if t.low[j + 1] in {"of", "on"} and j > i else j + 1
+    twilight = t.low[j] in {"dawn", "dusk"}
+    linked = j + 2 if t.low[j + 1] in {"of", "on"} and (j > i or twilight or t.low[j + 1] == "of") else j + 1
     day = _day(t, linked)
-    if day is None or (linked == j + 1 and portion is None):
+    if day is None or (linked == j + 1 and portion is None and not twilight):
         return None
     return Match(day.end, TimexType.TIME, _within(portion, Clock(day.meaning, part=part)))
 
@@ -233,7 +263,7 @@ def _part_of_day(t: Tokens, i: int) -> Found:
     """Read "the early hours of Friday", "the early hours of this morning"."""
     for words in (("the", "early", "hours", "of"), ("the", "early", "morning", "hours", "of")):
         j = t.phrase(i, *words)
-        day = (_day(t, j) or _this_part(t, j)) if j else None
+        day = (_day_part(t, j) or _day(t, j) or _this_part(t, j)) if j else None
         if day is None:
             continue
         if isinstance(day.meaning, Clock):

@@ -11,6 +11,10 @@ _YEAR_LEADS = frozenset(
     "in of since from until till by during and or early late mid before after between through to for the around about"
     " late year end spring summer autumn fall winter ( , -".split()
 )
+_YEAR_PREFIXES = frozenset({"mid", "early", "late", "pre", "post"})
+_SURE_LEADS = frozenset({"in", "since", "during", "until", "-", "–", "from"})
+_NUMBER_LEADS = frozenset({"$", "€", "£", "#", "no", "flight", "route", "highway", "page", "number"})
+_NO_PLURALS = frozenset("was is as has its this his gas s".split())
 _COUNTED = frozenset(
     "people men women children soldiers fighters troops civilians dead killed wounded refugees families tons tonnes"
     " percent miles km kilometers kilometres metres meters dollars euros pounds homes houses workers votes feet"
@@ -33,29 +37,18 @@ def plausible(t: Tokens, i: int, match: Match) -> bool:
 
 def _year(t: Tokens, i: int) -> bool:
     """Accept a bare year unless it counts something, names a model, or lies where no report dates an event."""
-    number = int(t.low[i])
-    if not 1200 <= number <= 2100:
+    number, before, after = int(t.low[i]), t.low[i - 1], t.low[i + 1]
+    if not 1200 <= number <= 2100 or before in _NUMBER_LEADS or before.isdecimal() or after.isdecimal():
         return False
-    before, after = t.low[i - 1], t.low[i + 1]
-    if before in {"$", "€", "£", "#", "no", "flight", "route", "highway", "page", "number"} or after in _COUNTED | set(
-        ANY_UNIT
-    ):
+    if (after in _COUNTED or after in ANY_UNIT) and before not in _SURE_LEADS:
         return False
-    if (
-        before == "-"
-        and t.glued(i)
-        and not t.low[i - 2].isdecimal()
-        and t.low[i - 2] not in {"mid", "early", "late", "pre", "post"}
-    ):
+    if number < 1900 and before in {"at", "about", "around", "approximately"}:
+        return False
+    if before == "-" and t.glued(i) and not t.low[i - 2].isdecimal() and t.low[i - 2] not in _YEAR_PREFIXES:
         return False
     if t.hyphen(i + 1) and not t.low[i + 2].isdecimal():
-        return t.low[i + 2] in {"based", "style"} or before in _YEAR_LEADS
-    plural = (
-        after.endswith("s")
-        and not t.glued(i + 1)
-        and after not in {"was", "is", "as", "has", "its", "this", "his", "gas", "s"}
-    )
-    plural = plural and not t.capital(i + 1)
+        return before in _YEAR_LEADS
+    plural = after.endswith("s") and after not in _NO_PLURALS and not t.glued(i + 1) and not t.capital(i + 1)
     if number % 100 == 0 or number < 1700:
         return before in _YEAR_LEADS and not plural
     return before in _YEAR_LEADS or not plural

@@ -104,7 +104,9 @@ def _plain(t: Tokens, i: int) -> Found:
     unit = ANY_UNIT.get(t.low[j])
     if unit is None or (joined is None and t.low[j] in UNITS and found[0] != 1 and not _spoken_compound(t, i, j)):
         return None
-    if (t.low[j] in {"second", "quarter", "min", "sec"} and not joined) or (t.low[j] == "quarters" and joined):
+    if (t.low[j] in {"second", "quarter", "min", "sec"} and not joined) or (
+        t.low[j] == "quarters" and (joined or t.low[i] == "some")
+    ):
         return None
     return _finish(t, found[0], unit, j + 1)
 
@@ -116,7 +118,7 @@ def _spoken_compound(t: Tokens, i: int, j: int) -> bool:
 
 def _finish(t: Tokens, amount: Fraction | None, unit: TimeUnit, end: int) -> Found:
     """Refuse ages; add smaller units ("two hours and 30 minutes") and a half ("two years and a half")."""
-    if _age(t, end, unit):
+    if _age(t, end):
         return None
     if t.low[t.past_hyphen(end)] == "old":
         return _length(amount, unit, t.past_hyphen(end) + 1)
@@ -139,11 +141,11 @@ def _order(unit: TimeUnit) -> int:
     return list(TimeUnit).index(unit)
 
 
-def _age(t: Tokens, i: int, unit: TimeUnit) -> bool:
+def _age(t: Tokens, i: int) -> bool:
     """Say whether a length is the age of a person, which TimeML leaves out: "22 years old", "a 22-year-old"."""
     j = t.past_hyphen(i)
     if t.low[j] in {"old", "olds"}:
-        return unit is TimeUnit.YEAR and t.low[j + 1] not in _OLD_THINGS
+        return t.low[j + 1] not in _OLD_THINGS
     return t.low[i] == "of" and t.low[i + 1] == "age"
 
 
@@ -167,6 +169,8 @@ def _single(t: Tokens, i: int) -> Found:
         j = t.past_hyphen(i + 1)
     if t.low[j] == "century" and t.hyphen(j + 1):
         return None
+    if t.low[j] == "fortnight":
+        return _finish(t, Fraction(2), TimeUnit.WEEK, j + 1)
     unit = UNITS.get(t.low[j])
     if unit is None or t.low[j] in {"second", "quarter", "weekend", "min", "sec"} or t.hyphen(j + 1):
         return None

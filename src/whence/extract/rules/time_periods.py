@@ -29,7 +29,7 @@ def period(t: Tokens, i: int) -> Found:
         _quarter(t, j, the=j > i) if not _attributive(t, i, j) else None,
         _owned_quarter(t, i),
         _short_quarter(t, i),
-        _half(t, j, the=j > i),
+        _half(t, j),
         _fiscal(t, j, the=j > i),
         _year_named(t, i),
         _year_ago(t, j, the=j > i),
@@ -86,7 +86,7 @@ def _owned_quarter(t: Tokens, i: int) -> Found:
     relative, told = relative_year(t, i) if t.low[i] != "of" else None, year(t, i)
     after = relative[1] if relative else told[1] if told else None
     j = t.possessive(after) if after else None
-    inner = longest(_quarter(t, j, the=False), _half(t, j, the=True)) if j else None
+    inner = longest(_quarter(t, j, the=False), _half(t, j)) if j else None
     if inner is None or not isinstance(inner.meaning, Calendar):
         return None
     if relative:
@@ -100,8 +100,8 @@ def _short_quarter(t: Tokens, i: int) -> Found:
     return _of_year(t, i + 2, Calendar(quarter=int(t.low[i + 1])))
 
 
-def _half(t: Tokens, i: int, *, the: bool) -> Found:
-    """Read "first half of 1989", "second half of last year"; alone only after "the" and not of anything else."""
+def _half(t: Tokens, i: int) -> Found:
+    """Read "first half of 1989", "second half of last year"; alone it may be of a match or a war."""
     if t.low[i] not in {"first", "second", "last"} or t.low[t.past_hyphen(i + 1)] != "half":
         return None
     end = t.past_hyphen(i + 1) + 1
@@ -111,7 +111,7 @@ def _half(t: Tokens, i: int, *, the: bool) -> Found:
     of_year = t.phrase(end, "of", "the", "year")
     if of_year:
         return Match(of_year, TimexType.DATE, Calendar(half=1 if t.low[i] == "first" else 2))
-    return found if the and t.low[i] != "last" and t.low[end] not in {"of", "hour"} else None
+    return None
 
 
 def _fiscal(t: Tokens, i: int, *, the: bool) -> Found:

@@ -42,7 +42,9 @@ _NARRATIVE_WORDS = frozenset({"previous", "preceding", "prior", "following"})
 _STEP = {Direction.LAST: -1, Direction.THIS: 0, Direction.NEXT: 1}
 _BEFORE = frozenset({"before", "earlier", "previously", "prior"})
 _AFTER = frozenset({"later", "after", "afterward", "afterwards"})
-# After these words "the day before" belongs to the event that follows, not to the narrative.
+# Only before these does "the day before" stand alone; other words are the event that it is counted from.
+_CLAUSE_STARTS = frozenset("and but or when while in at on with by for said was were had is has to as".split())
+# After these words "the day" is that of the event that follows, not of the narrative.
 _NOUN_STARTS = frozenset("the a an his her its their our my he she it they we i that this these".split())
 _BELOW_DAY = frozenset({TimeUnit.SECOND, TimeUnit.MINUTE, TimeUnit.HOUR})
 
@@ -93,7 +95,7 @@ def _directed(t: Tokens, i: int) -> Found:
     j = j + 1 if t.low[j] == "calendar" else j
     unit = UNITS.get(t.low[j])
     if unit is not None:
-        if t.hyphen(j + 1) or (unit in _BELOW_DAY and not narrated):
+        if t.hyphen(j + 1) or (unit in _BELOW_DAY and not narrated) or t.low[j - 1 : j + 1] == ("this", "day"):
             return None
         return _directed_unit(j + 1, unit, direction, the=t.low[i] == "the", lead=lead, narrated=narrated)
     return _directed_name(t, j, direction)
@@ -156,8 +158,7 @@ def _governs(t: Tokens, i: int) -> bool:
     """Say whether "before" or "after" takes the words that follow: "two days before the attack"."""
     if t.low[i] in {"earlier", "later", "previously", "afterward", "afterwards"}:
         return t.low[i + 1] in {"than", "in", "this"} and t.low[i] in {"earlier", "later"}
-    after = t.low[i + 1]
-    return after in _NOUN_STARTS or t.capital(i + 1) or after.endswith("ing") or after == "to" or after.isdecimal()
+    return t.low[i + 1].isalnum() and t.low[i + 1] not in _CLAUSE_STARTS
 
 
 def _amount(t: Tokens, i: int) -> tuple[Fraction | None, TimeUnit, int] | None:
@@ -166,6 +167,9 @@ def _amount(t: Tokens, i: int) -> tuple[Fraction | None, TimeUnit, int] | None:
         unit = UNITS[t.low[i + 1]]
         half = t.phrase(i + 2, "and", "a", "half")
         return (Fraction(3, 2), unit, half) if half else (Fraction(1), unit, i + 2)
+    fortnight = t.phrase(i, "a", "fortnight")
+    if fortnight:
+        return Fraction(2), TimeUnit.WEEK, fortnight
     if t.low[i] in UNIT_PLURALS and t.low[i - 1] not in NUMBER_WORDS:
         return None, UNIT_PLURALS[t.low[i]], i + 1
     found = quantity(t, i)

@@ -73,6 +73,7 @@ _MODIFIERS: dict[tuple[str, ...], str] = {
 _DATED_MODIFIERS = frozenset(
     {"about", "around", "approximately", "circa", "nearly", "almost", "at", "more", "less", "over"}
 )
+_BOUNDS = frozenset({"by", "until", "till", "through"})
 _STARTS = (
     NUMBER_WORDS
     | ORDINAL_WORDS
@@ -118,7 +119,9 @@ def recognise(text: str) -> list[TimeExpression]:
 
 def _expression(t: Tokens, i: int, match: Match, cues: TenseCues) -> TimeExpression:
     begin, end = t.begins[i], t.ends[match.end - 1]
-    form = TimeForm(t.text[begin:end], match.type, match.meaning, match.modifier, cues.near(i, match.end))
+    # "by March" and "until March" are bounds of the clause: its tense does not say on which side of today they lie.
+    tense = None if t.low[i - 1] in _BOUNDS else cues.near(i, match.end)
+    form = TimeForm(t.text[begin:end], match.type, match.meaning, match.modifier, tense)
     return TimeExpression(begin, end, form)
 
 
@@ -131,10 +134,10 @@ def _at(t: Tokens, i: int) -> Found:
 
 def _plain(t: Tokens, i: int) -> Found:
     return longest(
+        time_of_day(t, i),  # first, as "1400" in "at 1400" would be a year as well
         calendar_date(t, i),
         period(t, i),
         relative_date(t, i),
-        time_of_day(t, i),
         recurrence(t, i),
         duration(t, i),
         _vague(t, i),
@@ -192,6 +195,8 @@ def _modified(t: Tokens, i: int) -> Found:
 
 def _modifiable(word: str, found: Match) -> bool:
     if isinstance(found.meaning, Duration):
+        if word == "over" and found.meaning.amounts[0][0] is None:
+            return False
         return found.meaning.placed is None or word in {"at", "about", "around", "nearly", "almost"}
     if found.type is TimexType.SET or isinstance(found.meaning, Vague):
         return False
