@@ -74,8 +74,8 @@ def text_article(
 ) -> Article:
     """Clean a text that is at hand, changing no character of it, so that offsets from elsewhere hold.
 
-    A bare paragraph has no head and no tail: only a dateline is taken off. With ``all_story`` not even that: every letter
-    lies in a sentence, as annotated corpora need it. ``today``, which bounds what dates the
+    A bare paragraph has no head and no tail: only a dateline is taken off. With ``all_story`` not even that: every
+    letter lies in a sentence, as annotated corpora need it. ``today``, which bounds what dates the
     text itself may give, defaults to the day of publication where that is given, and else to the system's.
 
     Raises:
