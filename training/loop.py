@@ -1,0 +1,204 @@
+"""The training loop: seeded, resumable, within a budget of word pieces."""
+
+import logging
+import pickle
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import torch
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from torch import Tensor
+from torch.nn import functional as F
+
+from training.batches import Batch, Pairs, Sampler, Stream
+from training.corpora import load
+from training.examples import Document, base_folder, load_tokenizer
+from training.net import PAIR_SIZE, Net, Size
+from training.scheme import GROUPS, IGNORE
+
+log = logging.getLogger(__name__)
+
+# Share of the windows drawn from each corpus.
+MIXTURE = {
+    "ewt": 0.40,
+    "polnear": 0.32,
+    "re3d": 0.05,
+    "timebank": 0.05,
+    "geowebnews": 0.03,
+    "geovirus": 0.03,
+    "wikigold": 0.04,
+    "plover_synthetic": 0.05,
+    "muc4": 0.03,
+}
+ROLE_WEIGHT, LINK_WEIGHT = 0.8, 0.4  # of the sum over pairs, per word of the batch
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What one run does; a run resumed under another plan is refused, but its budget may be changed."""
+
+    pieces: int = 3_200_000
+    batch: int = 1024
+    rate: float = 2e-4
+    head_rate: float = 1e-3
+    warm_up: float = 0.06
+    decay: float = 0.01
+    seed: int = 20190404
+
+
+def batch_loss(net: Net, batch: Batch) -> dict[str, Tensor]:
+    """Return the weighted loss of every head that has labels in the batch."""
+    tags, states = net(batch.ids, batch.shapes, batch.gaps, batch.first)
+    words = max(1, int((batch.first != 0).sum()))
+    losses: dict[str, Tensor] = {}
+    at = 0
+    for n, group in enumerate(GROUPS):
+        target = batch.targets[:, :, n].reshape(-1)
+        if bool((target != IGNORE).any()):
+            weight = torch.ones(len(group.labels))
+            weight[0] = group.first_weight
+            scores = tags[:, :, at : at + len(group.labels)].flatten(0, 1)
+            total = F.cross_entropy(scores, target, weight, ignore_index=IGNORE, reduction="sum")
+            losses[group.name] = group.weight * total / words
+        at += len(group.labels)
+    flat = states.flatten(0, 1)
+    size = 4 * PAIR_SIZE
+    for name, pairs, part, weight_ in (
+        ("role", batch.roles, flat[:, :size], ROLE_WEIGHT),
+        ("link", batch.links, flat[:, size:], LINK_WEIGHT),
+    ):
+        loss = _pair_loss(net, name, pairs, part)
+        if loss is not None:
+            losses[name] = weight_ * loss / words
+    return losses
+
+
+def _pair_loss(net: Net, name: str, pairs: Pairs, states: Tensor) -> Tensor | None:
+    tensors = pairs.tensors()
+    if tensors is None:
+        return None
+    anchor, word, bucket, label = tensors
+    as_anchor, as_word = states.chunk(2, -1)
+    scores = getattr(net, name)(as_anchor[anchor], as_word[word], bucket)
+    return F.cross_entropy(scores, label, reduction="sum")
+
+
+def optimizer(net: Net, plan: Plan) -> torch.optim.AdamW:
+    """Return AdamW with a higher rate for the new parts; word embeddings stay frozen."""
+    net.embeddings.word.weight.requires_grad = False
+    groups: dict[tuple[float, float], list[Tensor]] = {}
+    for name, value in net.named_parameters():
+        if value.requires_grad:
+            new = name.startswith(("tags", "pairs", "role", "link", "embeddings.shape", "embeddings.gap"))
+            key = (plan.head_rate if new else plan.rate, plan.decay if value.dim() > 1 else 0.0)
+            groups.setdefault(key, []).append(value)
+    return torch.optim.AdamW([{"params": p, "lr": lr, "weight_decay": wd} for (lr, wd), p in groups.items()])
+
+
+def scale(plan: Plan, done: int) -> float:
+    """Return the factor on the learning rates after ``done`` pieces: linear up, linear down."""
+    share = done / plan.pieces
+    return min(share / plan.warm_up + 1e-3, max(0.0, (1 - share) / (1 - plan.warm_up)))
+
+
+def load_documents(cache: Path) -> dict[str, list[Document]]:
+    """Return all training documents; reading them takes a minute, so they are kept beside the checkpoints."""
+    if cache.exists():
+        with cache.open("rb") as file:
+            return pickle.load(file)  # type: ignore[no-any-return]
+    tokenizer = load_tokenizer()
+    found = {name: load(name, tokenizer) for name in MIXTURE}
+    with cache.open("wb") as file:
+        pickle.dump(found, file)
+    return found
+
+
+class Run:
+    """A training run in a folder: its checkpoint, and where it stands."""
+
+    def __init__(self, folder: Path, plan: Plan) -> None:
+        self.folder, self.plan, self.done, self.losses = folder, plan, 0, dict[str, float]()
+        folder.mkdir(parents=True, exist_ok=True)
+        torch.manual_seed(plan.seed)
+        self.net = Net(Size.read(base_folder()))
+        self.net.load_base(base_folder())
+        self.optimizer = optimizer(self.net, plan)
+        self.rates = [group["lr"] for group in self.optimizer.param_groups]
+        docs = load_documents(folder / "documents.pickle")
+        streams = [Stream(name, docs[name], plan.seed) for name in MIXTURE]
+        self.sampler = Sampler(streams, list(MIXTURE.values()), plan.batch, plan.seed)
+
+    @property
+    def checkpoint(self) -> Path:
+        """Where the run is saved."""
+        return self.folder / "checkpoint.pt"
+
+    def save(self) -> None:
+        """Write everything a resumed run needs, atomically."""
+        state = {
+            "plan": asdict(self.plan),
+            "done": self.done,
+            "losses": self.losses,
+            "net": self.net.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "sampler": self.sampler.state(),
+            "torch": torch.get_rng_state(),
+        }
+        draft = self.checkpoint.with_suffix(".draft")
+        torch.save(state, draft)
+        draft.replace(self.checkpoint)
+
+    def resume(self) -> None:
+        """Go on from the checkpoint, if there is one."""
+        if not self.checkpoint.exists():
+            return
+        state = torch.load(self.checkpoint, weights_only=False)
+        if state["plan"] | {"pieces": self.plan.pieces} != asdict(self.plan):
+            raise SystemExit(f"{self.checkpoint} belongs to another plan ({state['plan']}): give --folder another name")
+        self.net.load_state_dict(state["net"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.sampler.restore(state["sampler"])
+        torch.set_rng_state(state["torch"])
+        self.done, self.losses = state["done"], state["losses"]
+
+    def step(self) -> None:
+        """Train on one batch."""
+        batch = self.sampler.next()
+        factor = scale(self.plan, self.done)
+        for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
+            group["lr"] = rate * factor
+        losses = batch_loss(self.net, batch)
+        torch.stack(list(losses.values())).sum().backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
+        self.optimizer.step()
+        self.optimizer.zero_grad(set_to_none=True)
+        for name, loss in losses.items():
+            key = name.split(".")[0]
+            self.losses[key] = 0.98 * self.losses.get(key, float(loss.detach())) + 0.02 * float(loss.detach())
+        self.done += batch.size
+
+
+def train(folder: Path, plan: Plan, save_every: float = 180.0) -> Run:
+    """Train until the plan's budget is used; save every ``save_every`` seconds and at the end."""
+    run = Run(folder, plan)
+    run.resume()
+    run.net.train()
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:.1f}%"))
+    saved = logged = time.monotonic()
+    begun, begun_at = run.done, saved
+    with Progress(*columns, TimeElapsedColumn(), TimeRemainingColumn()) as progress:
+        task = progress.add_task("training", total=plan.pieces, completed=run.done)
+        while run.done < plan.pieces:
+            run.step()
+            progress.update(task, completed=run.done)
+            now = time.monotonic()
+            if now - logged > 60:
+                shown = " ".join(f"{k}={v:.3f}" for k, v in sorted(run.losses.items()))
+                log.info("%d pieces, %.0f/s: %s", run.done, (run.done - begun) / (now - begun_at), shown)
+                logged = now
+            if now - saved > save_every:
+                run.save()
+                saved = now
+    run.save()
+    return run
