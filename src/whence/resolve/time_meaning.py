@@ -156,7 +156,7 @@ def _narrated(form: Shift, amount: Fraction, view: View) -> Stretch:
         return Stretch(
             _OPEN[form.unit], None, None, None, f"refers to a date told before, which is known only as {previous.value}"
         )
-    unit = fine if amount and form.unit is TimeUnit.YEAR and fine is not TimeUnit.WEEKEND else form.unit
+    unit = fine if form.sign and form.unit is TimeUnit.YEAR and fine is not TimeUnit.WEEKEND else form.unit
     value, start, end = around(shifted(previous.start, form.unit, amount), unit)
     return Stretch(value, start, end, "previous", f"counted from {previous.value}, told before, is {value}")
 
@@ -181,7 +181,7 @@ def duration_value(form: Duration) -> str:
     """Return the TIMEX3 value of a length of time: ``P2M``, ``PT1M30S``, ``PXD``."""
     days = "".join(_figure(a, u) for a, u in form.amounts if u not in _BELOW_DAY)
     clock = "".join(_figure(a, u) for a, u in form.amounts if u in _BELOW_DAY)
-    return "P" + days + ("T" + clock if clock else "")
+    return "P" + days + ("T" + clock if clock else "") if form.amounts else "PXX"
 
 
 _SMALLER = {

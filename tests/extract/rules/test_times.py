@@ -22,7 +22,8 @@ from whence.model.timex import (
 
 WORDS = (
     "the a last next this past few three 12 2019 1989 25 March May Monday Friday night week weeks year years ago"
-    " earlier later before after of to and - , . : ' / p.m. a.m. 8 30 0630 GMT at on in by late early mid end half hour every"
+    " earlier later before after of to and - , . : ' / p.m. a.m. 8 30 0630 GMT at on in by late early mid end half"
+    " hour every"
     " each Ramadan Eid summer fall second quarter third fiscal century 1990 s day days same that following or so about"
     " over more than \n\n FEB 90 noon overnight today yesterday twenty-one hundred thousand 1,500 99999 $ % old"
 ).split(" ")
@@ -82,13 +83,15 @@ def test_time_beside_a_day_takes_it() -> None:
     assert time.form.meaning == Clock(day.form.meaning, 22)
 
 
-def test_tense_is_of_the_nearest_verb_and_open_after_by() -> None:
+def test_tense_is_of_the_nearest_verb_and_ahead_after_by() -> None:
     assert [e.tense for e in recognise("Rebels attacked on Monday. Talks will resume on Thursday.")] == [
         "past",
         "future",
     ]
     assert [e.tense for e in recognise("The vote will be held in February.")] == ["future"]
-    assert [e.tense for e in recognise("They had left by March.")] == [None]
+    assert [e.tense for e in recognise("They agreed to leave by March.")] == ["future"]
+    assert [e.tense for e in recognise("It is to resume trading on Tuesday.")] == ["future"]
+    assert [e.tense for e in recognise("It had been due to expire on Friday.")] == ["past"]
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join) | st.text(max_size=200))

@@ -68,6 +68,10 @@ class TenseCues:
 
 def _cue(t: Tokens, i: int) -> Tense | None:
     word = t.low[i]
+    if word == "to" and t.low[i - 1] in _AHEAD_BEFORE_TO and not t.capital(i + 1):
+        return _ahead(t, i - 1)
+    if word in _FUTURE and t.low[i - 1] == "been":
+        return _ahead(t, i)
     if word in _FUTURE:
         return "future" if word not in {"set", "expected"} or t.low[i + 1] in {"to", "for", "in"} else "past"
     if word in _PRESENT:
@@ -78,9 +82,12 @@ def _cue(t: Tokens, i: int) -> Tense | None:
         return None
     if word in _PAST or (word.endswith("ed") and len(word) > 4 and word not in _NO_VERBS):
         return "past"
-    if word == "to" and t.low[i - 1] in _AHEAD_BEFORE_TO and not t.capital(i + 1):
-        return "future"
     return None
+
+
+def _ahead(t: Tokens, i: int) -> Tense:
+    """Return the future, or the past where it was ahead then: "had been due to expire"."""
+    return "past" if t.low[i - 1] == "been" and t.low[i - 2] == "had" else "future"
 
 
 def _closes(t: Tokens, i: int) -> bool:

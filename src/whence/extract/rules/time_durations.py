@@ -157,7 +157,8 @@ def _money(t: Tokens, i: int) -> bool:
 def _long_period(t: Tokens, i: int) -> Found:
     """Read "a three-year period", "a while"."""
     if t.low[i : i + 2] == ("a", "while"):
-        return _length(None, TimeUnit.DAY, i + 2) if t.low[i - 1] in {"for", "in", "after"} else None
+        untold = Match(i + 2, TimexType.DURATION, Duration(()))
+        return untold if t.low[i - 1] in {"for", "in", "after"} else None
     inner = _plain(t, i + 1) if t.low[i] == "a" and t.low[i + 1] not in {"a", "an", "one", "another"} else None
     return replace(inner, end=inner.end + 1) if inner and t.low[inner.end] == "period" else None
 

@@ -37,6 +37,7 @@ from whence.model.timex import (
     PartOf,
     Portion,
     Shift,
+    Tense,
     TimeExpression,
     TimeForm,
     TimeUnit,
@@ -119,8 +120,9 @@ def recognise(text: str) -> list[TimeExpression]:
 
 def _expression(t: Tokens, i: int, match: Match, cues: TenseCues) -> TimeExpression:
     begin, end = t.begins[i], t.ends[match.end - 1]
-    # "by March" and "until March" are bounds of the clause: its tense does not say on which side of today they lie.
-    tense = None if t.low[i - 1] in _BOUNDS else cues.near(i, match.end)
+    # "by March" and "until March" look ahead, whatever the tense of the clause: "agreed to leave by March".
+    bound = t.low[i - 1] in _BOUNDS and isinstance(match.meaning, Calendar) and match.meaning.month is not None
+    tense: Tense | None = "future" if bound else cues.near(i, match.end)
     form = TimeForm(t.text[begin:end], match.type, match.meaning, match.modifier, tense)
     return TimeExpression(begin, end, form)
 
@@ -195,7 +197,7 @@ def _modified(t: Tokens, i: int) -> Found:
 
 def _modifiable(word: str, found: Match) -> bool:
     if isinstance(found.meaning, Duration):
-        if word == "over" and found.meaning.amounts[0][0] is None:
+        if word == "over" and not all(amount for amount, _ in found.meaning.amounts):
             return False
         return found.meaning.placed is None or word in {"at", "about", "around", "nearly", "almost"}
     if found.type is TimexType.SET or isinstance(found.meaning, Vague):
