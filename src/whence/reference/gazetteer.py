@@ -26,6 +26,8 @@ FUZZY_SCORE = 86.0
 """Least likeness (rapidfuzz ratio, 0-100) of a fuzzy match: one letter in seven."""
 _MOST = 80
 """Candidates looked at per name, the most populous first; the commonest name has several hundred."""
+_MAPPED = 1 << 28
+"""Bytes of the file that SQLite may map instead of reading: more than it has."""
 _CACHED = 8192
 """Names remembered per gazetteer: those of some hundred documents."""
 
@@ -76,6 +78,7 @@ class Gazetteer:
                 _compile(path)
         try:
             connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+            connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
             connection.execute("SELECT 1 FROM name JOIN place ON place.id = name.place LIMIT 1")
         except sqlite3.Error as error:
             raise ReferenceDataError(f"{path} is no compiled gazetteer: delete it to have it rebuilt") from error

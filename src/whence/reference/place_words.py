@@ -25,7 +25,8 @@ FEATURE_WORDS = (
 FEATURE_AFTER = re.compile(
     r"[\s-](?P<feature>(?:oil|gas)\s?fields?|oilfields?|refugee\s+camps?|de-?escalation\s+zone"
     r"|(?:border\s+)?crossing|air\s?base"
-    r"|nuclear\s+power\s+plant|[A-Za-z]+)\b"
+    r"|nuclear\s+power\s+plant|[A-Za-z]+)\b",
+    re.IGNORECASE,
 )
 """The common noun that may follow a name; whether it is one of ``FEATURES`` is for the reader to see."""
 

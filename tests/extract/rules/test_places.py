@@ -28,6 +28,8 @@ CASES = [
     ("plain", "a bomb in [Ramadi] killed", "Ramadi", "at", 1, None, None, None),
     ("division after", "in [Idlib] province on", "Idlib province", "at", 1, None, None, "province"),
     ("division before", "the province of [Anbar], where", "Anbar", "at", 1, None, None, "province"),
+    ("capital letter", "in [Helmand] Province on", "Helmand Province", "at", 1, None, None, "province"),
+    ("upper case", "NEAR [USULUTAN] DEPARTMENT", "NEAR USULUTAN DEPARTMENT", "near", 1, None, None, "department"),
     ("oil field", "the [Omar] oil fields were", "Omar oil fields", "at", 1, None, None, "oil field"),
     ("camp", "at [Kalma] camp today", "Kalma camp", "at", 1, None, None, "camp"),
     ("near", "fighting near [Goma] went on", "near Goma", "near", 1, None, None, None),

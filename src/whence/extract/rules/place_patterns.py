@@ -97,13 +97,17 @@ _LINES = (
 )
 AFTER = re.compile(
     rf"(?:['’]s?)?[\s-](?:(?P<point>{_SIDE})\s+)?(?:(?P<zone>{_ZONES})|(?P<line>{_LINES})|(?P<noun>{_NOUNS}))\b",
+    re.IGNORECASE,
 )
-PAIR_AFTER = re.compile(rf"[\s-](?P<noun>{_LINES}|desert|steppe|area|region|countryside|plain|triangle)\b")
+PAIR_AFTER = re.compile(
+    rf"[\s-](?P<noun>{_LINES}|desert|steppe|area|region|countryside|plain|triangle)\b", re.IGNORECASE
+)
 
 METONYMY = re.compile(
     r"\s+(?:also\s+|has\s+|had\s+|have\s+|repeatedly\s+|later\s+)*(?:said|says|warn(?:s|ed)|den(?:ies|ied)|accus(?:es|ed)|claim(?:s|ed)"
     r"|announc(?:es|ed)|insist(?:s|ed)|urg(?:es|ed)|vow(?:s|ed)|condemn(?:s|ed)|reject(?:s|ed)|threaten(?:s|ed)|demand(?:s|ed)"
-    r"|agree(?:s|d)|refus(?:es|ed)|want(?:s|ed)|believ(?:es|ed)|alleg(?:es|ed)|blam(?:es|ed)|respond(?:s|ed)|stat(?:es|ed)\s+that)\b"
+    r"|agree(?:s|d)|refus(?:es|ed)|want(?:s|ed)|believ(?:es|ed)|alleg(?:es|ed)|blam(?:es|ed)|respond(?:s|ed)|stat(?:es|ed)\s+that)\b",
+    re.IGNORECASE,
 )
 LOCATIVE = re.compile(
     r"\b(?:in|at|near|from|to|inside|into|of|over|toward|towards|on|around|outside|through|across|between)\s+(?:the\s+)?$",

@@ -23,6 +23,8 @@ _AFTER_COMPASS = frozenset(
 _NEVER = frozenset(("United Nations", "UN", "U.N.", "UN's", "NATO", "OPEC", "ASEAN", "World", "God", "University"))
 """Organisations and words that taggers take for places and that never are one."""
 _NEXT = re.compile(r"[ -]([A-Z][\w'’-]*)")
+_ARTICLE = re.compile(r"(?<![\w-])(?:(?:[Aa](?:[lnrtsdz]|sh|dh)|[Ee](?:[lnrtsdz]|sh))-|A(?:l|sh|r|d|s) )$")
+"""An Arabic article, cut off by the tagger: joined by a hyphen, or a blank if it has a capital."""
 _BEFORE = re.compile(r"([A-Z][a-z]*\.?)[ -]$")
 
 
@@ -50,6 +52,8 @@ def _mend(text: str, begin: int, end: int) -> Offsets | None:
         text[end - 1].isalnum() or text[end - 1] in ".'’" or (text[end - 1] == ")" and "(" in text[begin:end])
     ):
         end -= 1
+    article = _ARTICLE.search(text, max(0, begin - 5), begin)
+    begin = article.start() if article else begin
     for _ in range(2):
         last = re.split(r"[ -]", text[begin:end])[-1]
         follows = _NEXT.match(text, end, end + 40)
