@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 import os
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from time import monotonic
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from whence.model.errors import ReferenceDataError
 from whence.model.place import Geometry
@@ -103,7 +104,7 @@ class Gazetteer:
             " FROM adjective JOIN place ON place.id = adjective.place WHERE fold IN (?, ?) ORDER BY population DESC",
             (folded, folded.removesuffix("s")),
         )
-        return tuple(_candidate(tuple(place), line, "alternate", 100.0) for *place, line in rows)
+        return tuple(_candidate(place, line, "alternate", 100.0) for *place, line in rows)
 
     def _find(self, name: str) -> tuple[Candidate, ...]:
         """Find what a name can mean: by the name itself, else by others that sound like it; most populous first.
@@ -133,7 +134,7 @@ class Gazetteer:
         found = []
         for *place, line, folds in rows:
             match: Match = "fuzzy" if score is not None else _match(folds, filed, folded)
-            found.append(_candidate(tuple(place), line, match, 100.0 if score is None else score))
+            found.append(_candidate(place, line, match, 100.0 if score is None else score))
         return tuple(found)
 
 
@@ -169,29 +170,12 @@ def _compile(path: Path) -> None:
     _LOG.warning("compiled the gazetteer in %.0f s", monotonic() - begun)
 
 
-def _candidate(place: tuple[object, ...], line: str | None, match: Match, score: float) -> Candidate:
-    number, name, latitude, longitude, kind, country, adm1, population, radius = place
+def _candidate(place: Sequence[Any], line: str | None, match: Match, score: float) -> Candidate:
+    """Build a candidate from the columns id to radius of the table ``place``."""
     geometry = None
     if line:
         vertices = (tuple(map(float, vertex.split(","))) for vertex in line.split())
         geometry = Geometry("LineString", tuple((east, north) for east, north in vertices))
-    assert isinstance(number, int)
-    assert isinstance(latitude, float)
-    assert isinstance(longitude, float)
-    assert isinstance(population, int)
-    assert isinstance(radius, float)
-    return Candidate(
-        number=number,
-        geonameid=number if number > 0 else None,
-        name=str(name),
-        lat=latitude,
-        lon=longitude,
-        kind=str(kind),
-        country=str(country) if country is not None else None,
-        adm1=str(adm1) if adm1 is not None else None,
-        population=population,
-        radius_km=radius,
-        geometry=geometry,
-        match=match,
-        score=score,
-    )
+    number, name, lat, lon, kind, country, adm1, population, radius = place
+    geonameid = number if number > 0 else None
+    return Candidate(number, geonameid, name, lat, lon, kind, country, adm1, population, radius, geometry, match, score)
