@@ -50,7 +50,8 @@ def resolve(
     """
     form = expression.form if isinstance(expression, TimeExpression) else expression
     placed = stretch(form.meaning, View(published, previous, tense or form.tense, quarter))
-    placed = _loosened(placed, loose=placed.loose or form.modifier is not None)
+    about = form.modifier is not None and form.type is TimexType.DATE
+    placed = _loosened(placed, loose=placed.loose or about)
     date_prec, time_precision, note = _precision(placed)
     return ResolvedTime(
         placed.value,

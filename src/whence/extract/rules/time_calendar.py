@@ -57,7 +57,7 @@ def weekday(t: Tokens, i: int) -> tuple[int, int] | None:
         point = t.low[i + 1] == "." and t.glued(i + 1)
         k = i + 2 if t.low[i + 1] == "," else i + 1
         near_date = t.low[k] in ALL_MONTHS or t.low[k].isdecimal()
-        if point or near_date or t.low[i - 1] in {"on", "last", "next"}:
+        if point or near_date or (t.low[i - 1] in {"on", "last", "next"} and not t.capital(i + 1)):
             return WEEKDAY_ABBREVIATIONS[word], i + 1 + point
     return None
 

@@ -47,15 +47,29 @@ def time_of_day(t: Tokens, i: int) -> Found:
 
 
 def _clock(t: Tokens, i: int) -> Found:
-    hour = longest(_twelve_hours(t, i), _twenty_four_hours(t, i), _military(t, i), _named_hour(t, i))
+    hour = longest(_iso_time(t, i), _twelve_hours(t, i), _twenty_four_hours(t, i), _military(t, i), _named_hour(t, i))
     if hour is None or not isinstance(hour.meaning, Clock):
         return None
+    if hour.meaning.day is not None:
+        return hour
     zone, j = _zone(t, hour.end)
     clock = replace(hour.meaning, zone=zone or hour.meaning.zone)
     day = _day_after(t, j)
     if day:
         return Match(day.end, TimexType.TIME, replace(clock, day=day.meaning))
     return Match(j, TimexType.TIME, clock)
+
+
+def _iso_time(t: Tokens, i: int) -> Found:
+    """Read "2019-04-01T14:30:00Z"."""
+    day = calendar_date(t, i) if t.low[i + 1] == "-" and t.low[i].isdecimal() else None
+    if day is None or t.low[day.end] != "t" or not (t.glued(day.end) and t.glued(day.end + 1)):
+        return None
+    time = _twenty_four_hours(t, day.end + 1)
+    if time is None or not isinstance(time.meaning, Clock):
+        return None
+    zulu = t.low[time.end] == "z" and t.glued(time.end)
+    return Match(time.end + zulu, TimexType.TIME, replace(time.meaning, day=day.meaning, zone="UTC" if zulu else None))
 
 
 def _twelve_hours(t: Tokens, i: int) -> Found:
@@ -143,6 +157,10 @@ def _wire_clock(t: Tokens, i: int) -> bool:
         return True
     if _leading_zero(digits):
         return before in _CLOCK_LEADS
+    if t.low[i + 1] in {"to", "and", "until"} and _leading_zero(t.low[i + 2]):
+        return True
+    if digits < "1900" and before in {"between", "from", "and", "to", "until"} and t.raw(i - 1).isupper():
+        return True
     return before in {"at", "approximately"} and t.low[i + 1] not in _LENGTHS
 
 
@@ -185,9 +203,8 @@ def _day(t: Tokens, i: int) -> Found:
         return Match(named[1], TimexType.DATE, Calendar(weekday=named[0]))
     told = _this_part(t, i)
     if told and isinstance(told.meaning, Clock) and told.meaning.day and t.low[i] != "overnight":
-        return (
-            replace(told, meaning=told.meaning.day) if t.low[i - 1].isdecimal() or t.low[i - 1] in {"m", "."} else None
-        )
+        after_clock = t.low[i - 1].isdecimal() or t.low[i - 1] in {"m", ".", "clock"}
+        return replace(told, meaning=told.meaning.day) if after_clock else None
     if t.low[i] in DEICTIC_DAYS or (t.low[i] in {"last", "next", "this"} and weekday(t, i + 1)):
         return relative_date(t, i)
     return None

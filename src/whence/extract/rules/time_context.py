@@ -12,6 +12,8 @@ _YEAR_LEADS = frozenset(
     " late year end spring summer autumn fall winter ( , -".split()
 )
 _YEAR_PREFIXES = frozenset({"mid", "early", "late", "pre", "post"})
+# Bare figures above this are times of day in wire copy ("2100") sooner than years.
+_LAST_YEAR = 2059
 _SURE_LEADS = frozenset({"in", "since", "during", "until", "-", "–", "from"})
 _NUMBER_LEADS = frozenset({"$", "€", "£", "#", "no", "flight", "route", "highway", "page", "number"})
 _NO_PLURALS = frozenset("was is as has its this his gas s".split())
@@ -26,6 +28,8 @@ _COUNTED = frozenset(
 def plausible(t: Tokens, i: int, match: Match) -> bool:
     """Say whether the context of a match lets it be a time expression."""
     meaning = match.meaning
+    if t.low[match.end] in {"bc", "bce"}:
+        return False  # no calendar here reaches there
     if isinstance(meaning, Calendar) and meaning == Calendar(year=meaning.year) and match.end == i + 1:
         return _year(t, i)
     if isinstance(meaning, Vague):
@@ -38,7 +42,7 @@ def plausible(t: Tokens, i: int, match: Match) -> bool:
 def _year(t: Tokens, i: int) -> bool:
     """Accept a bare year unless it counts something, names a model, or lies where no report dates an event."""
     number, before, after = int(t.low[i]), t.low[i - 1], t.low[i + 1]
-    if not 1200 <= number <= 2100 or before in _NUMBER_LEADS or before.isdecimal() or after.isdecimal():
+    if not 1200 <= number <= _LAST_YEAR or before in _NUMBER_LEADS or before.isdecimal() or after.isdecimal():
         return False
     if (after in _COUNTED or after in ANY_UNIT) and before not in _SURE_LEADS:
         return False

@@ -70,6 +70,8 @@ def _placed(t: Tokens, i: int) -> Found:
         return None
     if not found and place is None and unit not in _BELOW_DAY:
         return None
+    if t.low[k + 1] == "of" and t.low[i + 1] != "past":
+        place = None  # "the last two weeks of March" are not counted from the publication
     return _length(amount, unit, _tail(t, k + 1), place)
 
 
@@ -104,6 +106,8 @@ def _plain(t: Tokens, i: int) -> Found:
     unit = ANY_UNIT.get(t.low[j])
     if unit is None or (joined is None and t.low[j] in UNITS and found[0] != 1 and not _spoken_compound(t, i, j)):
         return None
+    if joined and t.low[j] in {"quarter", "quarters"} and (found[0] or 0) < 4:
+        return None  # "three-quarters" is a share
     if (t.low[j] in {"second", "quarter", "min", "sec"} and not joined) or (
         t.low[j] == "quarters" and (joined or t.low[i] == "some")
     ):

@@ -46,6 +46,7 @@ _AFTER = frozenset({"later", "after", "afterward", "afterwards"})
 _CLAUSE_STARTS = frozenset("and but or when while in at on with by for said was were had is has to as".split())
 # After these words "the day" is that of the event that follows, not of the narrative.
 _NOUN_STARTS = frozenset("the a an his her its their our my he she it they we i that this these".split())
+_AFTER_SOME_DAY = _NOUN_STARTS | {"when", "before", "after"}
 _BELOW_DAY = frozenset({TimeUnit.SECOND, TimeUnit.MINUTE, TimeUnit.HOUR})
 
 
@@ -96,6 +97,8 @@ def _directed(t: Tokens, i: int) -> Found:
     unit = UNITS.get(t.low[j])
     if unit is not None:
         if t.hyphen(j + 1) or (unit in _BELOW_DAY and not narrated) or t.low[j - 1 : j + 1] == ("this", "day"):
+            return None
+        if t.low[j + 1] == "of" and t.low[i] == "the" and lead != "past":
             return None
         return _directed_unit(j + 1, unit, direction, the=t.low[i] == "the", lead=lead, narrated=narrated)
     return _directed_name(t, j, direction)
@@ -208,7 +211,9 @@ def _definite(t: Tokens, i: int) -> Found:
         return None
     if unit is TimeUnit.YEAR and t.low[j + 1] in {"ended", "ending"}:
         return Match(j + 1, TimexType.DURATION, Duration(((Fraction(1), unit),)))
-    if unit is TimeUnit.DAY and (t.low[j + 1] in _NOUN_STARTS or t.low[j + 1] in {"when", "before", "after"}):
+    if unit is TimeUnit.DAY and (
+        t.low[i - 1] == "by" or t.low[j + 1] in _NOUN_STARTS or t.low[j + 1] in {"when", "before", "after"}
+    ):
         return None
     if t.low[i + 1] == "latest":
         return _shift(j + 1, unit, -1)

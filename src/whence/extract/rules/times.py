@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from whence.extract.rules.numbers import NUMBER_WORDS, ORDINAL_WORDS, SCALE_WORDS, UNTOLD_WORDS
 from whence.extract.rules.tense import TenseCues
-from whence.extract.rules.time_calendar import calendar_date
+from whence.extract.rules.time_calendar import calendar_date, month
 from whence.extract.rules.time_clock import is_bare_clock, time_of_day
 from whence.extract.rules.time_context import plausible
 from whence.extract.rules.time_durations import duration, recurrence
@@ -34,6 +34,7 @@ from whence.model.timex import (
     Calendar,
     Clock,
     Duration,
+    Meaning,
     PartOf,
     Portion,
     Shift,
@@ -60,6 +61,7 @@ _NOUN_PORTIONS = {
     "end": Portion.END,
     "close": Portion.END,
 }
+_ORDER = {"first": Portion.START, "opening": Portion.START, "last": Portion.END, "final": Portion.END}
 _MODIFIERS: dict[tuple[str, ...], str] = {
     tuple(words.split()): mod
     for mod, several in {
@@ -74,6 +76,9 @@ _MODIFIERS: dict[tuple[str, ...], str] = {
 _DATED_MODIFIERS = frozenset(
     {"about", "around", "approximately", "circa", "nearly", "almost", "at", "more", "less", "over"}
 )
+_AFTER_CLOCK = frozenset({"on", ",", "(", ")", "[", "]"})
+_BEFORE_CLOCK = frozenset({"at", ",", "around", "about", "by", "(", "["})
+_MODALS = frozenset({"will", "would", "can", "could", "should", "may", "might", "to", "must"})
 _BOUNDS = frozenset({"by", "until", "till", "through"})
 _STARTS = (
     NUMBER_WORDS
@@ -141,8 +146,8 @@ def _plain(t: Tokens, i: int) -> Found:
         period(t, i),
         relative_date(t, i),
         recurrence(t, i),
-        duration(t, i),
         _vague(t, i),
+        duration(t, i),
     )
 
 
@@ -162,6 +167,9 @@ def _portion(t: Tokens, i: int) -> Found:
         return _of_whole(t, k, portion)
     if t.low[j] in _NOUN_PORTIONS and t.low[j + 1] == "of" and j > i:
         return _of_whole(t, j + 2, _NOUN_PORTIONS[t.low[j]])
+    if t.low[j] in _ORDER and t.low[j + 1] in {"week", "day", "days"} and t.low[j + 2] == "of" and j > i:
+        name = month(t, j + 3)  # the first or last week of a month lies in its first or last third
+        return _of_whole(t, j + 3, _ORDER[t.low[j]]) if name else None
     return None
 
 
@@ -212,27 +220,38 @@ def _vague(t: Tokens, i: int) -> Found:
         return Match(i + 2, TimexType.DATE, Vague(Vagueness.PAST))
     if word in {"current", "recent"}:
         return Match(i + 1, TimexType.DATE, Vague(Vagueness.PRESENT if word == "current" else Vagueness.PAST))
+    if t.phrase(i, "one", "day") and t.low[i - 1] in _MODALS:
+        return Match(i + 2, TimexType.DATE, Vague(Vagueness.FUTURE))
     value = VAGUE_WORDS.get(word)
     return None if value is None else Match(i + 1, TimexType.DATE, Vague(value))
 
 
 def _join_clocks(t: Tokens, found: list[tuple[int, Match]]) -> list[tuple[int, Match]]:
-    """Give a bare time of day the day told beside it: "at 10 p.m. on Friday", "Friday at 10 p.m."."""
+    """Give a bare time of day the day told beside it: "at 10 p.m. on Friday", "Friday at 10 p.m.".
+
+    From the last to the first, so that a day also reaches a time before another: "3:45 a.m. (0145 GMT) on Sunday".
+    """
     joined = list(found)
-    for n, (i, match) in enumerate(found):
+    for n in range(len(found) - 1, -1, -1):
+        i, match = found[n]
         if not isinstance(match.meaning, Clock) or not is_bare_clock(match.meaning):
             continue
-        after = found[n + 1] if n + 1 < len(found) else None
+        after = joined[n + 1] if n + 1 < len(found) else None
         before = found[n - 1] if n else None
-        if after and _day_like(after[1]) and t.low[match.end : after[0]] in {("on",), (",",), (), (",", "on")}:
-            joined[n] = (i, replace(match, meaning=replace(match.meaning, day=after[1].meaning)))
-        elif before and _day_like(before[1]) and len(linked := t.low[before[1].end : i]) <= 2 and _links(linked):
-            joined[n] = (i, replace(match, meaning=replace(match.meaning, day=before[1].meaning)))
+        day = _day_beside(t, match.end, after[0], after[1], _AFTER_CLOCK) if after else None
+        day = day or (_day_beside(t, before[1].end, i, before[1], _BEFORE_CLOCK) if before else None)
+        if day:
+            joined[n] = (i, replace(match, meaning=replace(match.meaning, day=day)))
     return joined
 
 
-def _links(words: tuple[str, ...]) -> bool:
-    return all(word in {"at", ",", "around", "about", "by", "("} for word in words)
+def _day_beside(t: Tokens, begin: int, end: int, beside: Match, links: frozenset[str]) -> Meaning | None:
+    """Return the day of an expression, if only linking words stand between it and the time of day."""
+    if end - begin > 2 or not links.issuperset(t.low[begin:end]):
+        return None
+    if isinstance(beside.meaning, Clock):
+        return beside.meaning.day
+    return beside.meaning if _day_like(beside) else None
 
 
 def _day_like(match: Match) -> bool:
