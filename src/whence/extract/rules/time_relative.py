@@ -211,9 +211,7 @@ def _definite(t: Tokens, i: int) -> Found:
         return None
     if unit is TimeUnit.YEAR and t.low[j + 1] in {"ended", "ending"}:
         return Match(j + 1, TimexType.DURATION, Duration(((Fraction(1), unit),)))
-    if unit is TimeUnit.DAY and (
-        t.low[i - 1] == "by" or t.low[j + 1] in _NOUN_STARTS or t.low[j + 1] in {"when", "before", "after"}
-    ):
+    if unit is TimeUnit.DAY and (t.low[i - 1] == "by" or t.low[j + 1] in _AFTER_SOME_DAY):
         return None
     if t.low[i + 1] == "latest":
         return _shift(j + 1, unit, -1)
