@@ -11,6 +11,7 @@ help:  ## list the targets
 .venv/run: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/whence gazetteer build
 	@touch $@
 
 .venv/dev: .venv/run

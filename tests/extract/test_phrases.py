@@ -1,6 +1,6 @@
 import pytest
-
 from tests.extract.test_words import words_of
+
 from whence.extract.phrases import conjuncts, head_word, noun_phrase
 
 PHRASES = [
@@ -29,7 +29,10 @@ def test_nothing_is_left_of_a_preposition():
 def test_a_coordination_of_names_is_several_parties():
     text = "Hezbollah, Amal and the Lebanese army"
     words = words_of(text)
-    names = [words.document.span(text.index(name), text.index(name) + len(name)) for name in ("Hezbollah", "Amal", "Lebanese army")]
+    names = [
+        words.document.span(text.index(name), text.index(name) + len(name))
+        for name in ("Hezbollah", "Amal", "Lebanese army")
+    ]
     whole = words.document.span(0, len(text))
     assert [span.text for span in conjuncts(words, whole, names)] == ["Hezbollah", "Amal", "Lebanese army"]
 

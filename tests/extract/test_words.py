@@ -8,7 +8,9 @@ from whence.model.document import Document
 
 
 def words_of(text: str) -> Words:
-    sentences = tuple(Document(text).span(m.start(), m.end()) for m in re.finditer(r"[^.]+\.?", text) if m.group().strip())
+    sentences = tuple(
+        Document(text).span(m.start(), m.end()) for m in re.finditer(r"[^.]+\.?", text) if m.group().strip()
+    )
     return Words.of(Document(text, sentences), [m.span() for m in re.finditer(r"\w+|[^\w\s]", text)])
 
 

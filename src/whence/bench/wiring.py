@@ -24,13 +24,15 @@ from whence.bench.readers import Offsets
 from whence.clean import body_text, text_article
 from whence.extract import encoder
 from whence.extract.encoder import Encoding
-from whence.extract.mentions import place_tags
+from whence.extract.mentions import place_spans
 from whence.extract.rules import times as time_rules
+from whence.model.claim import Claim
 from whence.model.dates import PartialDate
 from whence.model.errors import EmptyInput
 from whence.model.reading import Reading
 from whence.model.vocabulary import Extent, Status
 from whence.pipeline import Pipeline
+from whence.reference.ontology import speech_act
 from whence.resolve import times as time_resolver
 
 _VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST"})
@@ -67,7 +69,7 @@ class Wiring:
 
     def toponyms(self, text: str) -> list[Toponym]:
         """Find and resolve place names."""
-        spans = sorted({(tag.begin, tag.end) for tag in place_tags(self._encoding(text))})
+        spans = place_spans(text, self._encoding(text), self.pipeline.extract.gazetteer)
         return [Toponym(*span, point) for span, point in zip(spans, self.points(text, spans), strict=True)]
 
     def points(self, text: str, spans: Sequence[Offsets]) -> list[Point | None]:
@@ -101,8 +103,8 @@ class Wiring:
         found = []
         for predicate in encoding.predicates:
             index = _token(begins, tokens, predicate.begin)
-            if index is not None and predicate.is_predicate:
-                found.append(Proposition(index, None, tuple(_argument(begins, tokens, tag) for tag in predicate.roles)))
+            if index is not None and predicate.roles:
+                found.append(Proposition(index, None, tuple(_argument(begins, tag) for tag in predicate.roles)))
         return found
 
     def templates(self, text: str) -> list[Template]:
@@ -117,15 +119,22 @@ class Wiring:
         )
 
     def _reading(self, text: str, published: date | None) -> Reading:
-        article = text_article(text, published=PartialDate.of(published) if published else None)
+        article = text_article(text, published=PartialDate.of(published) if published else None, all_story=True)
         return next(self.pipeline.readings([article]))
 
     def _encoding(self, text: str) -> Encoding:
         try:
-            document = text_article(text).document
+            document = text_article(text, all_story=True).document
         except EmptyInput:
             return Encoding((), (), (), (), (), (), ())
         return self.pipeline.extract.encode(document)
+
+
+def _coded(claim: Claim) -> CodedEvent:
+    """Name a claim as PLOVER's records do: an act that has not happened is the act of speaking of it."""
+    speech = speech_act(claim.event.plover, claim.event.mode, claim.status)
+    event = speech[0] if speech else claim.event.plover
+    return CodedEvent(event, tuple(p.name for p in claim.actors), tuple(p.name for p in claim.targets))
 
 
 def _spans(tags: Sequence[encoder.Tag]) -> tuple[Offsets, ...]:
@@ -137,7 +146,7 @@ def _token(begins: Sequence[int], tokens: Sequence[Offsets], offset: int) -> int
     return index if index >= 0 and offset < tokens[index][1] else None
 
 
-def _argument(begins: Sequence[int], tokens: Sequence[Offsets], tag: encoder.Tag) -> Argument:
+def _argument(begins: Sequence[int], tag: encoder.Tag) -> Argument:
     first = max(0, bisect_right(begins, tag.begin) - 1)
     last = max(first, bisect_right(begins, tag.end - 1) - 1)
     return Argument(first, last + 1, tag.label)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from whence import __version__
+import whence
 
 
 def version() -> None:
     """Print the version."""
-    print(f"whence {__version__}")
+    print(f"whence {whence.__version__}")

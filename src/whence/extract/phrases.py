@@ -10,14 +10,14 @@ _OPENERS = frozenset(
 )
 _RELATIVES = frozenset("who whom whose which that where when while after before because as although including".split())
 _STOPPERS = frozenset("of in from for on at to by near with during against under inside outside after before".split())
-_QUOTES = frozenset(["\"'“”‘’«»()[]-–—,;:."] + list("\"'“”‘’«»()[]-–—,;:."))
+_QUOTES = frozenset("\"'“”‘’«»()[]-–—,;:.")
 
 
 def noun_phrase(words: Words, begin: int, end: int) -> Span | None:
     """Cut a role span down to its noun phrase.
 
-    Prepositions and punctuation in front go, and so do relative clauses and appositions behind a comma; "A, B and C" stays
-    whole. Returns None where nothing is left.
+    Prepositions and punctuation in front go, and so do relative clauses and appositions behind a comma; "A, B and C"
+    stays whole. Returns None where nothing is left.
     """
     inside = words.inside(begin, end)
     first, last = inside.start, inside.stop
@@ -58,8 +58,8 @@ def head_word(words: Words, span: Span) -> int:
 def conjuncts(words: Words, span: Span, names: list[Span]) -> list[Span]:
     """Split a coordination of known names ("A, B and C") into its members; anything else stays one phrase.
 
-    ``names`` are spans of names in text order, none nested. The members together cover the phrase but for commas, "and",
-    and a determiner.
+    ``names`` are spans of names in text order, none nested. The members together cover the phrase but for commas,
+    "and", and a determiner.
     """
     inside = [name for name in names if span.covers(name)]
     if len(inside) < 2:

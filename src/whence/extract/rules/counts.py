@@ -14,12 +14,35 @@ from whence.model.mention import Count
 _UNITS = {
     word: value
     for value, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
 _TENS = {
     word: 10 * value
-    for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
+    for value, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
 }
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
 # Low and high of words that give no number; None where the word sets no bound.
@@ -53,16 +76,20 @@ _VAGUE: dict[str, tuple[int | None, int | None]] = {
 
 _NUMERAL = r"\d{1,3}(?:[,\u2009\u00a0 ]\d{3})+(?!\d)|\d{1,9}"
 _WORDED = rf"(?:{'|'.join([*_TENS])})(?:[- ](?:{'|'.join([*_UNITS][1:10])}))?|(?:{'|'.join(reversed([*_UNITS]))})"
-_NUMBER = rf"(?:(?:{_NUMERAL}|{_WORDED}|a)(?:[- ](?:{'|'.join(_SCALES)}))(?:[- ](?:and )?(?:{_WORDED}))?|{_NUMERAL}|{_WORDED})"
+_SCALED = rf"(?:{_NUMERAL}|{_WORDED}|a)[- ](?:{'|'.join(_SCALES)})(?:[- ](?:and )?(?:{_WORDED}))?"
+_NUMBER = rf"(?:{_SCALED}|{_NUMERAL}|{_WORDED})"
 _LOWER = r"at least|no fewer than|no less than|more than|over|upwards of|a minimum of|not less than"
 _UPPER = r"up to|as many as|at most|no more than|fewer than|less than|a maximum of|under"
 _ABOUT = r"about|around|some|approximately|nearly|almost|roughly|an estimated|close to"
+_WORDS = "|".join(sorted((word for word in _VAGUE if word not in {"a", "an"}), key=len, reverse=True))
 _COUNT = re.compile(
     rf"(?<![\w.,$€£-])(?:(?:(?P<bound>{_LOWER}|{_UPPER}|{_ABOUT})\s+)?(?P<number>{_NUMBER})"
     rf"(?:\s?(?:-|–|to|and|or)\s?(?P<until>{_NUMBER}))?"
-    rf"|(?P<vague>{'|'.join(sorted((w for w in _VAGUE if w not in {'a', 'an'}), key=len, reverse=True))}))(?![\w%]|[.,]\d)",
+    rf"|(?P<vague>{_WORDS}))(?![\w%]|[.,]\d)",
     re.IGNORECASE,
 )
+_REACH = 12
+"""Code points before a count in which "between" stands; a search from the start would make the pass quadratic."""
 _BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 _LOWER_RE, _UPPER_RE = re.compile(_LOWER, re.IGNORECASE), re.compile(_UPPER, re.IGNORECASE)
 
@@ -101,8 +128,7 @@ def _read(text: str, match: re.Match[str]) -> CountExpression | None:
 
 def _range(text: str, match: re.Match[str], first: int) -> Count:
     last = number(match["until"]) if match["until"] else None
-    joined_by_and = bool(match["until"]) and re.search(r"\band\b", text[match.end("number") : match.start("until")])
-    if last is not None and last > first and (not joined_by_and or _BETWEEN.search(text, 0, match.start())):
+    if last is not None and last > first and not _is_pair(text, match):
         return Count(first, None, last)
     bound = match["bound"] or ""
     if _LOWER_RE.fullmatch(bound):
@@ -110,6 +136,12 @@ def _range(text: str, match: re.Match[str], first: int) -> Count:
     if _UPPER_RE.fullmatch(bound):
         return Count(None, None, first)
     return Count(None, first, None) if bound else Count(first, first, first)
+
+
+def _is_pair(text: str, match: re.Match[str]) -> bool:
+    """Say whether two numbers count two things: "three and five" does, "between three and five" does not."""
+    joint = text[match.end("number") : match.start("until")]
+    return "and" in joint.lower() and not _BETWEEN.search(text, max(0, match.start() - _REACH), match.start())
 
 
 def _is_year(match: re.Match[str]) -> bool:

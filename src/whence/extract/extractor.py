@@ -1,0 +1,69 @@
+"""The extract stage: one pass of the encoder over each document, then its claims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from whence.extract import candidates, mentions
+from whence.extract.claims import ClaimBuilder
+from whence.extract.encoder import Encoder, Encoding
+from whence.extract.participants import PartyFinder
+from whence.extract.passage import Passage
+from whence.extract.settings import SettingFinder
+from whence.extract.speakers import SpeakerFinder
+from whence.extract.stances import StanceFinder
+from whence.extract.status import StatusFinder
+from whence.model.claim import Component
+from whence.model.document import Document
+from whence.model.reading import Article, Extraction
+from whence.reference.agents import is_agent
+from whence.reference.cues import Cues
+from whence.reference.gazetteer import Gazetteer
+from whence.reference.triggers import TriggerLexicon
+from whence.reference.weapons import Weapons
+
+VERSION = "extract.v1"
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """Extracts mentions and draft claims from articles."""
+
+    encoder: Encoder
+    lexicon: TriggerLexicon
+    cues: Cues
+    weapons: Weapons
+    gazetteer: Gazetteer
+    is_agent: Callable[[str], bool] = is_agent
+
+    def __call__(self, articles: Iterable[Article]) -> Iterator[Extraction]:
+        """Yield an extraction for each article."""
+        for article in articles:
+            yield self.extract(article)
+
+    def encode(self, document: Document) -> Encoding:
+        """Run the encoder over a document, up to the end of its last sentence: the tail of boilerplate is not read."""
+        sentences = [(s.begin, s.end) for s in document.sentences]
+        return self.encoder.encode(document.text[: sentences[-1][1]] if sentences else "", sentences)
+
+    def extract(self, article: Article) -> Extraction:
+        """Extract one article."""
+        encoding = self.encode(article.document)
+        passage = Passage.of(article.document, encoding)
+        table = mentions.gather(passage.words, encoding, self.weapons, self.gazetteer)
+        found, refused = candidates.find(passage, self.lexicon, mentions.name_spans(passage.words, encoding))
+        triggers = frozenset(word for c in found for word in range(c.first, c.last))
+        speakers = SpeakerFinder(passage, table, self.cues)
+        reporting = speakers.reporting_words()
+        builder = ClaimBuilder(
+            passage=passage,
+            parties=PartyFinder(passage, table, self.is_agent, triggers, reporting),
+            speakers=speakers,
+            status=StatusFinder(passage, self.cues),
+            settings=SettingFinder(passage, table, reporting, frozenset(c.head for c in found)),
+            component=Component(VERSION, self.encoder.version),
+        )
+        claims = builder.build(found)
+        stances = StanceFinder(passage, table, self.cues).find(claims)
+        return Extraction(article, table.all(), claims, stances, tuple(refused))

@@ -1,0 +1,167 @@
+"""Who did it and to whom: role spans of the encoder → actors, targets and instruments of an event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from whence.extract.candidates import Candidate
+from whence.extract.encoder import Tag
+from whence.extract.mentions import MentionTable
+from whence.extract.passage import Passage
+from whence.extract.phrases import conjuncts, head_word, noun_phrase
+from whence.extract.pronouns import Antecedents
+from whence.extract.rules import beside
+from whence.model.claim import Participant
+from whence.model.span import Span
+from whence.model.vocabulary import MentionKind
+
+# Types whose deed is done by its subject even where the grammar makes it the thing moved ("troops were deployed").
+_SELF_MOVING = frozenset({"RETREAT", "MOBILIZE", "PROTEST"})
+# Types with a physical object as possible target; for the others only somebody can be one.
+_PHYSICAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
+# Where a deed's recipient is looked for first.
+_RECIPIENT = {
+    "AID": ("ARG2", "ARG1", "ARGM-GOL"),
+    "REQUEST": ("ARG2", "ARG1"),
+    "THREATEN": ("ARG2", "ARG1"),
+    "ACCUSE": ("ARG1", "ARG2"),
+    "CONSULT": ("ARG1", "ARG2", "ARGM-COM"),
+    "AGREE": ("ARG2", "ARGM-COM", "ARG1"),
+    "COOPERATE": ("ARG1", "ARG2", "ARGM-COM"),
+}
+_INHERITED_THROUGH = frozenset({"ARG1", "ARG2", "ARG3", "ARGM-PRP", "ARGM-GOL", "ARGM-PRD", "C-ARG1"})
+# Event nouns that name what people suffered: whose they are did not do it ("army losses").
+_SUFFERED = frozenset("casualty casualties loss losses death deaths dead fatality fatalities victim victims".split())
+_PRONOUNS = frozenset("he she they it them him her we us i you who which that this these those".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The participants of an event, and the ids of its instruments' mentions."""
+
+    actors: tuple[Participant, ...] = ()
+    targets: tuple[Participant, ...] = ()
+    instruments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PartyFinder:
+    """Finds the participants of events in one document.
+
+    ``is_agent`` says whether a lower-cased noun names people or organisations; ``triggers`` are words that name events;
+    ``reporting`` are cues of reported speech: what they govern is content, and inherits no subject from them.
+    """
+
+    passage: Passage
+    table: MentionTable
+    is_agent: Callable[[str], bool]
+    triggers: frozenset[int]
+    reporting: frozenset[int]
+
+    def find(self, candidate: Candidate) -> Parties:
+        """Return the parties of a candidate event."""
+        words, verbs, head = self.passage.words, self.passage.predicates, candidate.head
+        doers: list[Tag | Span] = [*self._actor_tags(candidate)]
+        sufferers: list[Tag | Span] = [*self._target_tags(candidate)]
+        if candidate.nominal:
+            doers += beside.actors(words, head, verbs)
+            sufferers += beside.targets(words, candidate.last, verbs)
+        if words.lower[head] in _SUFFERED:
+            doers, sufferers = [], [*sufferers, *doers]
+        used: set[tuple[int, int]] = set()
+        actors = self._first(doers, used, candidate, somebody=True)
+        targets = self._first(sufferers, used, candidate, somebody=candidate.event not in _PHYSICAL)
+        return Parties(actors, targets, self._instruments(candidate))
+
+    def _actor_tags(self, candidate: Candidate) -> list[Tag]:
+        head = candidate.head
+        own = list(self.passage.roles(head, "ARG0"))
+        if not own and candidate.event in _SELF_MOVING:
+            own = list(self.passage.roles(head, "ARG1"))
+        if own:
+            return own
+        for governor in self.passage.governors(head):
+            if governor.word in self.reporting or governor.argument.label not in _INHERITED_THROUGH:
+                continue
+            inherited = list(self.passage.roles(governor.word, "ARG0"))
+            if inherited:
+                return inherited
+        return []
+
+    def _target_tags(self, candidate: Candidate) -> list[Tag]:
+        own = self.passage.roles(candidate.head, "ARG0")
+        labels = _RECIPIENT.get(candidate.event, ("ARG1", "ARG2"))
+        if candidate.event in _SELF_MOVING and not own:
+            labels = ("ARG2",)
+        return [tag for label in labels for tag in self.passage.roles(candidate.head, label)]
+
+    def _first(
+        self, tags: Sequence[Tag | Span], used: set[tuple[int, int]], candidate: Candidate, *, somebody: bool
+    ) -> tuple[Participant, ...]:
+        """Return the party named by the first of some stretches that names one, its members apart."""
+        for tag in tags:
+            phrase = noun_phrase(self.passage.words, tag.begin, tag.end)
+            if phrase is None or (tag.begin, tag.end) in used:
+                continue
+            phrase = beside.whose(self.passage.words, phrase, candidate.head)
+            if phrase is not None and self._is_party(phrase, somebody=somebody):
+                used.add((tag.begin, tag.end))
+                return tuple(self._participant(member) for member in self._members(phrase))
+        return ()
+
+    def _members(self, phrase: Span) -> list[Span]:
+        names = _outermost([mention.span for mention in self.table.inside(MentionKind.ACTOR, phrase.begin, phrase.end)])
+        return conjuncts(self.passage.words, phrase, [name for name in names if name != phrase])
+
+    def _participant(self, phrase: Span) -> Participant:
+        """Name a participant; a pronoun is named by what it stands for, with the pronoun as the evidence."""
+        named = Antecedents(self.passage, self._is_nameable).find(phrase) or phrase
+        mention = self.table.add(MentionKind.ACTOR, named.begin, named.end)
+        return Participant(mention.id, phrase, named.text, role_evidence=phrase)
+
+    def _is_nameable(self, phrase: Span) -> bool:
+        return self._is_somebody(phrase, head_word(self.passage.words, phrase))
+
+    def _is_party(self, phrase: Span, *, somebody: bool) -> bool:
+        words = self.passage.words
+        head = head_word(words, phrase)
+        if self._is_somebody(phrase, head):
+            return True
+        if head in self.triggers:
+            return False
+        kinds = (MentionKind.TIME, MentionKind.WEAPON)
+        return not somebody and not any(
+            mention.span.covers(words.span(head, head + 1))
+            for kind in kinds
+            for mention in self.table.inside(kind, phrase.begin, phrase.end)
+        )
+
+    def _is_somebody(self, phrase: Span, head: int) -> bool:
+        lower = self.passage.words.lower[head]
+        return lower in _PRONOUNS or self.is_agent(lower) or self._is_named(phrase, head)
+
+    def _is_named(self, phrase: Span, head: int) -> bool:
+        at = self.passage.words.span(head, head + 1)
+        return any(m.span.covers(at) for m in self.table.inside(MentionKind.ACTOR, phrase.begin, phrase.end))
+
+    def _instruments(self, candidate: Candidate) -> tuple[str, ...]:
+        stretches = [(tag.begin, tag.end) for tag in self._instrument_tags(candidate)]
+        stretches.append((candidate.span.begin, candidate.span.end))
+        found = [m.id for begin, end in stretches for m in self.table.inside(MentionKind.WEAPON, begin, end)]
+        return tuple(dict.fromkeys(found))
+
+    def _instrument_tags(self, candidate: Candidate) -> tuple[Tag, ...]:
+        if candidate.event not in _PHYSICAL:
+            return ()
+        own = self.passage.roles(candidate.head, "ARG0", "ARG1", "ARG2", "ARG3", "ARGM-MNR", "ARGM-ADV")
+        return tuple(tag for tag in own if tag.end - tag.begin <= 200)
+
+
+def _outermost(spans: Sequence[Span]) -> list[Span]:
+    """Keep the spans that lie in no other one, in text order."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.begin, -s.end)):
+        if not kept or span.begin >= kept[-1].end:
+            kept.append(span)
+    return kept

@@ -1,0 +1,99 @@
+"""A document with everything that one pass of the encoder says about it, addressed by word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from whence.extract.encoder import Attribution, Encoding, Predicate, Tag
+from whence.extract.words import Words
+from whence.model.document import Document
+
+_BY_SIZE = (
+    "ARG1",
+    "ARG2",
+    "ARG3",
+    "ARG4",
+    "ARGM-PRP",
+    "ARGM-GOL",
+    "ARGM-PNC",
+    "ARGM-PRD",
+    "C-ARG1",
+    "ARGM-ADV",
+    "ARG0",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """A predicate in one of whose arguments something stands: "plan" governs "attack" in "plan to attack"."""
+
+    word: int
+    predicate: Predicate
+    argument: Tag
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A document, its words, and the encoder's view of them."""
+
+    document: Document
+    words: Words
+    encoding: Encoding
+    predicates: Mapping[int, Predicate]
+    _governors: Mapping[int, tuple[Governor, ...]]
+
+    @classmethod
+    def of(cls, document: Document, encoding: Encoding) -> Passage:
+        """Index the encoder's output by word; what it sees outside of the sentences (a byline, say) is left out."""
+        words = Words.of(document, [(word.begin, word.end) for word in encoding.words])
+        encoding = replace(encoding, attributions=tuple(_told(words, encoding.attributions)))
+        predicates = {}
+        for predicate in encoding.predicates:
+            index = words.at(predicate.begin)
+            if index is not None:
+                predicates[index] = predicate
+        return cls(document, words, encoding, predicates, _governors(words, predicates))
+
+    def governors(self, word: int) -> tuple[Governor, ...]:
+        """Return the predicates that have this word inside an argument, innermost first."""
+        return self._governors.get(word, ())
+
+    def roles(self, word: int, *labels: str) -> tuple[Tag, ...]:
+        """Return the role spans of the predicate at a word that have one of the labels, in text order."""
+        predicate = self.predicates.get(word)
+        return tuple(tag for tag in predicate.roles if tag.label in labels) if predicate else ()
+
+    def attributions(self, begin: int, end: int) -> tuple[Attribution, ...]:
+        """Return the attributions whose content covers a stretch of text, innermost (shortest content) first."""
+        found = [
+            (sum(part.end - part.begin for part in attribution.content), order, attribution)
+            for order, attribution in enumerate(self.encoding.attributions)
+            if any(part.begin <= begin and end <= part.end for part in attribution.content)
+        ]
+        return tuple(attribution for _, _, attribution in sorted(found, key=lambda item: item[:2]))
+
+
+def _told(words: Words, attributions: Iterable[Attribution]) -> Iterator[Attribution]:
+    """Yield the attributions whose cues stand in sentences, with the sources that do."""
+    for attribution in attributions:
+        if all(words.sentence_index(cue.begin) is not None for cue in attribution.cue):
+            inside = tuple(tag for tag in attribution.source if words.sentence_index(tag.begin) is not None)
+            yield replace(attribution, source=inside)
+
+
+def _governors(words: Words, predicates: Mapping[int, Predicate]) -> dict[int, tuple[Governor, ...]]:
+    found: dict[int, list[Governor]] = {}
+    for word, predicate in predicates.items():
+        for argument in predicate.roles:
+            if argument.label not in _BY_SIZE:
+                continue
+            governor = Governor(word, predicate, argument)
+            for inside in words.inside(argument.begin, argument.end):
+                if inside != word:
+                    found.setdefault(inside, []).append(governor)
+    return {word: tuple(sorted(those, key=_size)) for word, those in found.items()}
+
+
+def _size(governor: Governor) -> tuple[int, int]:
+    return governor.argument.end - governor.argument.begin, governor.word

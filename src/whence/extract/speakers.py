@@ -1,0 +1,134 @@
+"""Who says so: the attribution of each event, from the encoder's attributions and from reporting predicates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from whence.extract import encoder
+from whence.extract.candidates import Candidate
+from whence.extract.mentions import MentionTable
+from whence.extract.passage import Passage
+from whence.extract.phrases import noun_phrase
+from whence.model.claim import AUTHOR, Attribution, Participant, Speaker
+from whence.model.span import Span, hull
+from whence.model.vocabulary import AttributionKind, MentionKind
+from whence.reference.cues import Cues
+
+_PRONOUN = re.compile(r"(?:he|she|they|it|who)\Z", re.IGNORECASE)
+_DEFINITE = re.compile(
+    r"the (?:\w+ )?(?:general|colonel|major|commander|officer|spokes(?:man|woman|person)|officials?|minister|president"
+    r"|sources?|statement|group|ministry|agency|report|witness(?:es)?|doctor|activists?|residents?)\Z",
+    re.IGNORECASE,
+)
+_QUOTE = re.compile(r"[\"“”«»]")
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerFinder:
+    """Finds the speakers of one document. Pronouns and short forms go back to the last full speaker before them."""
+
+    passage: Passage
+    table: MentionTable
+    cues: Cues
+
+    def reporting_words(self) -> frozenset[int]:
+        """Return the words that are cues of the encoder's attributions, or reporting verbs by the list."""
+        words = self.passage.words
+        of_encoder = {
+            word
+            for a in self.passage.encoding.attributions
+            for cue in a.cue
+            for word in words.inside(cue.begin, cue.end)
+        }
+        listed = {word for word in self.passage.predicates if self.cues.reporting.lookup(words.lower[word])}
+        return frozenset(of_encoder | listed)
+
+    def find(self, candidate: Candidate) -> Attribution:
+        """Return the attribution of an event: its innermost speaker, with the outer ones as a chain."""
+        span = candidate.span
+        around = [a for a in self.passage.attributions(span.begin, span.end) if not self._is_cue(a, candidate)]
+        if around:
+            return self._attribution(around)
+        return self._by_predicate(candidate) or AUTHOR
+
+    def _is_cue(self, attribution: encoder.Attribution, candidate: Candidate) -> bool:
+        return any(cue.begin < candidate.span.end and candidate.span.begin < cue.end for cue in attribution.cue)
+
+    def _attribution(self, around: Sequence[encoder.Attribution]) -> Attribution:
+        innermost, outer = around[0], around[1:]
+        content = tuple(self.passage.document.span(part.begin, part.end) for part in innermost.content)
+        chain = [speaker for a in reversed(outer) if isinstance(speaker := self.speaker(a), Participant)]
+        return Attribution(
+            self.speaker(innermost), self._kind(content), _cue(self.passage, innermost), content, tuple(chain)
+        )
+
+    def speaker(self, attribution: encoder.Attribution) -> Speaker:
+        """Return the speaker of one of the encoder's attributions, None where it names no source."""
+        if not attribution.source:
+            return None
+        best = max(attribution.source, key=lambda part: part.score)
+        source = self.passage.document.span(best.begin, best.end)
+        phrase = noun_phrase(self.passage.words, source.begin, source.end) or source
+        return self._participant(phrase)
+
+    def _participant(self, phrase: Span) -> Participant:
+        full = self._antecedent(phrase) if _PRONOUN.match(phrase.text) or _DEFINITE.match(phrase.text) else None
+        named = full or phrase
+        mention = self.table.add(MentionKind.ACTOR, named.begin, named.end)
+        return Participant(mention.id, phrase, named.text, role_evidence=phrase)
+
+    def _antecedent(self, phrase: Span) -> Span | None:
+        """Return the last full speaker before a pronoun or short form; None where there is none."""
+        found: Span | None = None
+        for attribution in self.passage.encoding.attributions:
+            for part in attribution.source:
+                span = self.passage.document.span(part.begin, part.end)
+                if span.end <= phrase.begin and not (_PRONOUN.match(span.text) or _DEFINITE.match(span.text)):
+                    cut = noun_phrase(self.passage.words, span.begin, span.end) or span
+                    found = cut if found is None or cut.begin > found.begin else found
+        return found
+
+    def _kind(self, content: Sequence[Span]) -> AttributionKind:
+        text = self.passage.document.text
+        marks = sum(len(_QUOTE.findall(span.text)) for span in content)
+        wrapped = all(
+            _QUOTE.match(text[max(0, span.begin - 1) : span.begin] or " ") or _QUOTE.match(span.text[0])
+            for span in content
+        )
+        if wrapped:
+            return AttributionKind.DIRECT
+        return AttributionKind.MIXED if marks else AttributionKind.INDIRECT
+
+    def _by_predicate(self, candidate: Candidate) -> Attribution | None:
+        """Attribute an event inside an argument of a reporting verb: "attacks have been reported", "is said to"."""
+        words = self.passage.words
+        for governor in self.passage.governors(candidate.head):
+            if governor.argument.label == "ARG0" or not self.cues.reporting.lookup(words.lower[governor.word]):
+                continue
+            subjects = self.passage.roles(governor.word, "ARG0")
+            phrase = noun_phrase(words, subjects[0].begin, subjects[0].end) if subjects else None
+            content = self.passage.document.span(governor.argument.begin, governor.argument.end)
+            speaker = self._participant(phrase) if phrase else None
+            return Attribution(speaker, self._kind([content]), words.span(governor.word, governor.word + 1), (content,))
+        return self._hearsay(candidate)
+
+    def _hearsay(self, candidate: Candidate) -> Attribution | None:
+        """Attribute an event to nobody in particular where an adverb says so: "reportedly", "allegedly"."""
+        words = self.passage.words
+        sentence = words.sentence(candidate.span.begin)
+        if sentence is None:
+            return None
+        inside = words.inside(sentence.begin, sentence.end)
+        for match in self.cues.hearsay.match(words.lower[inside.start : inside.stop]):
+            first = inside.start + match.begin_word
+            if abs(first - candidate.first) <= 8:
+                cue = words.span(first, inside.start + match.end_word)
+                return Attribution(None, AttributionKind.INDIRECT, cue, (sentence,))
+        return None
+
+
+def _cue(passage: Passage, attribution: encoder.Attribution) -> Span | None:
+    spans = [passage.document.span(cue.begin, cue.end) for cue in attribution.cue]
+    return hull(spans) if spans else None

@@ -1,0 +1,143 @@
+"""The resolve stage: every mention of a document resolved or left with a reason, every draft claim completed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from whence.model.claim import Attribution, Claim, ClaimPlace, ClaimTime, DraftClaim, Participant, Stance
+from whence.model.mention import Actor, Mention, Weapon
+from whence.model.place import Place, PlaceForm
+from whence.model.reading import Extraction, Reading
+from whence.model.timex import ResolvedTime, TimeForm
+from whence.model.vocabulary import MentionKind, Status
+from whence.reference.ontology import codes
+from whence.resolve import times
+from whence.resolve.actors import ActorResolver
+from whence.resolve.places import PlaceResolver
+
+_UNBOUNDED = frozenset({Status.PLANNED, Status.PREDICTED, Status.CONDITIONAL, Status.REQUESTED, Status.HYPOTHETICAL})
+"""Statuses of events that may lie after publication."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    """Resolves the mentions of extractions and completes their claims."""
+
+    actors: ActorResolver
+    places: PlaceResolver
+
+    def __call__(self, extractions: Iterable[Extraction]) -> Iterator[Reading]:
+        """Yield a reading without events for each extraction."""
+        for extraction in extractions:
+            yield self.resolve(extraction)
+
+    def resolve(self, extraction: Extraction) -> Reading:
+        """Resolve one extraction."""
+        report, document = extraction.article.report, extraction.article.document
+        published = report.published.date.whole_day if report.published else None
+        mentions = {m.id: m for m in extraction.mentions}
+        mentions |= self._places(extraction.mentions, document.text)
+        mentions |= self._actors(mentions.values(), document.text)
+        mentions |= _times(extraction.mentions, published)
+        return Reading(
+            report=report,
+            document=document,
+            mentions=tuple(mentions.values()),
+            claims=tuple(_claim(draft, mentions, published) for draft in extraction.claims),
+            stances=tuple(_stance(stance, mentions) for stance in extraction.stances),
+            events=(),
+            rejections=(*extraction.article.rejections, *extraction.rejections),
+        )
+
+    def _actors(self, mentions: Iterable[Mention], text: str) -> dict[str, Mention]:
+        """Resolve the actors; the countries of the document's places tell namesakes apart."""
+        known = list(mentions)
+        countries = sorted({m.resolved.country for m in known if isinstance(m.resolved, Place) and m.resolved.country})
+        actors = [m for m in known if m.kind is MentionKind.ACTOR]
+        found = self.actors.resolve_document([(m.id, m.span) for m in actors], text, countries=countries)
+        return {m.id: replace(m, resolved=found[m.id][0], reason=found[m.id][1]) for m in actors}
+
+    def _places(self, mentions: Iterable[Mention], text: str) -> dict[str, Mention]:
+        forms = [(m, m.form) for m in mentions if isinstance(m.form, PlaceForm)]
+        found = self.places.resolve(text, [(m.id, m.span.begin, m.span.end, form) for m, form in forms])
+        return {m.id: _with_place(m, found[m.id]) for m, _ in forms}
+
+
+def _with_place(mention: Mention, found: Place | str) -> Mention:
+    if isinstance(found, str):
+        return replace(mention, reason=found)
+    return replace(mention, resolved=found, reason=found.reason)
+
+
+def _times(mentions: Iterable[Mention], published: date | None) -> dict[str, Mention]:
+    forms = [(m, m.form) for m in mentions if isinstance(m.form, TimeForm)]
+    found = times.resolve_document([form for _, form in forms], published=published)
+    return {m.id: replace(m, resolved=time, reason=time.reason) for (m, _), time in zip(forms, found, strict=True)}
+
+
+def _claim(draft: DraftClaim, mentions: Mapping[str, Mention], published: date | None) -> Claim:
+    actors = tuple(_participant(p, mentions) for p in draft.actors)
+    targets = tuple(_participant(p, mentions) for p in draft.targets)
+    weapon = next((w.weapon_class for id in draft.instruments if isinstance(w := mentions[id].resolved, Weapon)), None)
+    event = codes(draft.plover, draft.mode, weapon=weapon, actor_sector=_sector(actors), target_sector=_sector(targets))
+    time = _time(draft, mentions)
+    return Claim(
+        id=draft.id,
+        trigger=draft.trigger,
+        event=event,
+        actors=actors,
+        targets=targets,
+        instruments=draft.instruments,
+        casualties=draft.casualties,
+        place=_place(draft, mentions),
+        time=time,
+        not_after=None if draft.status in _UNBOUNDED else published,
+        attribution=_attribution(draft.attribution, mentions),
+        extent=draft.extent,
+        status=draft.status,
+        certainty=draft.certainty,
+        cues=draft.cues,
+        evidence=draft.evidence,
+        score=draft.score,
+        origin=draft.origin,
+    )
+
+
+def _participant(participant: Participant, mentions: Mapping[str, Mention]) -> Participant:
+    actor = mentions[participant.mention_id].resolved if participant.mention_id else None
+    if not isinstance(actor, Actor):
+        return participant
+    return replace(participant, actor_id=actor.id, country=actor.country, sector=actor.sector)
+
+
+def _sector(participants: Iterable[Participant]) -> str | None:
+    """Return the sector of the first participant whose sector is known."""
+    return next((p.sector for p in participants if p.sector), None)
+
+
+def _place(draft: DraftClaim, mentions: Mapping[str, Mention]) -> ClaimPlace | None:
+    """Take the most precise of the claim's resolved places; the mentions of all of them are its evidence."""
+    resolved = [place for id in draft.places if isinstance(place := mentions[id].resolved, Place)]
+    if not resolved:
+        return None
+    return ClaimPlace(draft.places, min(resolved, key=lambda place: (place.where_prec, place.radius_km)))
+
+
+def _time(draft: DraftClaim, mentions: Mapping[str, Mention]) -> ClaimTime | None:
+    time = mentions[draft.time].resolved if draft.time else None
+    return ClaimTime(draft.time, time) if draft.time and isinstance(time, ResolvedTime) else None
+
+
+def _attribution(attribution: Attribution, mentions: Mapping[str, Mention]) -> Attribution:
+    speaker = attribution.speaker
+    if isinstance(speaker, Participant):
+        speaker = _participant(speaker, mentions)
+    return replace(attribution, speaker=speaker, chain=tuple(_participant(p, mentions) for p in attribution.chain))
+
+
+def _stance(stance: Stance, mentions: Mapping[str, Mention]) -> Stance:
+    if isinstance(stance.holder, Participant):
+        return replace(stance, holder=_participant(stance.holder, mentions))
+    return stance

@@ -1,0 +1,81 @@
+from tests.extract.build import passage
+
+from whence.extract.candidates import find
+from whence.extract.mentions import MentionTable, actor_tags
+from whence.extract.participants import PartyFinder
+from whence.model.vocabulary import MentionKind
+from whence.reference.agents import is_agent
+from whence.reference.triggers import lexicon
+from whence.reference.weapons import weapons
+
+
+def parties(text, roles=None, *, trigger="attack", entities=None, reporting=()):
+    found = passage(text, roles, entities=entities)
+    candidates, _ = find(found, lexicon(), [])
+    triggers = frozenset(word for c in candidates for word in range(c.first, c.last))
+    table = MentionTable(found.document)
+    for tag in actor_tags(found.encoding):
+        table.add(MentionKind.ACTOR, tag.begin, tag.end)
+    for match in weapons().match(found.words.lower):
+        span = found.words.span(match.begin_word, match.end_word)
+        table.add(MentionKind.WEAPON, span.begin, span.end)
+    candidate = next(c for c in candidates if c.span.text.lower().startswith(trigger))
+    spoken = frozenset(found.words.lower.index(word) for word in reporting)
+    got = PartyFinder(found, table, is_agent, triggers, spoken).find(candidate)
+    tools = [m.span.text for m in table.all() if m.id in got.instruments]
+    return [p.name for p in got.actors], [p.name for p in got.targets], tools
+
+
+def test_agent_and_patient():
+    roles = {"attacked": {"ARG0": "Rebels", "ARG1": "the army base near the town"}}
+    assert parties("Rebels attacked the army base near the town.", roles)[:2] == (
+        ["Rebels"],
+        ["the army base near the town"],
+    )
+
+
+def test_a_passive_keeps_its_direction():
+    roles = {"attacked": {"ARG1": "The patrol", "ARG0": "by gunmen"}}
+    assert parties("The patrol was attacked by gunmen.", roles)[:2] == (["gunmen"], ["The patrol"])
+
+
+def test_the_subject_of_a_light_verb_is_the_event_nouns():
+    text = "Rebels launched an attack on the convoy."
+    roles = {"launched": {"ARG0": "Rebels", "ARG1": "an attack on the convoy"}}
+    assert parties(text, roles)[:2] == (["Rebels"], ["the convoy"])
+
+
+def test_who_reports_an_attack_did_not_commit_it():
+    text = "Reporters described an attack on the convoy."
+    roles = {"described": {"ARG0": "Reporters", "ARG1": "an attack on the convoy"}}
+    assert parties(text, roles, reporting=["described"])[0] == []
+
+
+def test_a_bomb_is_an_instrument_and_no_actor():
+    text = "A car bomb killed three policemen."
+    roles = {"killed": {"ARG0": "A car bomb", "ARG1": "three policemen"}}
+    assert parties(text, roles, trigger="kill") == ([], ["three policemen"], ["car bomb"])
+
+
+def test_a_coordination_of_names_is_two_parties():
+    text = "Hezbollah and Amal attacked the base."
+    roles = {"attacked": {"ARG0": "Hezbollah and Amal", "ARG1": "the base"}}
+    entities = {"Hezbollah": "Organisation", "Amal": "Organisation"}
+    assert parties(text, roles, entities=entities)[0] == ["Hezbollah", "Amal"]
+
+
+def test_the_phrases_beside_a_noun_without_roles():
+    text = "Militia attacks on army posts went on."
+    assert parties(text, {"went": {}}, entities={"Militia": "Organisation"})[:2] == (["Militia"], ["army posts"])
+
+
+def test_a_pronoun_is_named_by_the_subject_before_it():
+    text = "Rebels entered the town. They attacked the base."
+    roles = {"entered": {"ARG0": "Rebels"}, "attacked": {"ARG0": "They", "ARG1": "the base"}}
+    assert parties(text, roles)[:2] == (["Rebels"], ["the base"])
+
+
+def test_a_pronoun_without_a_fitting_subject_stays_one():
+    text = "The governor left the town. They attacked the base."
+    roles = {"left": {"ARG0": "The governor"}, "attacked": {"ARG0": "They", "ARG1": "the base"}}
+    assert parties(text, roles)[0] == ["They"]

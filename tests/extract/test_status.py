@@ -1,0 +1,94 @@
+import pytest
+from tests.extract.build import passage
+
+from whence.extract.candidates import find
+from whence.extract.status import StatusFinder
+from whence.model.vocabulary import Certainty, Status
+from whence.reference.cues import cues
+from whence.reference.triggers import lexicon
+
+
+def status(text, roles=None, trigger="attack"):
+    found = passage(text, roles)
+    candidates, _ = find(found, lexicon(), [])
+    candidate = next(c for c in candidates if c.span.text.lower().startswith(trigger))
+    return StatusFinder(found, cues()).find(candidate)
+
+
+CASES = [
+    (
+        "Rebels attacked the base.",
+        {"attacked": {"ARG0": "Rebels", "ARG1": "the base"}},
+        Status.ASSERTED,
+        Certainty.CERTAIN,
+    ),
+    (
+        "Rebels did not attack the base.",
+        {"attack": {"ARG0": "Rebels", "ARGM-NEG": "not"}},
+        Status.DENIED,
+        Certainty.CERTAIN,
+    ),
+    (
+        "Rebels may attack the base.",
+        {"attack": {"ARG0": "Rebels", "ARGM-MOD": "may"}},
+        Status.POSSIBLE,
+        Certainty.POSSIBLE,
+    ),
+    (
+        "Rebels planned to attack the base.",
+        {"planned": {"ARG0": "Rebels", "ARG1": "to attack the base"}, "attack": {"ARG0": "Rebels"}},
+        Status.PLANNED,
+        Certainty.CERTAIN,
+    ),
+    (
+        "The army denied that rebels attacked the base.",
+        {"denied": {"ARG0": "The army", "ARG1": "that rebels attacked the base"}, "attacked": {"ARG0": "rebels"}},
+        Status.DENIED,
+        Certainty.CERTAIN,
+    ),
+    (
+        "The army denied that rebels planned to attack the base.",
+        {
+            "denied": {"ARG1": "that rebels planned to attack the base"},
+            "planned": {"ARG1": "to attack the base"},
+            "attack": {"ARG1": "the base"},
+        },
+        Status.DENIED,
+        Certainty.CERTAIN,
+    ),
+    (
+        "If rebels attack the base, troops will leave.",
+        {"attack": {"ARG0": "rebels"}},
+        Status.CONDITIONAL,
+        Certainty.POSSIBLE,
+    ),
+    (
+        "The general urged rebels to attack the base.",
+        {
+            "urged": {"ARG0": "The general", "ARG1": "rebels", "ARG2": "to attack the base"},
+            "attack": {"ARG1": "the base"},
+        },
+        Status.REQUESTED,
+        Certainty.CERTAIN,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "roles", "expected", "certainty"), CASES)
+def test_status_comes_from_the_cues_that_have_the_event_in_their_scope(text, roles, expected, certainty):
+    found = status(text, roles)
+    assert (found.status, found.certainty) == (expected, certainty)
+    assert bool(found.cues) == (expected is not Status.ASSERTED)
+
+
+def test_a_noun_without_roles_takes_the_cue_in_front_of_it():
+    assert status("Officials spoke of a possible attack on the base.").status is Status.POSSIBLE
+
+
+def test_a_cue_outside_of_the_scope_changes_nothing():
+    text = "After they planned the march, rebels attacked the base."
+    roles = {
+        "planned": {"ARG1": "the march"},
+        "attacked": {"ARG0": "rebels", "ARGM-TMP": "After they planned the march"},
+    }
+    assert status(text, roles).status is Status.ASSERTED
