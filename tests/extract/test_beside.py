@@ -1,6 +1,6 @@
 import pytest
-
 from tests.extract.test_words import words_of
+
 from whence.extract.rules.beside import actors, targets, whose
 
 

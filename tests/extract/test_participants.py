@@ -1,6 +1,6 @@
 from tests.extract.build import passage
 
-from whence.extract.candidates import find
+from whence.extract.candidates import CandidateFinder
 from whence.extract.mentions import MentionTable, actor_tags
 from whence.extract.participants import PartyFinder
 from whence.model.vocabulary import MentionKind
@@ -11,7 +11,7 @@ from whence.reference.weapons import weapons
 
 def parties(text, roles=None, *, trigger="attack", entities=None, reporting=()):
     found = passage(text, roles, entities=entities)
-    candidates, _ = find(found, lexicon(), [])
+    candidates, _ = CandidateFinder(found, lexicon(), frozenset(), is_agent).find()
     triggers = frozenset(word for c in candidates for word in range(c.first, c.last))
     table = MentionTable(found.document)
     for tag in actor_tags(found.encoding):

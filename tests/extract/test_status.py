@@ -1,16 +1,17 @@
 import pytest
 from tests.extract.build import passage
 
-from whence.extract.candidates import find
+from whence.extract.candidates import CandidateFinder
 from whence.extract.status import StatusFinder
 from whence.model.vocabulary import Certainty, Status
+from whence.reference.agents import is_agent
 from whence.reference.cues import cues
 from whence.reference.triggers import lexicon
 
 
 def status(text, roles=None, trigger="attack"):
     found = passage(text, roles)
-    candidates, _ = find(found, lexicon(), [])
+    candidates, _ = CandidateFinder(found, lexicon(), frozenset(), is_agent).find()
     candidate = next(c for c in candidates if c.span.text.lower().startswith(trigger))
     return StatusFinder(found, cues()).find(candidate)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from whence.extract import candidates, mentions
+from whence.extract import mentions
+from whence.extract.candidates import CandidateFinder
 from whence.extract.claims import ClaimBuilder
 from whence.extract.encoder import Encoder, Encoding
 from whence.extract.participants import PartyFinder
@@ -52,7 +53,8 @@ class Extractor:
         encoding = self.encode(article.document)
         passage = Passage.of(article.document, encoding)
         table = mentions.gather(passage.words, encoding, self.weapons, self.gazetteer)
-        found, refused = candidates.find(passage, self.lexicon, mentions.name_spans(passage.words, encoding))
+        names = frozenset(word for name in encoding.names for word in passage.words.inside(name.begin, name.end))
+        found, refused = CandidateFinder(passage, self.lexicon, names, self.is_agent).find()
         triggers = frozenset(word for c in found for word in range(c.first, c.last))
         speakers = SpeakerFinder(passage, table, self.cues)
         reporting = speakers.reporting_words()

@@ -11,7 +11,6 @@ from whence.extract.rules.place_spotting import place_names
 from whence.extract.words import Words
 from whence.model.document import Document
 from whence.model.mention import Form, Mention, Resolved, Weapon
-from whence.model.span import Span
 from whence.model.vocabulary import MentionKind
 from whence.reference.gazetteer import Gazetteer
 from whence.reference.weapons import Weapons
@@ -94,11 +93,6 @@ def place_spans(text: str, encoding: Encoding, gazetteer: Gazetteer) -> list[tup
     """Return the place names of a text, from the encoder's tags and the gazetteer, in text order."""
     tags = [*encoding.toponyms, *(tag for tag in encoding.names if tag.label in _PLACE_NAMES)]
     return list(place_names(text, sorted({(tag.begin, tag.end) for tag in tags}), gazetteer))
-
-
-def name_spans(words: Words, encoding: Encoding) -> list[Span]:
-    """Return the spans of proper names of any kind, in text order."""
-    return sorted({words.document.span(tag.begin, tag.end) for tag in encoding.names})
 
 
 def _add(table: MentionTable, words: Words, kind: MentionKind, tag: Tag) -> None:

@@ -30,6 +30,8 @@ _RECIPIENT = {
     "AGREE": ("ARG2", "ARGM-COM", "ARG1"),
     "COOPERATE": ("ARG1", "ARG2", "ARGM-COM"),
 }
+# Where the content of an act of speaking stands.
+_CONTENT = ("ARG2", "ARG1", "ARG3", "ARG4", "ARGM-PRP", "ARGM-GOL")
 _INHERITED_THROUGH = frozenset({"ARG1", "ARG2", "ARG3", "ARGM-PRP", "ARGM-GOL", "ARGM-PRD", "C-ARG1"})
 # Event nouns that name what people suffered: whose they are did not do it ("army losses").
 _SUFFERED = frozenset("casualty casualties loss losses death deaths dead fatality fatalities victim victims".split())
@@ -72,7 +74,18 @@ class PartyFinder:
         used: set[tuple[int, int]] = set()
         actors = self._first(doers, used, candidate, somebody=True)
         targets = self._first(sufferers, used, candidate, somebody=candidate.event not in _PHYSICAL)
+        if not targets and candidate.event not in _PHYSICAL:
+            targets = self._concerned(candidate, actors)
         return Parties(actors, targets, self._instruments(candidate))
+
+    def _concerned(self, candidate: Candidate, actors: Sequence[Participant]) -> tuple[Participant, ...]:
+        """Return whom an act of speaking is about: the first name in its content, "demanded that X leave"."""
+        known = {actor.span for actor in actors}
+        for tag in self.passage.roles(candidate.head, *_CONTENT):
+            for mention in self.table.inside(MentionKind.ACTOR, tag.begin, tag.end):
+                if not any(mention.span.overlaps(span) for span in known):
+                    return (self._participant(mention.span),)
+        return ()
 
     def _actor_tags(self, candidate: Candidate) -> list[Tag]:
         head = candidate.head
