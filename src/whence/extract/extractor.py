@@ -56,7 +56,7 @@ class Extractor:
         names = frozenset(word for name in encoding.names for word in passage.words.inside(name.begin, name.end))
         found, refused = CandidateFinder(passage, self.lexicon, names, self.is_agent).find()
         triggers = frozenset(word for c in found for word in range(c.first, c.last))
-        speakers = SpeakerFinder(passage, table, self.cues)
+        speakers = SpeakerFinder.of(passage, table, self.cues, self.is_agent)
         reporting = speakers.reporting_words()
         builder = ClaimBuilder(
             passage=passage,

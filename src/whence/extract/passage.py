@@ -42,6 +42,7 @@ class Passage:
     encoding: Encoding
     predicates: Mapping[int, Predicate]
     _governors: Mapping[int, tuple[Governor, ...]]
+    _attributions: Mapping[int, tuple[Attribution, ...]]
 
     @classmethod
     def of(cls, document: Document, encoding: Encoding) -> Passage:
@@ -53,7 +54,8 @@ class Passage:
             index = words.at(predicate.begin)
             if index is not None:
                 predicates[index] = predicate
-        return cls(document, words, encoding, predicates, _governors(words, predicates))
+        governors = _governors(words, predicates)
+        return cls(document, words, encoding, predicates, governors, _by_content(words, encoding.attributions))
 
     def governors(self, word: int) -> tuple[Governor, ...]:
         """Return the predicates that have this word inside an argument, innermost first."""
@@ -64,14 +66,9 @@ class Passage:
         predicate = self.predicates.get(word)
         return tuple(tag for tag in predicate.roles if tag.label in labels) if predicate else ()
 
-    def attributions(self, begin: int, end: int) -> tuple[Attribution, ...]:
-        """Return the attributions whose content covers a stretch of text, innermost (shortest content) first."""
-        found = [
-            (sum(part.end - part.begin for part in attribution.content), order, attribution)
-            for order, attribution in enumerate(self.encoding.attributions)
-            if any(part.begin <= begin and end <= part.end for part in attribution.content)
-        ]
-        return tuple(attribution for _, _, attribution in sorted(found, key=lambda item: item[:2]))
+    def attributions(self, word: int) -> tuple[Attribution, ...]:
+        """Return the attributions in whose content a word stands, innermost (shortest content) first."""
+        return self._attributions.get(word, ())
 
 
 def _told(words: Words, attributions: Iterable[Attribution]) -> Iterator[Attribution]:
@@ -80,6 +77,15 @@ def _told(words: Words, attributions: Iterable[Attribution]) -> Iterator[Attribu
         if all(words.sentence_index(cue.begin) is not None for cue in attribution.cue):
             inside = tuple(tag for tag in attribution.source if words.sentence_index(tag.begin) is not None)
             yield replace(attribution, source=inside)
+
+
+def _by_content(words: Words, attributions: Iterable[Attribution]) -> dict[int, tuple[Attribution, ...]]:
+    found: dict[int, list[Attribution]] = {}
+    for attribution in sorted(attributions, key=lambda a: sum(part.end - part.begin for part in a.content)):
+        for part in attribution.content:
+            for word in words.inside(part.begin, part.end):
+                found.setdefault(word, []).append(attribution)
+    return {word: tuple(those) for word, those in found.items()}
 
 
 def _governors(words: Words, predicates: Mapping[int, Predicate]) -> dict[int, tuple[Governor, ...]]:

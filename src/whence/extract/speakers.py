@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from whence.extract import encoder
 from whence.extract.candidates import Candidate
 from whence.extract.mentions import MentionTable
 from whence.extract.passage import Passage
-from whence.extract.phrases import noun_phrase
+from whence.extract.phrases import head_word, noun_phrase
 from whence.model.claim import AUTHOR, Attribution, Participant, Speaker
 from whence.model.span import Span, hull
 from whence.model.vocabulary import AttributionKind, MentionKind
@@ -27,11 +28,25 @@ _QUOTE = re.compile(r"[\"“”«»]")
 
 @dataclass(frozen=True, slots=True)
 class SpeakerFinder:
-    """Finds the speakers of one document. Pronouns and short forms go back to the last full speaker before them."""
+    """Finds the speakers of one document. Pronouns and short forms go back to the last full speaker before them.
+
+    ``is_agent`` says whether a lower-cased noun names people, groups or organisations; ``full`` are the speakers that
+    are named or described in full, in text order.
+    """
 
     passage: Passage
     table: MentionTable
     cues: Cues
+    is_agent: Callable[[str], bool]
+    full: tuple[Span, ...]
+
+    @classmethod
+    def of(cls, passage: Passage, table: MentionTable, cues: Cues, is_agent: Callable[[str], bool]) -> SpeakerFinder:
+        """List the full speakers of a document once."""
+        parts = (part for attribution in passage.encoding.attributions for part in attribution.source)
+        phrases = {noun_phrase(passage.words, part.begin, part.end) for part in parts}
+        full = sorted(phrase for phrase in phrases if phrase is not None and not _is_short(phrase))
+        return cls(passage, table, cues, is_agent, tuple(full))
 
     def reporting_words(self) -> frozenset[int]:
         """Return the words that are cues of the encoder's attributions, or reporting verbs by the list."""
@@ -47,8 +62,7 @@ class SpeakerFinder:
 
     def find(self, candidate: Candidate) -> Attribution:
         """Return the attribution of an event: its innermost speaker, with the outer ones as a chain."""
-        span = candidate.span
-        around = [a for a in self.passage.attributions(span.begin, span.end) if not self._is_cue(a, candidate)]
+        around = [a for a in self.passage.attributions(candidate.head) if not self._is_cue(a, candidate)]
         if around:
             return self._attribution(around)
         return self._by_predicate(candidate) or AUTHOR
@@ -74,21 +88,14 @@ class SpeakerFinder:
         return self._participant(phrase)
 
     def _participant(self, phrase: Span) -> Participant:
-        full = self._antecedent(phrase) if _PRONOUN.match(phrase.text) or _DEFINITE.match(phrase.text) else None
-        named = full or phrase
+        named = (self._antecedent(phrase) if _is_short(phrase) else None) or phrase
         mention = self.table.add(MentionKind.ACTOR, named.begin, named.end)
         return Participant(mention.id, phrase, named.text, role_evidence=phrase)
 
     def _antecedent(self, phrase: Span) -> Span | None:
         """Return the last full speaker before a pronoun or short form; None where there is none."""
-        found: Span | None = None
-        for attribution in self.passage.encoding.attributions:
-            for part in attribution.source:
-                span = self.passage.document.span(part.begin, part.end)
-                if span.end <= phrase.begin and not (_PRONOUN.match(span.text) or _DEFINITE.match(span.text)):
-                    cut = noun_phrase(self.passage.words, span.begin, span.end) or span
-                    found = cut if found is None or cut.begin > found.begin else found
-        return found
+        index = bisect_left(self.full, phrase)
+        return self.full[index - 1] if index and self.full[index - 1].end <= phrase.begin else None
 
     def _kind(self, content: Sequence[Span]) -> AttributionKind:
         text = self.passage.document.text
@@ -109,10 +116,19 @@ class SpeakerFinder:
                 continue
             subjects = self.passage.roles(governor.word, "ARG0")
             phrase = noun_phrase(words, subjects[0].begin, subjects[0].end) if subjects else None
+            if phrase is not None and not self._can_speak(phrase):
+                continue
             content = self.passage.document.span(governor.argument.begin, governor.argument.end)
             speaker = self._participant(phrase) if phrase else None
             return Attribution(speaker, self._kind([content]), words.span(governor.word, governor.word + 1), (content,))
         return self._hearsay(candidate)
+
+    def _can_speak(self, phrase: Span) -> bool:
+        """Say whether a phrase names somebody: "the town saw an attack" is nobody's report."""
+        head = head_word(self.passage.words, phrase)
+        at = self.passage.words.span(head, head + 1)
+        named = any(m.span.covers(at) for m in self.table.inside(MentionKind.ACTOR, phrase.begin, phrase.end))
+        return named or bool(_PRONOUN.match(phrase.text)) or self.is_agent(self.passage.words.lower[head])
 
     def _hearsay(self, candidate: Candidate) -> Attribution | None:
         """Attribute an event to nobody in particular where an adverb says so: "reportedly", "allegedly"."""
@@ -127,6 +143,11 @@ class SpeakerFinder:
                 cue = words.span(first, inside.start + match.end_word)
                 return Attribution(None, AttributionKind.INDIRECT, cue, (sentence,))
         return None
+
+
+def _is_short(phrase: Span) -> bool:
+    """Say whether a phrase is a pronoun or a short form ("the general") of a speaker named before."""
+    return bool(_PRONOUN.match(phrase.text) or _DEFINITE.match(phrase.text))
 
 
 def _cue(passage: Passage, attribution: encoder.Attribution) -> Span | None:
