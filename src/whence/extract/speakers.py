@@ -71,7 +71,8 @@ class SpeakerFinder:
         return any(cue.begin < candidate.span.end and candidate.span.begin < cue.end for cue in attribution.cue)
 
     def _attribution(self, around: Sequence[encoder.Attribution]) -> Attribution:
-        innermost, outer = around[0], around[1:]
+        innermost = around[0]
+        outer = [a for a in around[1:] if _covers(a, innermost)]
         content = tuple(self.passage.document.span(part.begin, part.end) for part in innermost.content)
         chain = [speaker for a in reversed(outer) if isinstance(speaker := self.speaker(a), Participant)]
         return Attribution(
@@ -143,6 +144,11 @@ class SpeakerFinder:
                 cue = words.span(first, inside.start + match.end_word)
                 return Attribution(None, AttributionKind.INDIRECT, cue, (sentence,))
         return None
+
+
+def _covers(outer: encoder.Attribution, inner: encoder.Attribution) -> bool:
+    """Say whether one attribution is part of what another reports: "X said that Y claimed"."""
+    return all(any(part.begin <= cue.begin and cue.end <= part.end for part in outer.content) for cue in inner.cue)
 
 
 def _is_short(phrase: Span) -> bool:
