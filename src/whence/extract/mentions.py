@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from collections.abc import Iterable
+import sys
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Sequence
 
 from whence.extract.encoder import Encoding, Tag
 from whence.extract.rules import places, times
@@ -67,7 +68,7 @@ def gather(words: Words, encoding: Encoding, weapons: Weapons, gazetteer: Gazett
     for tag in actor_tags(encoding):
         _add(table, words, MentionKind.ACTOR, tag)
     names = [
-        span for span in place_spans(document.text, encoding, gazetteer) if words.sentence_index(span[0]) is not None
+        span for span in event_places(document.text, encoding, gazetteer) if words.sentence_index(span[0]) is not None
     ]
     for place in places.recognise(document.text, names):
         table.add(MentionKind.PLACE, place.begin, place.end, form=place.form)
@@ -90,9 +91,21 @@ def actor_tags(encoding: Encoding) -> Iterable[Tag]:
 
 
 def place_spans(text: str, encoding: Encoding, gazetteer: Gazetteer) -> list[tuple[int, int]]:
-    """Return the place names of a text, from the encoder's tags and the gazetteer, in text order."""
+    """Return every place name of a text, from the encoder's tags and the gazetteer, in text order."""
     tags = [*encoding.toponyms, *(tag for tag in encoding.names if tag.label in _PLACE_NAMES)]
     return list(place_names(text, sorted({(tag.begin, tag.end) for tag in tags}), gazetteer))
+
+
+def event_places(text: str, encoding: Encoding, gazetteer: Gazetteer) -> list[tuple[int, int]]:
+    """Return the place names that can say where something was: none inside a person's or organisation's name."""
+    others = sorted((tag.begin, tag.end) for tag in encoding.names if tag.label in _ACTOR_NAMES)
+    return [span for span in place_spans(text, encoding, gazetteer) if not _is_inside(span, others)]
+
+
+def _is_inside(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a span lies in one of some others, which are sorted and do not overlap."""
+    index = bisect_right(others, (span[0], sys.maxsize)) - 1
+    return index >= 0 and span[1] <= others[index][1]
 
 
 def _add(table: MentionTable, words: Words, kind: MentionKind, tag: Tag) -> None:

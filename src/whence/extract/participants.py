@@ -115,13 +115,18 @@ class PartyFinder:
         """Return the party named by the first of some stretches that names one, its members apart."""
         for tag in tags:
             phrase = noun_phrase(self.passage.words, tag.begin, tag.end)
-            if phrase is None or (tag.begin, tag.end) in used:
+            if phrase is None or (tag.begin, tag.end) in used or self._is_infinitive(phrase):
                 continue
             phrase = beside.whose(self.passage.words, phrase, candidate.head)
             if phrase is not None and self._is_party(phrase, somebody=somebody):
                 used.add((tag.begin, tag.end))
                 return tuple(self._participant(member) for member in self._members(phrase))
         return ()
+
+    def _is_infinitive(self, phrase: Span) -> bool:
+        """Say whether a phrase is an act: "to restore order"."""
+        first = self.passage.words.inside(phrase.begin, phrase.end).start
+        return first > 0 and self.passage.words.lower[first - 1] == "to" and first in self.passage.predicates
 
     def _members(self, phrase: Span) -> list[Span]:
         names = _outermost([mention.span for mention in self.table.inside(MentionKind.ACTOR, phrase.begin, phrase.end)])

@@ -9,6 +9,7 @@ _OPENERS = frozenset(
     "by against on upon with to for from between of at in into among amongst toward towards onto over near".split()
 )
 _RELATIVES = frozenset("who whom whose which that where when while after before because as although including".split())
+_CLAUSAL = frozenset("if unless whether that because although while how why what not".split())
 _STOPPERS = frozenset("of in from for on at to by near with during against under inside outside after before".split())
 _QUOTES = frozenset("\"'“”‘’«»()[]-–—,;:.")
 
@@ -17,12 +18,14 @@ def noun_phrase(words: Words, begin: int, end: int) -> Span | None:
     """Cut a role span down to its noun phrase.
 
     Prepositions and punctuation in front go, and so do relative clauses and appositions behind a comma; "A, B and C"
-    stays whole. Returns None where nothing is left.
+    stays whole. Returns None for a clause and where nothing is left.
     """
     inside = words.inside(begin, end)
     first, last = inside.start, inside.stop
     while first < last and (words.lower[first] in _OPENERS or words.lower[first] in _QUOTES):
         first += 1
+    if first < last and words.lower[first] in _CLAUSAL:
+        return None
     for word in range(first + 1, last):
         lower = words.lower[word]
         if lower in _RELATIVES or (lower in {",", ";", ":", "—", "–", "("} and not _goes_on(words, word, last)):

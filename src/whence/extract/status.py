@@ -93,7 +93,11 @@ class StatusFinder:
                         yield _Reading(Status.PLANNED, Certainty.CERTAIN, self.passage.words.span(word, word + 1))
 
     def _of_governor(self, governor: Governor, candidate: Candidate) -> Iterator[_Reading]:
+        """Read a governing word and what modifies it: who does not *confirm* an attack leaves it open, not undone."""
         yield from self._match_at(governor.word, candidate)
+        lower = self.passage.words.lower[governor.word]
+        if self.cues.reporting.lookup(lower) or self.cues.support.lookup(lower):
+            return
         for tag in self.passage.roles(governor.word, "ARGM-MOD", "ARGM-NEG"):
             yield from self._match(tag.begin, tag.end, candidate)
 
