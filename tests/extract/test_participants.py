@@ -5,13 +5,14 @@ from whence.extract.mentions import MentionTable, actor_tags
 from whence.extract.participants import PartyFinder
 from whence.model.vocabulary import MentionKind
 from whence.reference.agents import is_agent
+from whence.reference.cues import cues
 from whence.reference.triggers import lexicon
 from whence.reference.weapons import weapons
 
 
 def parties(text, roles=None, *, trigger="attack", entities=None, reporting=()):
     found = passage(text, roles, entities=entities)
-    candidates, _ = CandidateFinder(found, lexicon(), frozenset(), is_agent).find()
+    candidates, _ = CandidateFinder(found, lexicon(), cues(), frozenset(), frozenset(), is_agent).find()
     triggers = frozenset(word for c in candidates for word in range(c.first, c.last))
     table = MentionTable(found.document)
     for tag in actor_tags(found.encoding):

@@ -5,7 +5,7 @@ from whence.extract.phrases import conjuncts, head_word, noun_phrase
 
 PHRASES = [
     ("by gunmen in army uniform", "gunmen in army uniform", "gunmen"),
-    ("large numbers of fighters, who had fled the east,", "large numbers of fighters", "numbers"),
+    ("large numbers of fighters, who had fled the east,", "large numbers of fighters", "fighters"),
     ("the governor, a retired general,", "the governor", "governor"),
     ("Hezbollah, Amal and the Lebanese army", "Hezbollah, Amal and the Lebanese army", "hezbollah"),
     ('"armed men"', "armed men", "men"),

@@ -12,7 +12,7 @@ from whence.reference.triggers import lexicon
 
 def attribution(text, roles=None, *, said=(), trigger="attack", entities=None):
     found = passage(text, roles, said=said, entities=entities)
-    candidates, _ = CandidateFinder(found, lexicon(), frozenset(), is_agent).find()
+    candidates, _ = CandidateFinder(found, lexicon(), cues(), frozenset(), frozenset(), is_agent).find()
     table = MentionTable(found.document)
     for tag in actor_tags(found.encoding):
         table.add(MentionKind.ACTOR, tag.begin, tag.end)

@@ -11,7 +11,7 @@ from whence.reference.triggers import lexicon
 
 def status(text, roles=None, trigger="attack"):
     found = passage(text, roles)
-    candidates, _ = CandidateFinder(found, lexicon(), frozenset(), is_agent).find()
+    candidates, _ = CandidateFinder(found, lexicon(), cues(), frozenset(), frozenset(), is_agent).find()
     candidate = next(c for c in candidates if c.span.text.lower().startswith(trigger))
     return StatusFinder(found, cues()).find(candidate)
 

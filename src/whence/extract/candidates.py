@@ -14,12 +14,13 @@ from whence.extract.phrases import head_word, noun_phrase
 from whence.model.reading import Rejection
 from whence.model.span import Span
 from whence.model.vocabulary import Effect
+from whence.reference.cues import Cues
 from whence.reference.triggers import Trigger, TriggerLexicon
 
 # Re-run `whence bench plover` and the golden readings when the encoder changes: between 0.1 and 0.5 nothing moves.
 WEAK_NEEDS = 0.35
 """Probability of the trigger's own type that an ambiguous trigger needs."""
-VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE COOPERATE AID REQUEST ACCUSE REJECT THREATEN".split())
+VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE COOPERATE AID REQUEST ACCUSE REJECT".split())
 """Types of which an ambiguous verb counts, too, if somebody is its subject: to speak and to meet hurts nobody."""
 SUPPORTED = 0.5
 """Score of such a verb."""
@@ -70,13 +71,15 @@ class Candidate:
 class CandidateFinder:
     """Finds the candidate events of one document.
 
-    ``names`` are the words inside proper names: a trigger inside one ("the Strike Force") names no event. ``is_agent``
-    says whether a lower-cased noun names people, groups or organisations.
+    ``names`` are the words inside proper names: a trigger inside one ("the Strike Force") names no event. ``armed`` are
+    the words that name weapons. ``is_agent`` says whether a lower-cased noun names people, groups or organisations.
     """
 
     passage: Passage
     lexicon: TriggerLexicon
+    cues: Cues
     names: frozenset[int]
+    armed: frozenset[int]
     is_agent: Callable[[str], bool]
 
     def find(self) -> tuple[list[Candidate], list[Rejection]]:
@@ -110,12 +113,40 @@ class CandidateFinder:
         probability = events.get(best.event, 0.0)
         score = probability if best.weak else 0.6 + 0.4 * probability
         if best.weak and probability < WEAK_NEEDS:
-            if nominal or best.event not in VERBAL or not self._has_actor(head):
+            if not self._is_supported(head, best, nominal=nominal):
                 reason = f"ambiguous word; the encoder gives {best.event} only {probability:.2f}"
                 return Rejection("extract", span, reason)
             score = SUPPORTED
         effect = Effect(best.effect) if best.effect else None
         return Candidate(first, last, head, span, best.event, best.mode, effect, nominal, round(score, 3))
+
+    def _is_supported(self, head: int, trigger: Trigger, *, nominal: bool) -> bool:
+        """Say whether an ambiguous word counts without the encoder.
+
+        A verb of speaking or meeting with somebody as its subject does, a noun that somebody carries out or intends
+        ("launched operations", "are preparing a provocation"), and "use" of a weapon.
+        """
+        if not nominal and trigger.lemma == "use":
+            return self._has_weapon(head)
+        if not nominal:
+            return trigger.event in VERBAL and self._has_actor(head)
+        return any(
+            governor.argument.label == "ARG1" and self._carries(governor.word) and self._has_actor(governor.word)
+            for governor in self.passage.governors(head)[:1]
+        )
+
+    def _carries(self, word: int) -> bool:
+        """Say whether a verb is light ("carried out") or an intention ("are preparing")."""
+        words = self.passage.words.lower
+        phrases = (words[word], " ".join(words[word : word + 2]))
+        light = any(trigger.light for phrase in phrases for trigger in self.lexicon.lookup(phrase))
+        return light or any(self.cues.intention.lookup(phrase) for phrase in phrases)
+
+    def _has_weapon(self, head: int) -> bool:
+        """Say whether a weapon is among a verb's arguments."""
+        words = self.passage.words
+        tags = self.passage.roles(head, "ARG0", "ARG1", "ARG2", "ARGM-MNR")
+        return any(word in self.armed for tag in tags for word in words.inside(tag.begin, tag.end))
 
     def _head(self, first: int, last: int, *, nominal: bool) -> int:
         """Return the word whose roles count: the surest predicate, else a noun's last word, a verb's first."""

@@ -18,6 +18,7 @@ from whence.extract.status import StatusFinder
 from whence.model.claim import Component
 from whence.model.document import Document
 from whence.model.reading import Article, Extraction
+from whence.model.vocabulary import MentionKind
 from whence.reference.agents import is_agent
 from whence.reference.cues import Cues
 from whence.reference.gazetteer import Gazetteer
@@ -53,8 +54,11 @@ class Extractor:
         encoding = self.encode(article.document)
         passage = Passage.of(article.document, encoding)
         table = mentions.gather(passage.words, encoding, self.weapons, self.gazetteer)
-        names = frozenset(word for name in encoding.names for word in passage.words.inside(name.begin, name.end))
-        found, refused = CandidateFinder(passage, self.lexicon, names, self.is_agent).find()
+        words = passage.words
+        names = frozenset(word for name in encoding.names for word in words.inside(name.begin, name.end))
+        weapons = table.inside(MentionKind.WEAPON, 0, len(article.document.text))
+        armed = frozenset(word for weapon in weapons for word in words.inside(weapon.span.begin, weapon.span.end))
+        found, refused = CandidateFinder(passage, self.lexicon, self.cues, names, armed, self.is_agent).find()
         triggers = frozenset(word for c in found for word in range(c.first, c.last))
         speakers = SpeakerFinder.of(passage, table, self.cues, self.is_agent)
         reporting = speakers.reporting_words()
@@ -63,7 +67,7 @@ class Extractor:
             parties=PartyFinder(passage, table, self.is_agent, triggers, reporting),
             speakers=speakers,
             status=StatusFinder(passage, self.cues),
-            settings=SettingFinder(passage, table, reporting, frozenset(c.head for c in found)),
+            settings=SettingFinder(passage, table, reporting),
             component=Component(VERSION, self.encoder.version),
         )
         claims = builder.build(found)

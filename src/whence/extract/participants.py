@@ -35,6 +35,8 @@ _CONTENT = ("ARG2", "ARG1", "ARG3", "ARG4", "ARGM-PRP", "ARGM-GOL")
 _INHERITED_THROUGH = frozenset({"ARG1", "ARG2", "ARG3", "ARGM-PRP", "ARGM-GOL", "ARGM-PRD", "C-ARG1"})
 # Event nouns that name what people suffered: whose they are did not do it ("army losses").
 _SUFFERED = frozenset("casualty casualties loss losses death deaths dead fatality fatalities victim victims".split())
+# Event nouns whose "of" names who acts, not whom it hits ("the offensive of the rebels").
+_ACTED = frozenset("operation operations offensive campaign advance incursion withdrawal deployment retreat".split())
 _PRONOUNS = frozenset("he she they it them him her we us i you who which that this these those".split())
 
 
@@ -67,16 +69,24 @@ class PartyFinder:
         doers: list[Tag | Span] = [*self._actor_tags(candidate)]
         sufferers: list[Tag | Span] = [*self._target_tags(candidate)]
         if candidate.nominal:
+            doers += [tag for tag in sufferers if self._is_whose(tag, head)]
+            sufferers = [tag for tag in sufferers if tag not in doers]
             doers += beside.actors(words, head, verbs)
             sufferers += beside.targets(words, candidate.last, verbs)
         if words.lower[head] in _SUFFERED:
             doers, sufferers = [], [*sufferers, *doers]
-        used: set[tuple[int, int]] = set()
-        actors = self._first(doers, used, candidate, somebody=True)
-        targets = self._first(sufferers, used, candidate, somebody=candidate.event not in _PHYSICAL)
+        actors = self._first(doers, (), candidate, somebody=True)
+        targets = self._first(sufferers, actors, candidate, somebody=candidate.event not in _PHYSICAL)
         if not targets and candidate.event not in _PHYSICAL:
             targets = self._concerned(candidate, actors)
         return Parties(actors, targets, self._instruments(candidate))
+
+    def _is_whose(self, tag: Tag | Span, head: int) -> bool:
+        """Say whether a phrase says whose event a noun names: right in front of it, or "the operation of" somebody."""
+        words = self.passage.words
+        inside = words.inside(tag.begin, tag.end)
+        of = bool(inside) and "of" in words.lower[inside.start - 1 : inside.start + 1]
+        return inside.stop == head or (of and words.lower[head] in _ACTED)
 
     def _concerned(self, candidate: Candidate, actors: Sequence[Participant]) -> tuple[Participant, ...]:
         """Return whom an act of speaking is about: the first name in its content, "demanded that X leave"."""
@@ -87,20 +97,25 @@ class PartyFinder:
                     return (self._participant(mention.span),)
         return ()
 
-    def _actor_tags(self, candidate: Candidate) -> list[Tag]:
+    def _actor_tags(self, candidate: Candidate) -> list[Tag | Span]:
         head = candidate.head
-        own = list(self.passage.roles(head, "ARG0"))
+        own = self._subjects(head)
         if not own and candidate.event in _SELF_MOVING:
-            own = list(self.passage.roles(head, "ARG1"))
+            own = [*self.passage.roles(head, "ARG1")]
         if own:
             return own
         for governor in self.passage.governors(head):
             if governor.word in self.reporting or governor.argument.label not in _INHERITED_THROUGH:
                 continue
-            inherited = list(self.passage.roles(governor.word, "ARG0"))
+            inherited = self._subjects(governor.word)
             if inherited:
                 return inherited
         return []
+
+    def _subjects(self, word: int) -> list[Tag | Span]:
+        """Return the agents of a predicate; where there is none, a subject that a relative clause parts from it."""
+        parted = None if self.passage.roles(word, "ARG0") else beside.before_relative(self.passage.words, word)
+        return [*self.passage.roles(word, "ARG0"), *([parted] if parted else [])]
 
     def _target_tags(self, candidate: Candidate) -> list[Tag]:
         own = self.passage.roles(candidate.head, "ARG0")
@@ -110,18 +125,33 @@ class PartyFinder:
         return [tag for label in labels for tag in self.passage.roles(candidate.head, label)]
 
     def _first(
-        self, tags: Sequence[Tag | Span], used: set[tuple[int, int]], candidate: Candidate, *, somebody: bool
+        self, tags: Sequence[Tag | Span], others: Sequence[Participant], candidate: Candidate, *, somebody: bool
     ) -> tuple[Participant, ...]:
-        """Return the party named by the first of some stretches that names one, its members apart."""
+        """Return the party named by the first of some stretches that names one and not one of the others."""
         for tag in tags:
             phrase = noun_phrase(self.passage.words, tag.begin, tag.end)
-            if phrase is None or (tag.begin, tag.end) in used or self._is_infinitive(phrase):
+            if phrase is None or self._is_infinitive(phrase):
                 continue
-            phrase = beside.whose(self.passage.words, phrase, candidate.head)
-            if phrase is not None and self._is_party(phrase, somebody=somebody):
-                used.add((tag.begin, tag.end))
+            phrase = beside.whose(self.passage.words, self._without_place(phrase), candidate.head)
+            if phrase is None or any(phrase.overlaps(other.span) for other in others):
+                continue
+            if self._is_party(phrase, somebody=somebody):
                 return tuple(self._participant(member) for member in self._members(phrase))
         return ()
+
+    def _without_place(self, phrase: Span) -> Span:
+        """Cut off where a party is: "residents in the valley", "the coalition near the border"."""
+        words = self.passage.words
+        for place in self.table.inside(MentionKind.PLACE, phrase.begin, len(phrase.source)):
+            if place.span.begin >= phrase.end:
+                break
+            first = words.inside(place.span.begin, len(phrase.source)).start
+            begin = words.inside(phrase.begin, phrase.end).start
+            while first > begin and words.lower[first - 1] in {"the", "a"}:
+                first -= 1
+            if first - 1 > begin and words.lower[first - 1] in {"in", "near", "at", "outside", "around"}:
+                return words.span(begin, first - 1)
+        return phrase
 
     def _is_infinitive(self, phrase: Span) -> bool:
         """Say whether a phrase is an act: "to restore order"."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from whence.extract.encoder import Attribution, Encoding, Predicate, Tag
+from whence.extract.repairs import repaired
 from whence.extract.words import Words
 from whence.model.document import Document
 
@@ -53,7 +54,7 @@ class Passage:
         for predicate in encoding.predicates:
             index = words.at(predicate.begin)
             if index is not None:
-                predicates[index] = predicate
+                predicates[index] = repaired(words, predicate)
         governors = _governors(words, predicates)
         return cls(document, words, encoding, predicates, governors, _by_content(words, encoding.attributions))
 

@@ -10,6 +10,9 @@ _OPENERS = frozenset(
 )
 _RELATIVES = frozenset("who whom whose which that where when while after before because as although including".split())
 _CLAUSAL = frozenset("if unless whether that because although while how why what not".split())
+_QUANTITIES = frozenset(
+    "number numbers dozens scores hundreds thousands tens millions lots couple handful majority most some many".split()
+)
 _STOPPERS = frozenset("of in from for on at to by near with during against under inside outside after before".split())
 _QUOTES = frozenset("\"'“”‘’«»()[]-–—,;:.")
 
@@ -47,13 +50,20 @@ def _goes_on(words: Words, comma: int, last: int) -> bool:
 
 
 def head_word(words: Words, span: Span) -> int:
-    """Return the index of a noun phrase's head: its last word before the first preposition."""
+    """Return the index of a noun phrase's head: its last word before the first preposition.
+
+    A quantity is no head: that of "large numbers of fighters" is "fighters".
+    """
     inside = words.inside(span.begin, span.end)
     if not inside:
         word = words.at(span.begin)
         return 0 if word is None else word
+    first = inside.start
     for word in inside[1:]:
         if words.lower[word] in _STOPPERS or words.lower[word] in _QUOTES - {"-", "'", "’"}:
+            if words.lower[word] == "of" and words.lower[word - 1] in _QUANTITIES and word > first:
+                first = word + 1
+                continue
             return word - 1
     return inside[-1]
 

@@ -25,13 +25,12 @@ class SettingFinder:
     else if it is the only one of its kind in the same sentence that no other predicate has as its own. What is outside
     of the reported content in which the event stands is the speaker's and not the event's.
 
-    ``reporting`` are words that are cues of reported speech, ``heads`` those that carry events.
+    ``reporting`` are words that are cues of reported speech.
     """
 
     passage: Passage
     table: MentionTable
     reporting: frozenset[int]
-    heads: frozenset[int]
 
     def find(self, candidate: Candidate, attribution: Attribution) -> tuple[list[Mention], Mention | None]:
         """Return the place mentions and the time mention of an event; none where the text does not tell."""
@@ -62,15 +61,17 @@ class SettingFinder:
         return [mention for mention in inside if _tells(mention) and _same_side(mention, attribution)]
 
     def _is_taken(self, mention: Mention, candidate: Candidate, labels: tuple[str, ...]) -> bool:
-        """Say whether another event, or a verb of saying, has a mention as its own place or time."""
+        """Say whether another predicate, and none that governs the event, has a mention as its own place or time."""
+        words = self.passage.words
         governing = {governor.word for governor in self.passage.governors(candidate.head)} - self.reporting
-        others = (self.heads | self.reporting) - governing - {candidate.head}
-        sentence = self.passage.words.sentence(mention.span.begin)
-        inside = self.passage.words.inside(sentence.begin, sentence.end) if sentence else range(0)
+        sentence = words.sentence(mention.span.begin)
+        inside = words.inside(sentence.begin, sentence.end) if sentence else range(0)
         return any(
-            tag.begin <= mention.span.begin and mention.span.end <= tag.end
+            tag.begin <= mention.span.begin
+            and mention.span.end <= tag.end
+            and not tag.begin <= candidate.span.begin < tag.end
             for word in inside
-            if word in others
+            if word not in governing and word != candidate.head
             for tag in self.passage.roles(word, *labels)
         )
 

@@ -61,11 +61,19 @@ class SpeakerFinder:
         return frozenset(of_encoder | listed)
 
     def find(self, candidate: Candidate) -> Attribution:
-        """Return the attribution of an event: its innermost speaker, with the outer ones as a chain."""
+        """Return the attribution of an event: its innermost speaker, with the outer ones as a chain.
+
+        A cue in the event's own sentence goes first, then a reporting word that governs it, then a cue elsewhere.
+        """
         around = [a for a in self.passage.attributions(candidate.head) if not self._is_cue(a, candidate)]
-        if around:
-            return self._attribution(around)
-        return self._by_predicate(candidate) or AUTHOR
+        own = [a for a in around if self._sentence(a) == self.passage.words.sentence_index(candidate.span.begin)]
+        if own:
+            return self._attribution([*own, *(a for a in around if a not in own)])
+        told = self._by_predicate(candidate)
+        return told or (self._attribution(around) if around else AUTHOR)
+
+    def _sentence(self, attribution: encoder.Attribution) -> int | None:
+        return self.passage.words.sentence_index(attribution.cue[0].begin) if attribution.cue else None
 
     def _is_cue(self, attribution: encoder.Attribution, candidate: Candidate) -> bool:
         return any(cue.begin < candidate.span.end and candidate.span.begin < cue.end for cue in attribution.cue)
@@ -81,12 +89,18 @@ class SpeakerFinder:
 
     def speaker(self, attribution: encoder.Attribution) -> Speaker:
         """Return the speaker of one of the encoder's attributions, None where it names no source."""
-        if not attribution.source:
+        near = [part for part in attribution.source if self._is_near(part, attribution)]
+        if not near:
             return None
-        best = max(attribution.source, key=lambda part: part.score)
+        best = max(near, key=lambda part: part.score)
         source = self.passage.document.span(best.begin, best.end)
         phrase = noun_phrase(self.passage.words, source.begin, source.end) or source
         return self._participant(phrase)
+
+    def _is_near(self, source: encoder.Tag, attribution: encoder.Attribution) -> bool:
+        """Say whether a source stands in its cue's sentence or the one before or behind: further off is a mistake."""
+        here, there = self._sentence(attribution), self.passage.words.sentence_index(source.begin)
+        return here is None or there is None or abs(here - there) <= 1
 
     def _participant(self, phrase: Span) -> Participant:
         named = (self._antecedent(phrase) if _is_short(phrase) else None) or phrase
@@ -115,7 +129,7 @@ class SpeakerFinder:
         for governor in self.passage.governors(candidate.head):
             if governor.argument.label == "ARG0" or not self.cues.reporting.lookup(words.lower[governor.word]):
                 continue
-            subjects = self.passage.roles(governor.word, "ARG0")
+            subjects = self._subjects(governor.word)
             phrase = noun_phrase(words, subjects[0].begin, subjects[0].end) if subjects else None
             if phrase is not None and not self._can_speak(phrase):
                 continue
@@ -123,6 +137,12 @@ class SpeakerFinder:
             speaker = self._participant(phrase) if phrase else None
             return Attribution(speaker, self._kind([content]), words.span(governor.word, governor.word + 1), (content,))
         return self._hearsay(candidate)
+
+    def _subjects(self, word: int) -> tuple[encoder.Tag, ...]:
+        """Return the agents of a reporting word, or of the verb that it is the object of: "circulate speculation"."""
+        own = self.passage.roles(word, "ARG0")
+        around = self.passage.governors(word)[:1]
+        return own or tuple(tag for governor in around for tag in self.passage.roles(governor.word, "ARG0"))
 
     def _can_speak(self, phrase: Span) -> bool:
         """Say whether a phrase names somebody: "the town saw an attack" is nobody's report."""

@@ -53,9 +53,12 @@ class Factuality:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
+    """What one cue says; ``told`` marks the status that a verb of saying gives to what it reports."""
+
     status: Status
     certainty: Certainty
     cue: Span
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,9 @@ class StatusFinder:
             *self._in_front(candidate),
             *self._conditional(candidate),
         ]
-        status = max((r.status for r in readings), key=_RANK.__getitem__, default=Status.ASSERTED)
+        own = max((r.status for r in readings if not r.told), key=_RANK.__getitem__, default=Status.ASSERTED)
+        told = max((r.status for r in readings if r.told), key=_RANK.__getitem__, default=Status.ASSERTED)
+        status = told if own is Status.ASSERTED else own  # "speculate that they plan to": it is the plan they speak of
         certainty = max((r.certainty for r in readings), key=_DOUBT.__getitem__, default=Certainty.CERTAIN)
         return Factuality(status, certainty, tuple(sorted({r.cue for r in readings})))
 
@@ -141,7 +146,7 @@ class StatusFinder:
         """Read one cue; who warns *that* something happened asserts it, who warns *of* it does not."""
         cue = match.values[0]
         if cue.status is not None and cue.certainty is not None:
-            told = cue.cue_class == "reporting" and not candidate.nominal
-            status = Status.ASSERTED if told else Status(cue.status)
+            told = cue.cue_class == "reporting"
+            status = Status.ASSERTED if told and not candidate.nominal else Status(cue.status)
             span = self.passage.words.span(offset + match.begin_word, offset + match.end_word)
-            yield _Reading(status, Certainty(cue.certainty), span)
+            yield _Reading(status, Certainty(cue.certainty), span, told)

@@ -20,6 +20,8 @@ _KINDS = frozenset(
 )
 """Words in front of an event noun that say what kind of event it is, and not whose."""
 _OPENING = frozenset("a an the this that these those its their his her any such new recent major large-scale".split())
+_BEFORE_VERB = frozenset("is are was were has have had be been being will would also not now still then".split())
+_CLAUSE_OPENERS = frozenset('that , ; : " “ ” ( ) and but because as while when after before if'.split())
 _LONGEST = 8
 """Words of a phrase beside a trigger; more would reach into other phrases."""
 
@@ -54,6 +56,25 @@ def whose(words: Words, phrase: Span, head: int) -> Span | None:
     while first < last and words.lower[first] in _OPENING:
         first += 1
     return words.span(first, last) if first < last else None
+
+
+def before_relative(words: Words, verb: int) -> Span | None:
+    """Return the subject that a relative clause parts from its verb: "fighters, who had fled the east, are preparing".
+
+    Returns None where no comma closes a clause right in front of the verb, or no relative pronoun opens one.
+    """
+    first = verb
+    while first > 0 and words.lower[first - 1] in _BEFORE_VERB:
+        first -= 1
+    sentence = words.sentence(words.begins[verb])
+    if sentence is None or first == 0 or words.lower[first - 1] != ",":
+        return None
+    begin = words.inside(sentence.begin, sentence.end).start
+    for comma in range(begin + 1, first - 1):
+        if words.lower[comma] == "," and words.lower[comma + 1] in {"who", "which", "whose"}:
+            start = max((n + 1 for n in range(begin, comma) if words.lower[n] in _CLAUSE_OPENERS), default=begin)
+            return words.span(start, comma) if start < comma else None
+    return None
 
 
 def targets(words: Words, after: int, verbs: Container[int]) -> list[Span]:
