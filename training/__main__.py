@@ -43,7 +43,8 @@ def report(model: Path, folder: Path) -> None:
     pieces = pieces_trained(folder / "checkpoint.pt")
     card.show(results)
     card.save(results, pieces, RESULTS)
-    card.write(results, pieces, "encoder.v1", model)
+    history = folder / "history.txt"
+    card.write(results, pieces, history.read_text(encoding="utf-8").strip() if history.exists() else "", model)
 
 
 if __name__ == "__main__":

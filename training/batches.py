@@ -11,18 +11,16 @@ from torch import Tensor
 
 from training.examples import CASES, Arcs, Document
 from training.net import DISTANCES
-from training.scheme import IGNORE, LINK_LABELS, ROLE_LABELS
+from training.scheme import GROUP_INDEX, IGNORE, LINKED_GROUPS, ROLE_LABELS
+from whence.extract.decode import PairScorer
 from whence.extract.tokens import Gap
 
 Array = NDArray[np.int64]
 OPENING, CLOSING = 101, 102  # [CLS] and [SEP] of the base model
 
 
-def buckets(distance: Array) -> Array:
-    """Return the bucket of each signed distance in words (0 at distance 0, then negative ones, then positive ones)."""
-    size = np.searchsorted(np.asarray(DISTANCES), np.abs(distance), side="left") + 1
-    side = len(DISTANCES) + 1
-    return np.where(distance == 0, 0, np.where(distance < 0, size, size + side))
+EMPTY = np.zeros((0, 0), dtype=np.float32)
+DISTANCE = PairScorer(np.array(DISTANCES), EMPTY, EMPTY, EMPTY)  # the runtime's own buckets
 
 
 @dataclass(slots=True)
@@ -104,11 +102,11 @@ class Pairs:
     bucket: list[Array] = field(default_factory=list)
     label: list[Array] = field(default_factory=list)
 
-    def add(self, anchor: int, words: Array, labels: Array, offset: int) -> None:
+    def add(self, anchor: int, words: Array, bucket: Array, labels: Array) -> None:
         """Add one anchor with all the words it is asked about."""
-        self.anchor.append(np.full(len(words), anchor + offset))
-        self.word.append(words + offset)
-        self.bucket.append(buckets(words - anchor))
+        self.anchor.append(np.full(len(words), anchor))
+        self.word.append(words)
+        self.bucket.append(bucket)
         self.label.append(labels)
 
     def tensors(self) -> tuple[Tensor, Tensor, Tensor, Tensor] | None:
@@ -184,17 +182,29 @@ def _add_roles(pairs: Pairs, part: Slice, offset: int) -> None:
             if begin >= part.begin and b < len(label):
                 label[b] = role
         assert label.max() < len(ROLE_LABELS)
-        pairs.add(arcs.anchor - part.begin, inside, label[inside], offset)
+        anchor = arcs.anchor - part.begin
+        pairs.add(anchor + offset, inside + offset, DISTANCE.buckets(inside - anchor), label[inside])
 
 
 def _add_links(pairs: Pairs, part: Slice, offset: int) -> None:
-    """Ask each cue about every word of its window."""
-    for arcs in _inside(part.doc.links, part):
-        label = np.zeros(part.end - part.begin, dtype=np.int64)
-        for begin, end, kind in sorted(arcs.spans, key=lambda s: s[0] - s[1]):
-            label[max(begin - part.begin, 0) : max(end - part.begin, 0)] = kind
-        assert label.max() < len(LINK_LABELS)
-        pairs.add(arcs.anchor - part.begin, np.arange(len(label)), label, offset)
+    """Ask each cue about every source span and content span that begins in its window, or is cut by its edge."""
+    attributions = sorted(_inside(part.doc.links, part), key=lambda a: a.anchor)
+    begins, kinds = [], []
+    for kind, group in enumerate(LINKED_GROUPS):
+        column = part.doc.targets[part.begin : part.end, GROUP_INDEX[group]]
+        found = np.flatnonzero((column == 1) | ((column == 2) & (np.concatenate(([0], column[:-1])) == 0)))
+        begins.append(found)
+        kinds.append(np.full(len(found), kind))
+    spans, kind_of = np.concatenate(begins), np.concatenate(kinds)
+    if not attributions or not spans.size:
+        return
+    cues = np.array([a.anchor - part.begin for a in attributions])
+    buckets = DISTANCE.link_buckets(cues, spans, kind_of)
+    for cue, bucket, arcs in zip(cues, buckets, attributions, strict=True):
+        label = np.zeros(len(spans), dtype=np.int64)
+        for begin, end, kind in arcs.spans:
+            label[(kind_of == kind) & (spans + part.begin >= begin) & (spans + part.begin < end)] = 1
+        pairs.add(int(cue) + offset, spans + offset, bucket, label)
 
 
 class Sampler:

@@ -7,6 +7,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from training.export import NAME
+
 Results = Mapping[str, Mapping[str, Mapping[str, float]]]  # variant → task → figure → per cent
 
 _TEMPLATE = Path(__file__).with_name("card.md")
@@ -20,11 +22,13 @@ def show(results: Results) -> None:
     Console().print(table)
 
 
-def write(results: Results, pieces: int, name: str, folder: Path) -> None:
-    """Write the model card."""
+def write(results: Results, pieces: int, history: str, folder: Path) -> None:
+    """Write the model card; ``history`` says what the seed and the code do not."""
     lines = [f"| head | figure | {' | '.join(results)} |", "|---|---|" + "---|" * len(results)]
     lines += [f"| {task} | {figure} | {' | '.join(values)} |" for task, figure, values in _rows(results)]
-    text = _TEMPLATE.read_text(encoding="utf-8").format(name=name, pieces=pieces, figures="\n".join(lines))
+    text = _TEMPLATE.read_text(encoding="utf-8").format(
+        name=NAME, pieces=pieces, history=history, figures="\n".join(lines)
+    )
     (folder / "README.md").write_text(text, encoding="utf-8")
 
 

@@ -13,14 +13,13 @@ from typing import Any
 from tokenizers import Tokenizer
 
 from training.examples import Arcs, Document, Span, document
-from training.scheme import ENTITY_TYPES, GROUP_INDEX, IGNORE, LINK_LABELS, PLOVER_TYPES, ROLE_LABELS, ROLES
+from training.scheme import ENTITY_TYPES, GROUP_INDEX, PLOVER_TYPES, ROLE_LABELS, ROLES
 from training.weak import mark_events
 
 Row = dict[str, Any]
 _BREAK = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n\s*\n\s*")
 LITERAL = {"Literal", "Literal_Modifier", "Mixed", "Coercion", "Embedded_Literal"}
 _ASSOCIATIVE = {"Non_Literal_Modifier", "Metonymic", "Embedded_Non_Lit", "Demonym", "Language"}
-_NAME_OF = {"Person": "PER", "Organisation": "ORG", "Location": "LOC", "Nationality": "MISC"}
 _MUC_ASSAULT = {"ATTACK", "BOMBING", "KIDNAPPING", "ARSON"}
 
 
@@ -76,29 +75,12 @@ def layers(spans: Iterable[Span]) -> tuple[list[Span], list[Span]]:
 
 
 def re3d(tokenizer: Tokenizer, row: Row) -> Document:
-    """Entities, nested; capitalised ones are names too."""
+    """Entities, nested. Its names take in titles and pronouns, so the name head learns nothing from it."""
     doc = _plain(tokenizer, row)
     for type_ in ENTITY_TYPES:
         outer, inner = layers(_spans(doc, (e for e in row["entities"] if e["type"] == type_)))
         doc.tag(f"entity.{type_}.outer", type_, outer)
         doc.tag(f"entity.{type_}.inner", type_, inner)
-    name = doc.annotate("name")
-    taken = -1
-    for entity in sorted(row["entities"], key=lambda e: (e["begin"], -e["end"])):
-        span, words = doc.span(entity["begin"], entity["end"]), entity["end"] > entity["begin"]
-        if not span or not words or span[0] < taken:
-            continue
-        forms = [doc.text[w.begin : w.end] for w in doc.words[span[0] : span[1]]]
-        if (
-            entity["type"] in _NAME_OF
-            and all(f[0].isupper() or (f.islower() and len(f) < 4) for f in forms)
-            and forms[0][0].isupper()
-            and forms[0] != "The"
-        ):
-            doc.tag("name", _NAME_OF[entity["type"]], [span])
-            taken = span[1]
-        elif entity["type"] in _NAME_OF:
-            name[span[0] : span[1]] = IGNORE
     return doc
 
 
@@ -137,8 +119,9 @@ def polnear(tokenizer: Tokenizer, row: Row) -> Document:
         spans = [doc.span(b, e) for a in row["attributions"] for b, e in a[part]]
         doc.tag(f"attribution.{part}", part.upper(), sorted((s for s in spans if s), key=lambda s: s[0] - s[1]))
     for attribution in row["attributions"]:
-        arcs = [(*s, LINK_LABELS.index(p.upper())) for p in parts for b, e in attribution[p] if (s := doc.span(b, e))]
-        cues = [s for s in arcs if s[2] == LINK_LABELS.index("CUE")]
+        linked = enumerate(("source", "content"))  # numbered as LINKED_GROUPS
+        arcs = [(*s, kind) for kind, part in linked for b, e in attribution[part] if (s := doc.span(b, e))]
+        cues = [s for b, e in attribution["cue"] if (s := doc.span(b, e))]
         if cues:
             doc.links.append(Arcs(cues[0][0], arcs))
     return doc

@@ -1,6 +1,7 @@
 """Measure an exported model on what it was not trained on, with the runtime that ships."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -175,6 +176,7 @@ def evaluate(model: Path, predictions: Path | None = None, only: str = "") -> di
             figures[task], found = measure(encoder)
             if predictions and found:
                 predictions.mkdir(parents=True, exist_ok=True)
+                slug = re.sub(r"\W+", "-", task.lower()).strip("-")
                 lines = "".join(json.dumps(row) + "\n" for row in found)
-                (predictions / f"{measure.__name__}-{task.split()[-1]}.jsonl").write_text(lines, encoding="utf-8")
+                (predictions / f"{slug}.jsonl").write_text(lines, encoding="utf-8")
     return figures

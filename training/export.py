@@ -13,8 +13,9 @@ from torch import Tensor, nn
 
 from training.examples import base_folder, load_tokenizer
 from training.net import DISTANCES, Net, Size
-from training.scheme import GROUPS, LINK_LABELS, ROLE_LABELS
+from training.scheme import GROUPS, ROLE_LABELS
 
+NAME = "encoder.v1"
 MAX_PIECES = 256
 LATIN = 0x300  # Latin letters and the modifier letters of transliterated Arabic; general punctuation is kept as well
 
@@ -55,11 +56,10 @@ def write_onnx(net: Net, path: Path) -> None:
 def labels() -> dict[str, object]:
     """Return what the runtime must know of the heads."""
     return {
-        "name": "encoder.v1",
+        "name": NAME,
         "max_pieces": MAX_PIECES,
         "groups": [{"name": g.name, "labels": list(g.labels)} for g in GROUPS],
         "roles": list(ROLE_LABELS),
-        "links": list(LINK_LABELS),
         "distances": list(DISTANCES),
     }
 

@@ -21,17 +21,17 @@ log = logging.getLogger(__name__)
 
 # Share of the windows drawn from each corpus.
 MIXTURE = {
-    "ewt": 0.40,
-    "polnear": 0.32,
-    "re3d": 0.05,
-    "timebank": 0.05,
+    "ewt": 0.35,
+    "polnear": 0.29,
+    "re3d": 0.03,
+    "timebank": 0.03,
     "geowebnews": 0.03,
     "geovirus": 0.03,
-    "wikigold": 0.04,
-    "plover_synthetic": 0.05,
+    "wikigold": 0.10,
+    "plover_synthetic": 0.11,
     "muc4": 0.03,
 }
-ROLE_WEIGHT, LINK_WEIGHT = 0.8, 0.4  # of the sum over pairs, per word of the batch
+ROLE_WEIGHT, LINK_WEIGHT = 0.8, 2.0  # of the sum over pairs, per word of the batch
 
 
 @dataclass(frozen=True, slots=True)

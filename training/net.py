@@ -10,11 +10,13 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from training.scheme import GROUPS, LINK_LABELS, ROLE_LABELS
+from whence.extract.decode import MOST_BETWEEN
 from whence.extract.tokens import Gap, Shape
 
 PAIR_SIZE = 128
 DISTANCES = (1, 2, 3, 4, 5, 7, 10, 15, 23, 36, 61, 100)  # upper ends of the buckets, in words, on either side
 BUCKETS = 2 * len(DISTANCES) + 3
+LINK_BUCKETS = 2 * (MOST_BETWEEN + 1) * BUCKETS
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +93,9 @@ class Embeddings(nn.Module):
 class PairScorer(nn.Module):
     """Label a word in relation to an anchor word: sum, product and distance, one hidden layer."""
 
-    def __init__(self, labels: int) -> None:
+    def __init__(self, labels: int, buckets: int) -> None:
         super().__init__()
-        self.distance = nn.Embedding(BUCKETS, PAIR_SIZE)
+        self.distance = nn.Embedding(buckets, PAIR_SIZE)
         self.score = nn.Linear(PAIR_SIZE, labels)
         nn.init.normal_(self.distance.weight, std=0.1)
 
@@ -114,8 +116,8 @@ class Net(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.tags = nn.Linear(size.hidden, sum(len(g.labels) for g in GROUPS))
         self.pairs = nn.Linear(size.hidden, 8 * PAIR_SIZE)  # role anchor, role word, link anchor, link word
-        self.role = PairScorer(len(ROLE_LABELS))
-        self.link = PairScorer(len(LINK_LABELS))
+        self.role = PairScorer(len(ROLE_LABELS), BUCKETS)
+        self.link = PairScorer(len(LINK_LABELS), LINK_BUCKETS)
 
     def forward(self, ids: Tensor, shapes: Tensor, gaps: Tensor, first: Tensor) -> tuple[Tensor, Tensor]:
         """Return tag scores [batch, words, labels] and pair states [batch, words, 8 * PAIR_SIZE].

@@ -72,11 +72,12 @@ GROUPS = (
     Group("toponym.associative", bio(("ASSOCIATIVE",)), 3.0),
     Group("time", bio(TIME_TYPES), 3.0),
     Group("predicate", ("O", "PREDICATE")),
-    Group("event", ("NONE", *PLOVER_TYPES), 1.0, 0.3),
+    Group("event", ("NONE", *PLOVER_TYPES), 4.0, 0.2),
     Group("attribution.source", bio(("SOURCE",))),
     Group("attribution.cue", bio(("CUE",)), 1.5),
     Group("attribution.content", bio(("CONTENT",)), 1.5),
 )
 GROUP_INDEX = {group.name: i for i, group in enumerate(GROUPS)}
 ROLE_LABELS = bio(ROLES)
-LINK_LABELS = ("O", "SOURCE", "CUE", "CONTENT")
+LINK_LABELS = ("O", "LINKED")  # of a cue with a source span or a content span
+LINKED_GROUPS = ("attribution.source", "attribution.content")

@@ -1,17 +1,29 @@
-"""Weak labels for the event head: a trigger of the document's own type is an example of that type."""
+"""Weak labels for the event head, from the trigger list and the document's known type."""
 
 from training.examples import Document
-from training.scheme import GROUP_INDEX, IGNORE, PLOVER_TYPES
-from whence.reference.triggers import lexicon
+from training.scheme import IGNORE, PLOVER_TYPES
+from whence.reference.triggers import Trigger, lexicon
 
 
 def mark_events(doc: Document, types: set[str]) -> None:
-    """Label triggers of ``types``; leave other triggers out of the loss; every other word is NONE."""
+    """Label the triggers of a document whose event types are known.
+
+    A trigger that can mean one of ``types`` is an example of it; one neither weak nor ambiguous is an example of
+    its only type; others are left out of the loss. Every other word is NONE.
+    """
     column = doc.annotate("event")
-    labels = GROUP_INDEX["event"]
-    assert doc.targets[:, labels] is not None
     for match in lexicon().match([doc.text[w.begin : w.end] for w in doc.words]):
         column[match.begin_word : match.end_word] = IGNORE
-        fitting = [t for t in match.triggers if t.event in types]
-        if fitting:
-            column[match.begin_word] = 1 + PLOVER_TYPES.index(fitting[0].event)
+        type_ = _type_of(match.triggers, types)
+        if type_:
+            column[match.begin_word] = 1 + PLOVER_TYPES.index(type_)
+
+
+def _type_of(triggers: tuple[Trigger, ...], types: set[str]) -> str | None:
+    fitting = [t.event for t in triggers if t.event in types]
+    if fitting:
+        return fitting[0]
+    clear = {t.event for t in triggers}
+    if len(clear) == 1 and not any(t.weak or t.light for t in triggers):
+        return clear.pop()
+    return None

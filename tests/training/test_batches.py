@@ -7,11 +7,10 @@ import pytest
 
 pytest.importorskip("torch", reason="training needs the extra 'train'")
 
-from training.batches import Sampler, Stream, buckets, collate
+from training.batches import Sampler, Stream, collate
 from training.examples import Arcs, Document
 from training.scheme import GROUP_INDEX, GROUPS, IGNORE, ROLE_LABELS
 
-from whence.extract.decode import PairScorer
 from whence.extract.pieces import Features
 from whence.extract.tokens import split_words
 
@@ -93,10 +92,19 @@ def test_span_finds_the_words_that_characters_touch() -> None:
     assert doc.span(4, 5) is None
 
 
-def test_buckets_are_those_of_the_runtime() -> None:
-    from training.net import DISTANCES
-
-    empty = np.zeros((0, 0), dtype=np.float32)
-    scorer = PairScorer(np.array(DISTANCES), empty, empty, empty)
-    distance = np.arange(-130, 131)
-    assert (buckets(distance) == scorer.buckets(distance)).all()
+def test_cues_are_asked_about_spans() -> None:
+    doc = document("a", 3)
+    doc.has_links = True
+    doc.annotate("attribution.cue")
+    doc.tag("attribution.source", "SOURCE", [(1, 2), (9, 10)])
+    doc.tag("attribution.content", "CONTENT", [(4, 8)])
+    doc.links.append(Arcs(3, [(1, 2, 0), (4, 8, 1)]))
+    doc.links.append(Arcs(8, [(9, 10, 0)]))
+    batch = collate([Stream("made", [doc], seed=1).take(15)], [0])
+    tensors = batch.links.tensors()
+    assert tensors is not None
+    anchor, word, bucket, label = (t.tolist() for t in tensors)
+    assert anchor == [3, 3, 3, 8, 8, 8]
+    assert word == [1, 9, 4, 1, 9, 4]
+    assert label == [1, 0, 1, 0, 1, 0]
+    assert len(set(bucket)) == 6

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
+MOST_BETWEEN = 3  # other cues between a cue and a span: more count as this many
 _NEVER = np.float32(-1e9)
 
 
@@ -109,16 +110,30 @@ class PairScorer:
         result: Ints = np.where(distance == 0, 0, np.where(distance < 0, size, size + side))
         return result
 
-    def logits(self, anchors: Floats, words: Floats, positions: Ints) -> Floats:
+    def link_buckets(self, cues: Ints, begins: Ints, kinds: Ints) -> Ints:
+        """Return [cues, spans]: the span's kind, how many other cues stand between, and the distance, as one number.
+
+        Args:
+            cues: sorted word numbers of the cues.
+            begins: first word of each span.
+            kinds: 0 for a source, 1 for a content.
+        """
+        order = np.arange(len(cues))[:, None]
+        before = np.searchsorted(cues, begins, side="left")[None, :]
+        between = np.where(before > order, before - order - 1, order - before).clip(0, MOST_BETWEEN)
+        near = self.buckets(begins[None, :] - cues[:, None])
+        result: Ints = (kinds[None, :] * (MOST_BETWEEN + 1) + between) * (2 * len(self.bounds) + 3) + near
+        return result
+
+    def logits(self, anchors: Floats, words: Floats, bucket: Ints) -> Floats:
         """Return [anchors, words, labels].
 
         Args:
             anchors: states [anchors, 2 * size].
             words: states [words, 2 * size].
-            positions: of each anchor among the words (may lie outside).
+            bucket: [anchors, words].
         """
         size = self.distance.shape[1]
-        bucket = self.buckets(np.arange(len(words))[None, :] - positions[:, None])
         hidden: Floats = anchors[:, None, size:] * words[None, :, size:]
         hidden += anchors[:, None, :size]
         hidden += words[None, :, :size]

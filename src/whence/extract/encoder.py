@@ -25,6 +25,7 @@ from whence.extract.heads import (
     TagColumns,
     View,
     find_links,
+    find_parts,
     find_roles,
     lay_out,
 )
@@ -95,7 +96,6 @@ class Heads:
     max_pieces: int
     groups: dict[str, Group]
     roles: tuple[str, ...]
-    links: tuple[str, ...]
     role_scorer: PairScorer
     link_scorer: PairScorer
 
@@ -204,10 +204,9 @@ class Encoder:
                 (View(window.begin, role_anchors, role_words, sentences), [own.start + n for n, _, _ in predicates])
             )
             kinds += [(score, events) for _, score, events in predicates]
-            cue = heads.groups["attribution.cue"]
-            cues = np.flatnonzero(tag[own, cue.begin : cue.end].argmax(-1) == cue.labels.index("B-CUE")) + own.start
             view = View(window.begin, link_anchors, link_words, sentences)
-            links += find_links(heads.link_scorer, heads.links, view, cues.tolist())
+            linked = find_links(heads.link_scorer, view, find_parts(heads.groups, tag[: len(sentences)]))
+            links += [link for link in linked if window.own_begin <= link.word < window.own_end]
         anchors = find_roles(heads.role_scorer, heads.roles, asked)
         found = [(Anchor(a.word, s, a.spans), events) for a, (s, events) in zip(anchors, kinds, strict=True)]
         return found, links
@@ -236,12 +235,14 @@ class Encoder:
         def tag(span: WordSpan) -> Tag:
             return Tag(words[span.begin].begin, words[span.end - 1].end, span.label, span.score)
 
+        def part(link: Anchor, label: str) -> tuple[Tag, ...]:
+            return tuple(tag(s) for s in link.spans if s.label == label)
+
         def tagged(prefix: str) -> tuple[Tag, ...]:
             names = [n for n in self._heads.groups if n == prefix or n.startswith(f"{prefix}.")]
             found = {(t.begin, t.end, t.label): t for n in names for t in map(tag, tags.spans(n))}
             return tuple(sorted(found.values(), key=lambda t: (t.begin, -t.end, t.label)))
 
-        cues = {span.begin: span for span in tags.spans("attribution.cue")}
         return Encoding(
             words=tuple(words),
             entities=tagged("entity"),
@@ -253,14 +254,8 @@ class Encoder:
                 for a, events in predicates
             ),
             attributions=tuple(
-                Attribution(
-                    (tag(cues[link.word]),),
-                    tuple(tag(s) for s in link.spans if s.label == "SOURCE"),
-                    tuple(tag(s) for s in link.spans if s.label == "CONTENT"),
-                    cues[link.word].score,
-                )
+                Attribution(part(link, "CUE"), part(link, "SOURCE"), part(link, "CONTENT"), link.score)
                 for link in links
-                if link.word in cues
             ),
         )
 
@@ -306,7 +301,6 @@ def _load_heads(folder: Path) -> Heads:
         max_pieces=labels["max_pieces"],
         groups=lay_out([(g["name"], g["labels"]) for g in labels["groups"]]),
         roles=tuple(labels["roles"]),
-        links=tuple(labels["links"]),
         role_scorer=role,
         link_scorer=link,
     )

@@ -1,18 +1,22 @@
 """What each column of the encoder's output means, and how a window's columns become spans of words."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
-from whence.extract.decode import Floats, Ints, PairScorer, WordSpan, bio_spans, runs, softmax, viterbi
+from whence.extract.decode import Floats, Ints, PairScorer, WordSpan, bio_spans, softmax, viterbi
 
 ROLE_ROWS = 128  # predicates decoded at once; more would pad short sentences to the longest for little gain
 # Thresholds chosen on the dev files; re-run `python -m training evaluate` after changing one.
 PREDICATE_FLOOR = 0.5
 EVENT_FLOOR = 0.5
-LINK_FLOOR = 0.5
+LINK_FLOOR = 0.5  # a cue and a span above this belong together
+CONTENT_FLOOR = 0.15  # a content span without a cue goes to its best cue above this
+SOURCE_FLOOR = 0.1  # a cue without a source takes its best one above this
+BONUS = {"source": 0.3, "cue": 0.4, "content": 0.0}  # added to the log-odds of being tagged: more is found
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,8 @@ def find_roles(scorer: PairScorer, labels: Sequence[str], views: Sequence[tuple[
             begin = int(np.searchsorted(view.sentences, sentence, side="left"))
             end = int(np.searchsorted(view.sentences, sentence, side="right"))
             members = list(group)
-            scores = scorer.logits(view.anchors[members], view.words[begin:end], np.asarray(members) - begin)
+            bucket = scorer.buckets(np.arange(begin, end)[None, :] - np.asarray(members)[:, None])
+            scores = scorer.logits(view.anchors[members], view.words[begin:end], bucket)
             asked += [(view.begin + begin, row) for row in softmax(scores)]
     order = sorted(range(len(asked)), key=lambda n: len(asked[n][1]))
     found: dict[int, tuple[WordSpan, ...]] = {}
@@ -132,18 +137,59 @@ def _best_paths(rows: Sequence[Floats]) -> Ints:
     return paths
 
 
-def find_links(scorer: PairScorer, labels: Sequence[str], view: View, cues: Sequence[int]) -> list[Anchor]:
-    """Return the source and content spans that each cue (word in window) is linked with, anywhere in the window."""
-    if not cues:
+def find_parts(groups: dict[str, Group], tags: Floats) -> dict[str, list[WordSpan]]:
+    """Return the source, cue and content spans of a window from its tag scores [words, columns]."""
+    parts = {}
+    for part, bonus in BONUS.items():
+        group = groups[f"attribution.{part}"]
+        scores = tags[:, group.begin : group.end].copy()
+        scores[:, 0] -= bonus
+        probabilities = softmax(scores)
+        chosen, best = probabilities.argmax(-1), probabilities.max(-1)
+        parts[part] = list(bio_spans(group.labels, chosen.tolist(), best.tolist()))
+    return parts
+
+
+def find_links(scorer: PairScorer, view: View, parts: dict[str, list[WordSpan]]) -> list[Anchor]:
+    """Link each cue of a window with its source and content spans; cues without content are dropped.
+
+    Args:
+        scorer: of cue and span.
+        view: the window.
+        parts: of `find_parts`, numbered as the words of the window.
+    """
+    cues, spans = parts["cue"], [*parts["source"], *parts["content"]]
+    if not cues or not parts["content"]:
         return []
-    probabilities = softmax(scorer.logits(view.anchors[list(cues)], view.words, np.asarray(cues)))
+    sources = len(parts["source"])
+    anchors = np.array([c.begin for c in cues], dtype=np.int64)
+    begins = np.array([s.begin for s in spans], dtype=np.int64)
+    kinds = (np.arange(len(spans)) >= sources).astype(np.int64)
+    bucket = scorer.link_buckets(anchors, begins, kinds)
+    linked = softmax(scorer.logits(view.anchors[anchors], view.words[begins], bucket))[:, :, 1]
+    chosen = choose_links(linked, sources)
     found = []
-    for cue, rows in zip(cues, probabilities, strict=True):
-        spans = []
-        for kind in range(1, len(labels)):
-            column = rows[:, kind]
-            for begin, end in runs((column > LINK_FLOOR).tolist()):
-                score = float(column[begin:end].mean())
-                spans.append(WordSpan(begin + view.begin, end + view.begin, labels[kind], score))
-        found.append(Anchor(cue + view.begin, 1.0, tuple(spans)))
+    for cue, row, scores in zip(cues, chosen, linked, strict=True):
+        if row[sources:].any():
+            own = [replace(spans[n], score=float(scores[n])) for n in np.flatnonzero(row).tolist()]
+            moved = tuple(
+                replace(s, begin=s.begin + view.begin, end=s.end + view.begin)
+                for s in sorted([cue, *own], key=lambda s: s.begin)
+            )
+            found.append(Anchor(cue.begin + view.begin, cue.score, moved))
     return found
+
+
+def choose_links(linked: Floats, sources: int) -> NDArray[np.bool_]:
+    """Return which spans belong to which cue, from probabilities [cues, spans], of which ``sources`` come first."""
+    chosen = linked > LINK_FLOOR
+    for n in range(sources, linked.shape[1]):
+        best = int(linked[:, n].argmax())
+        if not chosen[:, n].any() and linked[best, n] > CONTENT_FLOOR:
+            chosen[best, n] = True
+    if sources:
+        for cue, row in enumerate(linked[:, :sources]):
+            best = int(row.argmax())
+            if not chosen[cue, :sources].any() and row[best] > SOURCE_FLOOR:
+                chosen[cue, best] = True
+    return chosen
