@@ -52,8 +52,8 @@ _OBJECT_OPENERS = frozenset(
 class Candidate:
     """Words that may name an event.
 
-    ``first`` and ``last`` are word indices (``last`` exclusive), ``head`` is the word whose roles count. ``score`` is
-    the program's confidence in [0, 1].
+    ``first`` and ``last`` are word indices (``last`` exclusive), ``head`` is the word whose roles count. ``weak`` says
+    that the word alone is no proof of an event. ``score`` is the program's confidence in [0, 1].
     """
 
     first: int
@@ -64,6 +64,7 @@ class Candidate:
     mode: str | None
     effect: Effect | None
     nominal: bool
+    weak: bool
     score: float
 
 
@@ -118,7 +119,7 @@ class CandidateFinder:
                 return Rejection("extract", span, reason)
             score = SUPPORTED
         effect = Effect(best.effect) if best.effect else None
-        return Candidate(first, last, head, span, best.event, best.mode, effect, nominal, round(score, 3))
+        return Candidate(first, last, head, span, best.event, best.mode, effect, nominal, best.weak, round(score, 3))
 
     def _is_supported(self, head: int, trigger: Trigger, *, nominal: bool) -> bool:
         """Say whether an ambiguous word counts without the encoder.
@@ -149,10 +150,10 @@ class CandidateFinder:
         return any(word in self.armed for tag in tags for word in words.inside(tag.begin, tag.end))
 
     def _head(self, first: int, last: int, *, nominal: bool) -> int:
-        """Return the word whose roles count: the surest predicate, else a noun's last word, a verb's first."""
+        """Return the word whose roles count: the last one of a noun, the first one of a verb."""
         known = [word for word in range(first, last) if word in self.passage.predicates]
         if known:
-            return max(known, key=lambda word: self.passage.predicates[word].score)
+            return known[-1] if nominal else known[0]
         return last - 1 if nominal else first
 
     def _has_actor(self, head: int) -> bool:
@@ -172,7 +173,9 @@ class CandidateFinder:
             event, probability = predicate.events[0]
             if probability >= ENCODER_ALONE:
                 span, nominal = self.passage.words.span(word, word + 1), is_nominal(self.passage, word)
-                yield Candidate(word, word + 1, word, span, event, None, None, nominal, round(probability * 0.8, 3))
+                yield Candidate(
+                    word, word + 1, word, span, event, None, None, nominal, True, round(probability * 0.8, 3)
+                )
 
 
 def is_nominal(passage: Passage, word: int) -> bool:

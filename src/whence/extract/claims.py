@@ -13,6 +13,7 @@ from whence.extract.settings import SettingFinder
 from whence.extract.speakers import SpeakerFinder
 from whence.extract.status import StatusFinder
 from whence.model.claim import Casualties, Component, DraftClaim
+from whence.model.reading import Rejection
 from whence.model.span import Span, hull
 from whence.model.vocabulary import Extent, Status
 
@@ -28,9 +29,18 @@ class ClaimBuilder:
     settings: SettingFinder
     component: Component
 
-    def build(self, candidates: Sequence[Candidate]) -> tuple[DraftClaim, ...]:
-        """Return one draft claim per candidate, in text order."""
-        return tuple(self._claim(f"c{n}", candidate) for n, candidate in enumerate(candidates, start=1))
+    def build(self, candidates: Sequence[Candidate]) -> tuple[list[DraftClaim], list[Rejection]]:
+        """Return the claims of the candidates in text order, and the candidates that tell too little to be one."""
+        claims: list[DraftClaim] = []
+        refused: list[Rejection] = []
+        for candidate in candidates:
+            claim = self._claim(f"c{len(claims) + 1}", candidate)
+            if candidate.weak and candidate.nominal and _tells_nothing(claim):
+                reason = "ambiguous word with nobody, no place and no time: too vague to be an event"
+                refused.append(Rejection("extract", candidate.span, reason))
+            else:
+                claims.append(claim)
+        return claims, refused
 
     def _claim(self, id: str, candidate: Candidate) -> DraftClaim:
         parties = self.parties.find(candidate)
@@ -92,3 +102,7 @@ class ClaimBuilder:
         spans = {candidate.span, *others}
         spans.update(p.role_evidence or p.span for p in (*parties.actors, *parties.targets))
         return tuple(sorted(spans))
+
+
+def _tells_nothing(claim: DraftClaim) -> bool:
+    return not (claim.actors or claim.targets or claim.places or claim.time or claim.casualties or claim.instruments)

@@ -70,6 +70,6 @@ class Extractor:
             settings=SettingFinder(passage, table, reporting),
             component=Component(VERSION, self.encoder.version),
         )
-        claims = builder.build(found)
+        claims, vague = builder.build(found)
         stances = StanceFinder(passage, table, self.cues).find(claims)
-        return Extraction(article, table.all(), claims, stances, tuple(refused))
+        return Extraction(article, table.all(), tuple(claims), stances, (*refused, *vague))
