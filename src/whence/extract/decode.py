@@ -41,7 +41,7 @@ def bio_spans(labels: Sequence[str], chosen: Sequence[int], scores: Sequence[flo
     for at, index in enumerate([*chosen, 0]):
         label = labels[index]
         if begin >= 0 and not (label.startswith("I-") and label[2:] == kind):
-            yield WordSpan(begin, at, kind, float(np.mean(scores[begin:at])))
+            yield WordSpan(begin, at, kind, sum(scores[begin:at]) / (at - begin))
             begin = -1
         if index and begin < 0:
             begin, kind = at, label[2:]
