@@ -37,8 +37,8 @@ lint: .venv/dev  ## style, types and import layers
 bench: .venv/run  ## measure every task on its dev set; fail below bench/floors.json
 	$(BIN)/whence bench all --corpora $(CORPORA) --floors bench/floors.json
 
-train: .venv/train  ## train the encoder (resumes where it stopped) and export it
-	$(BIN)/python -m training --corpora $(CORPORA)
+train: .venv/train  ## train the encoder (about an hour on two cores; resumes where it stopped), export and measure it
+	WHENCE_CORPORA=$(CORPORA) $(BIN)/python -m training run
 
 clean:  ## remove the environment and caches
 	rm -rf .venv build dist demo-out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

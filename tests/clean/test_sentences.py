@@ -81,3 +81,9 @@ def test_sentences_are_ordered_slices_that_hold_every_letter(text: str, data: st
         assert text[first:after] == text[first:after].strip()
         last = after
     assert not text[last:end].strip()
+
+
+def test_text_without_capitals_is_cut_at_its_full_stops():
+    text = "rebels attacked the farm.  the army, led by col. x, denied it.  two people died."
+    found = [text[begin:end] for begin, end in sentences(text, 0, len(text))]
+    assert found == ["rebels attacked the farm.", "the army, led by col. x, denied it.", "two people died."]

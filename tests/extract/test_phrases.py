@@ -42,3 +42,10 @@ def test_a_phrase_about_names_stays_one_party():
     words = words_of(text)
     names = [words.document.span(text.index(name), text.index(name) + len(name)) for name in ("Hezbollah", "Amal")]
     assert [span.text for span in conjuncts(words, words.document.span(0, len(text)), names)] == [text]
+
+
+def test_two_names_with_nothing_between_them_stay_one_party():
+    text = "members of Amal"
+    words = words_of(text)
+    names = [words.document.span(0, 10), words.document.span(11, 15)]
+    assert [span.text for span in conjuncts(words, words.document.span(0, 15), names)] == [text]

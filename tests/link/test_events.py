@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 from tests.factories import Draft
+
 from whence.link.events import group
 from whence.model.vocabulary import Extent, Status
 

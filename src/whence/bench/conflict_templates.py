@@ -1,7 +1,8 @@
 """MUC-4 templates from a reading: one per incident type, filled from the claims of that type.
 
 The mapping is PLOVER's ASSAULT and COERCE by mode. What armed forces do to armed groups is combat and no incident of
-that task; what did not happen fills nothing.
+that task; what did not happen fills nothing. Victims are named persons there, and lower-cased text hides names, so that
+the slot stays empty for now.
 """
 
 from __future__ import annotations
@@ -14,13 +15,14 @@ from whence.model.claim import Claim, Participant
 from whence.model.mention import Actor, Mention
 from whence.model.reading import Reading
 from whence.model.vocabulary import MentionKind, Status
+from whence.reference.agents import is_agent
 
 _TYPE_OF_MODE = {"abduct": "kidnapping", "explosives": "bombing", "suicide-attack": "bombing"}
 _BOMB = re.compile(r"bomb|explo|blast|dynamit|detonat|grenade|car-bomb", re.IGNORECASE)
 _FIRE = re.compile(r"arson|burn|torch|set fire|on fire|ablaze", re.IGNORECASE)
 _ROB = re.compile(r"\brob|loot|stole|steal|extort", re.IGNORECASE)
 _FIGHTERS = frozenset({"REB", "UAF"})
-_LEADING = re.compile(r"(?:the|a|an|some|several|many|of|by)\s+", re.IGNORECASE)
+_LEADING = re.compile(r"\A(?:(?:the|a|an|some|several|many|of|by)\s+)+", re.IGNORECASE)
 _PRONOUNS = frozenset("he she they it them him who that which we i you this these those".split())
 
 
@@ -60,29 +62,45 @@ def _template(kind: str, claims: Iterable[Claim], mentions: dict[str, Mention]) 
 
 def _fillers(claim: Claim, mentions: dict[str, Mention]) -> Iterator[tuple[str, str]]:
     for participant in claim.actors:
-        words = _words(participant)
-        if words:
-            yield ("PerpOrg" if _is_organisation(participant, mentions) else "PerpInd"), words
+        organisation = _organisation(participant, mentions)
+        if organisation is not None:
+            yield "PerpOrg", organisation
+        if organisation is None or organisation != _words(participant):
+            yield from _filler("PerpInd", participant)
     for participant in claim.targets:
-        words = _words(participant)
-        if words:
-            yield ("Victim" if _is_person(participant, mentions) else "Target"), words
+        if not _is_people(participant):
+            yield from _filler("Target", participant)
     for id in claim.instruments:
         mention = mentions[id]
         if mention.kind is MentionKind.WEAPON:
             yield "Weapon", mention.span.text
 
 
+def _filler(slot: str, participant: Participant) -> Iterator[tuple[str, str]]:
+    words = _words(participant)
+    if words:
+        yield slot, words
+
+
 def _words(participant: Participant) -> str:
-    words = _LEADING.sub("", participant.span.text, count=1).strip()
+    words = _LEADING.sub("", participant.span.text).strip()
     return "" if words.lower() in _PRONOUNS else words
 
 
-def _is_organisation(participant: Participant, mentions: dict[str, Mention]) -> bool:
-    actor = mentions[participant.mention_id].resolved if participant.mention_id else None
-    return isinstance(actor, Actor) and actor.id is not None
+def _organisation(participant: Participant, mentions: dict[str, Mention]) -> str | None:
+    """Return the words that name the registered actor inside a participant, the shortest of them."""
+    if participant.actor_id is None:
+        return None
+    inside = (
+        mention.span.text
+        for mention in mentions.values()
+        if participant.span.covers(mention.span)
+        and isinstance(mention.resolved, Actor)
+        and mention.resolved.id == participant.actor_id
+    )
+    return _LEADING.sub("", min(inside, key=len, default=participant.span.text))
 
 
-def _is_person(participant: Participant, mentions: dict[str, Mention]) -> bool:
-    actor = mentions[participant.mention_id].resolved if participant.mention_id else None
-    return isinstance(actor, Actor) and actor.sector is not None and actor.id is None
+def _is_people(participant: Participant) -> bool:
+    """Say whether a target is people described and not named: the task's victims are names, its targets are things."""
+    return participant.sector is not None or is_agent(participant.span.text.split()[-1].lower())

@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from io import BufferedReader, StringIO
 from pathlib import Path
 from typing import NoReturn
@@ -131,10 +131,10 @@ class Row:
         return (begin, end) if begin <= end else self.fail("end", "a number that is not below 'begin'")
 
     def day_or_none(self, key: str) -> date | None:
-        """Return a date (YYYY-MM-DD or YYYYMMDD), or ``None`` where it is absent, empty or not a whole day."""
+        """Return a date (YYYY-MM-DD, with or without a time, or YYYYMMDD), ``None`` where it is no whole day."""
         value = self.text_or_none(key)
         try:
-            return date.fromisoformat(value) if value else None
+            return datetime.fromisoformat(value).date() if value else None
         except ValueError:
             return None
 

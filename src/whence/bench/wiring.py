@@ -24,6 +24,7 @@ from whence.bench.readers import Offsets
 from whence.clean import body_text, text_article
 from whence.extract import encoder
 from whence.extract.encoder import Encoding
+from whence.extract.heads import PREDICATE_FLOOR
 from whence.extract.mentions import place_spans
 from whence.extract.rules import times as time_rules
 from whence.model.claim import Claim
@@ -103,7 +104,7 @@ class Wiring:
         found = []
         for predicate in encoding.predicates:
             index = _token(begins, tokens, predicate.begin)
-            if index is not None and predicate.roles:
+            if index is not None and predicate.score > PREDICATE_FLOOR:
                 found.append(Proposition(index, None, tuple(_argument(begins, tag) for tag in predicate.roles)))
         return found
 

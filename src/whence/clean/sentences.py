@@ -1,7 +1,7 @@
 """Sentences by rule: one pass, no backtracking over the text, offsets exact.
 
-A full stop ends a sentence unless it belongs to an abbreviation, an initial or a number, or the next word is in lower
-case. Newlines inside a stretch are blanks, so hard-wrapped copy reads like any other.
+A full stop ends a sentence unless it belongs to an abbreviation, an initial or a number, or, in text with capitals, the
+next word is in lower case. Newlines inside a stretch are blanks, so hard-wrapped copy reads like any other.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ _FUSED = re.compile(r"(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]{1,20}[\s,])")
 
 _WORD_BEFORE = re.compile(r"[^\s(\[\"'“‘«]{1,24}\Z")
 _NEXT_WORD = re.compile(r"\w{1,20}")
+_SAMPLE = 2_000
+"""Characters of a stretch without a capital after which it is taken to have none."""
 _WIDE_STOP = frozenset("؟۔。！？।")
 
 _NEVER = _words(
@@ -61,7 +63,8 @@ def sentences(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     Together they hold every character of the stretch that is no blank. Time is linear in its length.
     """
     start = _skip(text, begin, end)
-    for cut, resume in _cuts(text, begin, end):
+    cased = any(letter.isupper() for letter in text[begin : min(end, begin + _SAMPLE)])
+    for cut, resume in _cuts(text, begin, end, cased=cased):
         if start < cut:
             yield start, cut
             start = resume
@@ -78,12 +81,14 @@ def _skip(text: str, begin: int, end: int) -> int:
     return begin
 
 
-def _cuts(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+def _cuts(text: str, begin: int, end: int, *, cased: bool) -> Iterator[tuple[int, int]]:
     fused = [
         (match.start(), match.start()) for match in _FUSED.finditer(text, begin, end) if _is_prose(text, match.start())
     ]
     spaced = [
-        (match.end("closers"), match.end("gap")) for match in _END.finditer(text, begin, end) if _ends(text, match)
+        (match.end("closers"), match.end("gap"))
+        for match in _END.finditer(text, begin, end)
+        if _ends(text, match, cased=cased)
     ]
     yield from sorted(fused + spaced) if fused else spaced
 
@@ -97,11 +102,11 @@ def _is_prose(text: str, at: int) -> bool:
     return following.group().lower() in _STARTERS
 
 
-def _ends(text: str, match: re.Match[str]) -> bool:
+def _ends(text: str, match: re.Match[str], *, cased: bool) -> bool:
     stop, following = match["stop"], match["next"]
     if stop[0] in _WIDE_STOP:
         return True
-    if following.islower():
+    if cased and following.islower():
         return False
     if stop[-1] in "!?" or len(stop) > 1 or "…" in stop or match["closers"]:
         return True

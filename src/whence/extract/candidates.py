@@ -167,8 +167,11 @@ class CandidateFinder:
         return False
 
     def _encoder_alone(self) -> Iterator[Candidate]:
+        words = self.passage.words
         for word, predicate in self.passage.predicates.items():
-            if not predicate.events or word in self.names or self.passage.words.sentence_index(predicate.begin) is None:
+            if not predicate.events or word in self.names or words.sentence_index(predicate.begin) is None:
+                continue
+            if self.is_agent(words.lower[word]):  # people are no event, whatever befell them
                 continue
             event, probability = predicate.events[0]
             if probability >= ENCODER_ALONE:

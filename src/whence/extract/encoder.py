@@ -54,6 +54,7 @@ class Predicate:
     """A word that says something of others.
 
     Attributes:
+        score: probability that it is a predicate; a word that only looks like an event has a low one.
         events: PLOVER types with their probabilities, best first; empty when none is probable.
         roles: PropBank arguments (ARG0 ... ARGM-TMP, R-, C-), within the sentence.
     """
@@ -222,7 +223,7 @@ class Encoder:
         for n in np.flatnonzero((is_predicate > PREDICATE_FLOOR) | (is_event > EVENT_FLOOR)).tolist():
             order = [k for k in np.argsort(-events[n]).tolist() if k and events[n, k] > EVENT_SHOWN]
             types = tuple((event.labels[k], float(events[n, k])) for k in order)
-            found.append((n, float(max(is_predicate[n], is_event[n])), types))
+            found.append((n, float(is_predicate[n]), types))
         return found
 
     def _assemble(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left, bisect_right, insort
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from whence.extract.encoder import Encoding, Tag
@@ -97,9 +98,18 @@ def place_spans(text: str, encoding: Encoding, gazetteer: Gazetteer) -> list[tup
 
 
 def event_places(text: str, encoding: Encoding, gazetteer: Gazetteer) -> list[tuple[int, int]]:
-    """Return the place names that can say where something was: none inside a person's or organisation's name."""
+    """Return the place names that can say where something was.
+
+    None is inside the name of a person or organisation, and none is what the document more often calls one: a name that
+    is an organisation in four sentences is one in the fifth.
+    """
     others = sorted((tag.begin, tag.end) for tag in encoding.names if tag.label in _ACTOR_NAMES)
-    return [span for span in place_spans(text, encoding, gazetteer) if not _is_inside(span, others)]
+    votes = Counter((text[tag.begin : tag.end], tag.label in _ACTOR_NAMES) for tag in encoding.names)
+    return [
+        (begin, end)
+        for begin, end in place_spans(text, encoding, gazetteer)
+        if not _is_inside((begin, end), others) and votes[text[begin:end], True] <= votes[text[begin:end], False]
+    ]
 
 
 def _is_inside(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:

@@ -10,6 +10,7 @@ _OPENERS = frozenset(
 )
 _RELATIVES = frozenset("who whom whose which that where when while after before because as although including".split())
 _CLAUSAL = frozenset("if unless whether that because although while how why what not".split())
+_JOINTS = frozenset("and , & the or both between as well with".split())
 _QUANTITIES = frozenset(
     "number numbers dozens scores hundreds thousands tens millions lots couple handful majority most some many".split()
 )
@@ -26,6 +27,8 @@ def noun_phrase(words: Words, begin: int, end: int) -> Span | None:
     inside = words.inside(begin, end)
     first, last = inside.start, inside.stop
     while first < last and (words.lower[first] in _OPENERS or words.lower[first] in _QUOTES):
+        if words.lower[first : first + 2] in (("at", "least"), ("at", "most")):
+            break
         first += 1
     if first < last and words.lower[first] in _CLAUSAL:
         return None
@@ -80,5 +83,5 @@ def conjuncts(words: Words, span: Span, names: list[Span]) -> list[Span]:
     rest = set(words.inside(span.begin, span.end))
     for name in inside:
         rest -= set(words.inside(name.begin, name.end))
-    joints = {"and", ",", "&", "the", "or", "both", "between", "as", "well", "with"}
-    return inside if all(words.lower[word] in joints for word in rest) else [span]
+    between = {words.lower[word] for word in rest}
+    return inside if between <= _JOINTS and between & {"and", "or", "&", ","} else [span]

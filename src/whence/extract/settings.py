@@ -41,20 +41,22 @@ class SettingFinder:
     def _mentions(
         self, candidate: Candidate, attribution: Attribution, kind: MentionKind, labels: tuple[str, ...]
     ) -> list[Mention]:
-        for stretch in self._stretches(candidate, labels):
-            found = self._telling(kind, stretch.begin, stretch.end, attribution)
+        own = [tag for label in labels for tag in self.passage.roles(candidate.head, label)]
+        for tag in own:
+            found = [mention for mention in self.table.inside(kind, tag.begin, tag.end) if _tells(mention)]
+            if found:
+                return found
+        for tag in self._of_governors(candidate, labels):
+            found = self._telling(kind, tag.begin, tag.end, attribution)
             if found:
                 return found
         sentence = self.passage.words.sentence(candidate.span.begin)
         alone = self._telling(kind, sentence.begin, sentence.end, attribution) if sentence else []
         return alone if len(alone) == 1 and not self._is_taken(alone[0], candidate, labels) else []
 
-    def _stretches(self, candidate: Candidate, labels: tuple[str, ...]) -> list[Tag]:
-        own = [tag for label in labels for tag in self.passage.roles(candidate.head, label)]
-        for governor in self.passage.governors(candidate.head):
-            if governor.word not in self.reporting:
-                own += self.passage.roles(governor.word, *labels[:2])
-        return own
+    def _of_governors(self, candidate: Candidate, labels: tuple[str, ...]) -> list[Tag]:
+        governors = [g for g in self.passage.governors(candidate.head) if g.word not in self.reporting]
+        return [tag for governor in governors for tag in self.passage.roles(governor.word, *labels[:2])]
 
     def _telling(self, kind: MentionKind, begin: int, end: int, attribution: Attribution) -> list[Mention]:
         inside = self.table.inside(kind, begin, end)

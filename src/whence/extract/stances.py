@@ -18,6 +18,8 @@ from whence.model.span import Span
 from whence.model.vocabulary import MentionKind, StanceKind
 from whence.reference.cues import Cues
 
+_SHORT = 5
+"""Words of a subject that points back."""
 _REACH = 2
 """Sentences to look back for the claim that a stance is on."""
 
@@ -41,7 +43,7 @@ class StanceFinder:
             Stance(claim.id, holder, kind, span)
             for index in range(len(self.passage.document.sentences))
             for kind, span, holder in self._in_sentence(index)
-            for claim in _objects(kind, index, span, by_sentence)
+            for claim in self._objects(kind, index, span, by_sentence)
         ]
         return tuple(found)
 
@@ -76,15 +78,20 @@ class StanceFinder:
         mention = self.table.add(MentionKind.ACTOR, phrase.begin, phrase.end)
         return Participant(mention.id, phrase, phrase.text, role_evidence=phrase)
 
-
-def _objects(
-    kind: StanceKind, index: int, span: Span, by_sentence: dict[int, list[DraftClaim]]
-) -> Sequence[DraftClaim]:
-    """Return the claims that a stance in a sentence is on."""
-    own = [claim for claim in by_sentence.get(index, ()) if not claim.trigger.overlaps(span)]
-    if own and kind is not StanceKind.SILENT:
+    def _objects(
+        self, kind: StanceKind, index: int, span: Span, by_sentence: dict[int, list[DraftClaim]]
+    ) -> Sequence[DraftClaim]:
+        """Return the claims that a stance in a sentence is on."""
+        own = [claim for claim in by_sentence.get(index, ()) if not claim.trigger.overlaps(span)]
+        if own and kind is not StanceKind.SILENT and not self._points_back(index, span):
+            return own
+        for back in range(1, _REACH + 1):
+            if by_sentence.get(index - back):
+                return by_sentence[index - back]
         return own
-    for back in range(1, _REACH + 1):
-        if by_sentence.get(index - back):
-            return by_sentence[index - back]
-    return own
+
+    def _points_back(self, index: int, span: Span) -> bool:
+        """Say whether the subject is what was told before: "This scenario remains unlikely"."""
+        words = self.passage.words
+        before = words.inside(self.passage.document.sentences[index].begin, span.begin)
+        return 0 < len(before) <= _SHORT and words.lower[before[0]] in {"this", "that", "these", "those", "such"}

@@ -1,1 +1,1 @@
-"""Claims → events within a document. Incidents across reports, copies and corroboration build on the same judgements."""
+"""Claims → events within a document. Incidents across reports, copies and corroboration will build on the same."""

@@ -16,7 +16,7 @@ from whence.model.vocabulary import AttributionKind, Certainty, Effect, Extent, 
 
 @dataclass(frozen=True, slots=True)
 class EventCodes:
-    """What kind of event a claim is on, in the field's four vocabularies. None where a vocabulary has no counterpart."""
+    """What kind of event a claim is on, in the field's vocabularies. None where one has no counterpart."""
 
     plover: str
     mode: str | None

@@ -37,9 +37,9 @@ class Geometry:
 class Place:
     """A resolved place.
 
-    ``where_prec`` is UCDP's (1 exact location … 7 over water), ``geo_precision`` is ACLED's (1 town … 3 larger region;
-    None where ACLED has no counterpart, e.g. a whole country). ``radius_km`` says how far from the geometry the event can
-    honestly have been. ``alternatives`` are the geonameids of the candidates that were not chosen, best first.
+    ``where_prec`` is UCDP's (1 exact location … 7 over water), ``geo_precision`` ACLED's (1 town … 3 larger region).
+    The latter is None where ACLED has no counterpart, e.g. a whole country. ``radius_km`` says how far off the event
+    can honestly have been. ``alternatives`` are the geonameids of the candidates not chosen, best first.
 
     Raises:
         ModelError: a negative radius or a precision outside its scale.
