@@ -30,6 +30,8 @@ def whence(
     import logging
 
     logging.basicConfig(level=logging.DEBUG if debug else logging.WARNING, format="whence: %(message)s")
+    if not debug:  # what the library refuses is told in our own words, with a remedy
+        logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
 app.command("read", short_help="Read reports: tables of claims, JSON, pages.", epilog=read.EXAMPLES)(read.read)

@@ -10,6 +10,7 @@ _OPENERS = frozenset(
 )
 _RELATIVES = frozenset("who whom whose which that where when while after before because as although including".split())
 _CLAUSAL = frozenset("if unless whether that because although while how why what not".split())
+_DETERMINERS = frozenset("a an the this that these those its their his her some any such".split())
 _JOINTS = frozenset("and , & the or both between as well with".split())
 _QUANTITIES = frozenset(
     "number numbers dozens scores hundreds thousands tens millions lots couple handful majority most some many".split()
@@ -22,7 +23,7 @@ def noun_phrase(words: Words, begin: int, end: int) -> Span | None:
     """Cut a role span down to its noun phrase.
 
     Prepositions and punctuation in front go, and so do relative clauses and appositions behind a comma; "A, B and C"
-    stays whole. Returns None for a clause and where nothing is left.
+    stays whole. Returns None for a clause, and where nothing but a determiner is left.
     """
     inside = words.inside(begin, end)
     first, last = inside.start, inside.stop
@@ -39,7 +40,9 @@ def noun_phrase(words: Words, begin: int, end: int) -> Span | None:
             break
     while last > first and words.lower[last - 1] in _QUOTES:
         last -= 1
-    return words.span(first, last) if first < last else None
+    if all(word in _DETERMINERS for word in words.lower[first:last]):
+        return None
+    return words.span(first, last)
 
 
 def _goes_on(words: Words, comma: int, last: int) -> bool:
