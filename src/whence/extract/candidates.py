@@ -171,7 +171,8 @@ class CandidateFinder:
         for word, predicate in self.passage.predicates.items():
             if not predicate.events or word in self.names or words.sentence_index(predicate.begin) is None:
                 continue
-            if self.is_agent(words.lower[word]):  # people are no event, whatever befell them
+            lower = words.lower[word]
+            if self.is_agent(lower) and not self.lexicon.lookup(lower):  # people are no event, whatever befell them
                 continue
             event, probability = predicate.events[0]
             if probability >= ENCODER_ALONE:

@@ -55,8 +55,12 @@ class SettingFinder:
         return alone if len(alone) == 1 and not self._is_taken(alone[0], candidate, labels) else []
 
     def _of_governors(self, candidate: Candidate, labels: tuple[str, ...]) -> list[Tag]:
-        governors = [g for g in self.passage.governors(candidate.head) if g.word not in self.reporting]
+        governors = [g for g in self.passage.governors(candidate.head) if not self._speaks(g.word)]
         return [tag for governor in governors for tag in self.passage.roles(governor.word, *labels[:2])]
+
+    def _speaks(self, word: int) -> bool:
+        """Say whether a reporting word has a speaker; "attacks were reported in X" says where the attacks were."""
+        return word in self.reporting and bool(self.passage.roles(word, "ARG0"))
 
     def _telling(self, kind: MentionKind, begin: int, end: int, attribution: Attribution) -> list[Mention]:
         inside = self.table.inside(kind, begin, end)
@@ -65,17 +69,20 @@ class SettingFinder:
     def _is_taken(self, mention: Mention, candidate: Candidate, labels: tuple[str, ...]) -> bool:
         """Say whether another predicate, and none that governs the event, has a mention as its own place or time."""
         words = self.passage.words
-        governing = {governor.word for governor in self.passage.governors(candidate.head)} - self.reporting
+        governing = {g.word for g in self.passage.governors(candidate.head) if not self._speaks(g.word)}
         sentence = words.sentence(mention.span.begin)
         inside = words.inside(sentence.begin, sentence.end) if sentence else range(0)
         return any(
-            tag.begin <= mention.span.begin
-            and mention.span.end <= tag.end
-            and not tag.begin <= candidate.span.begin < tag.end
+            tag.begin <= mention.span.begin and mention.span.end <= tag.end
             for word in inside
-            if word not in governing and word != candidate.head
+            if word not in governing and word != candidate.head and not self._is_dated_by(word, candidate)
             for tag in self.passage.roles(word, *labels)
         )
+
+    def _is_dated_by(self, word: int, candidate: Candidate) -> bool:
+        """Say whether an event stands in another predicate's time, which they share: "in 2018, when rebels attacked"."""
+        at = candidate.span.begin
+        return any(tag.begin <= at < tag.end for tag in self.passage.roles(word, *_WHEN))
 
 
 def _tells(mention: Mention) -> bool:
@@ -87,6 +94,6 @@ def _tells(mention: Mention) -> bool:
 
 
 def _same_side(mention: Mention, attribution: Attribution) -> bool:
-    """Say whether a mention is inside the reported content where the event is, or the event is nobody's content."""
+    """Say whether a mention is inside the reported content where the event is, or nobody named speaks of the event."""
     content = attribution.content
-    return not content or any(part.covers(mention.span) for part in content)
+    return not content or attribution.speaker is None or any(part.covers(mention.span) for part in content)
