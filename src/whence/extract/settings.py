@@ -80,7 +80,7 @@ class SettingFinder:
         )
 
     def _is_dated_by(self, word: int, candidate: Candidate) -> bool:
-        """Say whether an event stands in another predicate's time, which they share: "in 2018, when rebels attacked"."""
+        """Say whether an event stands in a predicate's time, which they share: "in 2018, when rebels attacked"."""
         at = candidate.span.begin
         return any(tag.begin <= at < tag.end for tag in self.passage.roles(word, *_WHEN))
 
