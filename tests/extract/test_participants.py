@@ -10,9 +10,10 @@ from whence.reference.triggers import lexicon
 from whence.reference.weapons import weapons
 
 
-def parties(text, roles=None, *, trigger="attack", entities=None, reporting=()):
+def parties(text, roles=None, *, trigger="attack", entities=None):
     found = passage(text, roles, entities=entities)
-    candidates, _ = CandidateFinder(found, lexicon(), cues(), frozenset(), frozenset(), is_agent).find()
+    finder = CandidateFinder(found, lexicon(), cues(), frozenset(), frozenset(), is_agent)
+    candidates, _ = finder.find()
     triggers = frozenset(word for c in candidates for word in range(c.first, c.last))
     table = MentionTable(found.document)
     for tag in actor_tags(found.encoding):
@@ -21,8 +22,7 @@ def parties(text, roles=None, *, trigger="attack", entities=None, reporting=()):
         span = found.words.span(match.begin_word, match.end_word)
         table.add(MentionKind.WEAPON, span.begin, span.end)
     candidate = next(c for c in candidates if c.span.text.lower().startswith(trigger))
-    spoken = frozenset(found.words.lower.index(word) for word in reporting)
-    got = PartyFinder(found, table, is_agent, triggers, spoken).find(candidate)
+    got = PartyFinder(found, table, is_agent, triggers, finder.carries).find(candidate)
     tools = [m.span.text for m in table.all() if m.id in got.instruments]
     return [p.name for p in got.actors], [p.name for p in got.targets], tools
 
@@ -49,7 +49,7 @@ def test_the_subject_of_a_light_verb_is_the_event_nouns():
 def test_who_reports_an_attack_did_not_commit_it():
     text = "Reporters described an attack on the convoy."
     roles = {"described": {"ARG0": "Reporters", "ARG1": "an attack on the convoy"}}
-    assert parties(text, roles, reporting=["described"])[0] == []
+    assert parties(text, roles)[0] == []
 
 
 def test_a_bomb_is_an_instrument_and_no_actor():
@@ -80,3 +80,9 @@ def test_a_pronoun_without_a_fitting_subject_stays_one():
     text = "The governor left the town. They attacked the base."
     roles = {"left": {"ARG0": "The governor"}, "attacked": {"ARG0": "They", "ARG1": "the base"}}
     assert parties(text, roles)[0] == ["They"]
+
+
+def test_who_hears_of_an_attack_did_not_commit_it():
+    text = "The prisoner heard news of an attack on the station."
+    roles = {"heard": {"ARG0": "The prisoner", "ARG1": "news of an attack on the station"}}
+    assert parties(text, roles)[0] == []

@@ -132,12 +132,12 @@ class CandidateFinder:
         if not nominal:
             return trigger.event in VERBAL and self._has_actor(head)
         return any(
-            governor.argument.label == "ARG1" and self._carries(governor.word) and self._has_actor(governor.word)
+            governor.argument.label == "ARG1" and self.carries(governor.word) and self._has_actor(governor.word)
             for governor in self.passage.governors(head)[:1]
         )
 
-    def _carries(self, word: int) -> bool:
-        """Say whether a verb is light ("carried out") or an intention ("are preparing")."""
+    def carries(self, word: int) -> bool:
+        """Say whether a verb hands its subject to its object: a light one ("carry out"), an intention ("prepare")."""
         words = self.passage.words.lower
         phrases = (words[word], " ".join(words[word : word + 2]))
         light = any(trigger.light for phrase in phrases for trigger in self.lexicon.lookup(phrase))

@@ -58,13 +58,14 @@ class Extractor:
         names = frozenset(word for name in encoding.names for word in words.inside(name.begin, name.end))
         weapons = table.inside(MentionKind.WEAPON, 0, len(article.document.text))
         armed = frozenset(word for weapon in weapons for word in words.inside(weapon.span.begin, weapon.span.end))
-        found, refused = CandidateFinder(passage, self.lexicon, self.cues, names, armed, self.is_agent).find()
+        finder = CandidateFinder(passage, self.lexicon, self.cues, names, armed, self.is_agent)
+        found, refused = finder.find()
         triggers = frozenset(word for c in found for word in range(c.first, c.last))
         speakers = SpeakerFinder.of(passage, table, self.cues, self.is_agent)
         reporting = speakers.reporting_words()
         builder = ClaimBuilder(
             passage=passage,
-            parties=PartyFinder(passage, table, self.is_agent, triggers, reporting),
+            parties=PartyFinder(passage, table, self.is_agent, triggers, finder.carries),
             speakers=speakers,
             status=StatusFinder(passage, self.cues),
             settings=SettingFinder(passage, table, reporting),

@@ -37,6 +37,7 @@ _INHERITED_THROUGH = frozenset({"ARG1", "ARG2", "ARG3", "ARGM-PRP", "ARGM-GOL", 
 _SUFFERED = frozenset("casualty casualties loss losses death deaths dead fatality fatalities victim victims".split())
 # Event nouns whose "of" names who acts, not whom it hits ("the offensive of the rebels").
 _ACTED = frozenset("operation operations offensive campaign advance incursion withdrawal deployment retreat".split())
+_POSSESSIVES = frozenset("its their his her".split())
 _PRONOUNS = frozenset("he she they it them him her we us i you who which that this these those".split())
 
 
@@ -54,14 +55,15 @@ class PartyFinder:
     """Finds the participants of events in one document.
 
     ``is_agent`` says whether a lower-cased noun names people or organisations; ``triggers`` are words that name events;
-    ``reporting`` are cues of reported speech: what they govern is content, and inherits no subject from them.
+    ``carries`` says whether a verb hands its subject to the event it governs: who launches an attack attacks, who hears
+    of one does not.
     """
 
     passage: Passage
     table: MentionTable
     is_agent: Callable[[str], bool]
     triggers: frozenset[int]
-    reporting: frozenset[int]
+    carries: Callable[[int], bool]
 
     def find(self, candidate: Candidate) -> Parties:
         """Return the parties of a candidate event."""
@@ -105,12 +107,18 @@ class PartyFinder:
         if own:
             return own
         for governor in self.passage.governors(head):
-            if governor.word in self.reporting or governor.argument.label not in _INHERITED_THROUGH:
+            if governor.argument.label not in _INHERITED_THROUGH:
+                continue
+            if not (self.carries(governor.word) or self._is_possessed(head)):
                 continue
             inherited = self._subjects(governor.word)
             if inherited:
                 return inherited
         return []
+
+    def _is_possessed(self, head: int) -> bool:
+        """Say whether an event noun is the subject's own: "is developing its security operation"."""
+        return any(word in _POSSESSIVES for word in self.passage.words.lower[max(0, head - 3) : head])
 
     def _subjects(self, word: int) -> list[Tag | Span]:
         """Return the agents of a predicate; where there is none, a subject that a relative clause parts from it.
