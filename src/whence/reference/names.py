@@ -106,7 +106,7 @@ def split_names(text: str, begin: int = 0, end: int | None = None) -> list[NameW
     return words
 
 
-_JOINED = re.compile(rf"[{_APOSTROPHES}]s(?![^\W_])|[{_APOSTROPHES}.]")
+_JOINED = re.compile(rf"[{_APOSTROPHES}.&]")
 _SEPARATED = re.compile(r"[^a-z0-9&]+")
 
 
@@ -114,10 +114,11 @@ _SEPARATED = re.compile(r"[^a-z0-9&]+")
 def fold(name: str) -> str:
     """Return the folded key of a name: its folded words with single spaces. Possessives are taken off.
 
-    For plain ASCII this is what `split_names` would give, only sooner: thousands of names are folded at load.
+    For plain ASCII without marks inside words this is what `split_names` would give, only sooner: thousands of names are
+    folded at load.
     """
-    if name.isascii() and "." not in name and "&" not in name:
-        return _SEPARATED.sub(" ", _JOINED.sub("", name.lower())).strip()
+    if name.isascii() and not _JOINED.search(name):
+        return _SEPARATED.sub(" ", name.lower()).strip()
     return " ".join(word.key for word in split_names(name))
 
 
