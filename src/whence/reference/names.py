@@ -114,8 +114,8 @@ _SEPARATED = re.compile(r"[^a-z0-9&]+")
 def fold(name: str) -> str:
     """Return the folded key of a name: its folded words with single spaces. Possessives are taken off.
 
-    For plain ASCII without marks inside words this is what `split_names` would give, only sooner: thousands of names are
-    folded at load.
+    For plain ASCII without marks inside words this is what `split_names` would give, only sooner: thousands of names
+    are folded at load.
     """
     if name.isascii() and not _JOINED.search(name):
         return _SEPARATED.sub(" ", name.lower()).strip()
