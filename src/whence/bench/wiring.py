@@ -27,13 +27,11 @@ from whence.extract.encoder import Encoding
 from whence.extract.heads import PREDICATE_FLOOR
 from whence.extract.mentions import place_spans
 from whence.extract.rules import times as time_rules
-from whence.model.claim import Claim
 from whence.model.dates import PartialDate
 from whence.model.errors import EmptyInput
 from whence.model.reading import Reading
 from whence.model.vocabulary import Extent, Status
 from whence.pipeline import Pipeline
-from whence.reference.ontology import speech_act
 from whence.resolve import times as time_resolver
 
 _VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST"})
@@ -129,13 +127,6 @@ class Wiring:
         except EmptyInput:
             return Encoding((), (), (), (), (), (), ())
         return self.pipeline.extract.encode(document)
-
-
-def _coded(claim: Claim) -> CodedEvent:
-    """Name a claim as PLOVER's records do: an act that has not happened is the act of speaking of it."""
-    speech = speech_act(claim.event.plover, claim.event.mode, claim.status)
-    event = speech[0] if speech else claim.event.plover
-    return CodedEvent(event, tuple(p.name for p in claim.actors), tuple(p.name for p in claim.targets))
 
 
 def _spans(tags: Sequence[encoder.Tag]) -> tuple[Offsets, ...]:
