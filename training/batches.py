@@ -219,7 +219,7 @@ class Sampler:
         length = self.random.choices((96, 160, 256), (0.25, 0.35, 0.4))[0]
         count = max(1, self.pieces // length)
         chosen = self.random.choices(self.streams, self.weights, k=count)
-        cases = self.random.choices(range(len(CASES)), (0.86, 0.08, 0.06), k=count)
+        cases = self.random.choices(range(len(CASES)), (0.76, 0.06, 0.18), k=count)
         return collate([s.take(length - 2) for s in chosen], cases)
 
     def state(self) -> tuple[object, list[tuple[int, int, int]]]:

@@ -6,6 +6,7 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,11 @@ from typing import Any
 from tokenizers import Tokenizer
 
 from training.examples import Arcs, Document, Span, document
+from training.incidents import mark_incidents
 from training.scheme import ENTITY_TYPES, GROUP_INDEX, PLOVER_TYPES, ROLE_LABELS, ROLES
+from training.truecase import TrueCaser
 from training.weak import mark_events
+from whence.clean.sentences import sentences
 
 Row = dict[str, Any]
 _BREAK = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n\s*\n\s*")
@@ -187,16 +191,25 @@ def wikigold(tokenizer: Tokenizer, sentences: list[Row]) -> Document:
 
 
 def plover_synthetic(tokenizer: Tokenizer, row: Row) -> Document:
-    """Event types by weak supervision from the story's one type."""
+    """Event types by weak supervision from the story's one type: its first two sentences are about it."""
     doc = _plain(tokenizer, {"id": "", **row})
     if row["event"] in PLOVER_TYPES:
         mark_events(doc, {row["event"]})
+        doc.targets[doc.sentences <= 2, GROUP_INDEX["topic"]] = PLOVER_TYPES.index(row["event"])
     return doc
 
 
+@cache
+def _truecaser() -> TrueCaser:
+    cased = ("polnear", "train"), ("timebank", "train"), ("geovirus", "dev"), ("geowebnews", "dev")
+    return TrueCaser(row["text"] for name, part in cased for row in rows(name, part))
+
+
 def muc4(tokenizer: Tokenizer, row: Row) -> Document:
-    """Event types by weak supervision from the document's incident types."""
-    doc = _plain(tokenizer, row)
+    """Incidents and their fillers, and event types by weak supervision from the document's incident types."""
+    text = _truecaser().restore(row["gtt_text"])
+    doc = document(tokenizer, str(row["id"]), text, [b for b, _ in sentences(text, 0, len(text))])
+    mark_incidents(doc, row["gtt_templates"], row["keys"])
     types = {word for key in row["keys"] for word in re.findall("[A-Z]+", str(key.get("INCIDENT: TYPE") or ""))}
     if types & _MUC_ASSAULT:
         mark_events(doc, {"ASSAULT"})
@@ -225,11 +238,7 @@ def load(name: str, tokenizer: Tokenizer) -> list[Document]:
     reader: Callable[[Tokenizer, Row], Document] = _READERS[name]
     without = set(held_out(name)) if name in ("re3d", "timebank", "geowebnews", "geovirus") else set()
     part = "dev" if name in ("geowebnews", "geovirus") else "train"
-    documents = [reader(tokenizer, row) for row in rows(name, part) if str(row.get("id")) not in without]
-    event = GROUP_INDEX["event"]
-    if name in ("plover_synthetic", "muc4"):
-        return [d for d in documents if (d.targets[:, event] > 0).any()]
-    return documents
+    return [reader(tokenizer, row) for row in rows(name, part) if str(row.get("id")) not in without]
 
 
 _READERS: dict[str, Callable[[Tokenizer, Row], Document]] = {

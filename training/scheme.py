@@ -42,6 +42,8 @@ ROLES = (
     *(f"ARGM-{m}" for m in ("DIR", "PRD", "GOL", "CXN", "COM")),
     *("R-ARG0", "R-ARG1", "R-ARG2", "R-ARGM-LOC", "R-ARGM-TMP", "C-ARG1", "C-ARG2", "C-V", "C-ARGM-CXN"),
 )
+FILLERS = ("PERPETRATOR", "ORGANIZATION", "TARGET", "VICTIM", "DESCRIBED", "WEAPON")
+INCIDENTS = ("attack", "bombing", "kidnapping", "arson", "robbery")
 IGNORE = -100
 
 
@@ -76,6 +78,9 @@ GROUPS = (
     Group("attribution.source", bio(("SOURCE",))),
     Group("attribution.cue", bio(("CUE",)), 1.5),
     Group("attribution.content", bio(("CONTENT",)), 1.5),
+    *(Group(f"filler.{slot}", bio((slot,)), 2.0) for slot in FILLERS),
+    *(Group(f"incident.{type_}", ("NO", "YES"), 0.5) for type_ in INCIDENTS),
+    Group("topic", PLOVER_TYPES, 0.15),
 )
 GROUP_INDEX = {group.name: i for i, group in enumerate(GROUPS)}
 ROLE_LABELS = bio(ROLES)

@@ -22,6 +22,7 @@ from whence.extract.heads import (
     PREDICATE_FLOOR,
     Anchor,
     Group,
+    SentenceScores,
     TagColumns,
     View,
     find_links,
@@ -77,8 +78,26 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceKind:
+    """What a sentence is about.
+
+    Attributes:
+        incidents: kinds of violent incident ("attack", "bombing" ...) that it tells of, each with its own probability.
+        topics: PLOVER types with their probabilities, which sum to 1: what a report that opens with it would be about.
+    """
+
+    incidents: tuple[tuple[str, float], ...]
+    topics: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Encoding:
-    """Everything the network says of a text, each part in the order of the text."""
+    """Everything the network says of a text, each part in the order of the text.
+
+    ``fillers`` are who or what plays which part in a violent incident: PERPETRATOR, ORGANIZATION (behind it), TARGET
+    (things), VICTIM (named people), DESCRIBED (other people hit), WEAPON. ``sentences`` has one entry a sentence asked
+    about.
+    """
 
     words: tuple[Word, ...]
     entities: tuple[Tag, ...]
@@ -87,6 +106,8 @@ class Encoding:
     times: tuple[Tag, ...]
     predicates: tuple[Predicate, ...]
     attributions: tuple[Attribution, ...]
+    fillers: tuple[Tag, ...] = ()
+    sentences: tuple[SentenceKind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,13 +177,18 @@ class Encoder:
         """
         source = self._prepare(text, sentences)
         tags = TagColumns(self._heads.groups, len(source.words))
+        kinds = SentenceScores(self._heads.groups, len(sentences) + 1)
         predicates: list[tuple[Anchor, tuple[tuple[str, float], ...]]] = []
         links: list[Anchor] = []
         for batch, outputs in self._outputs(source):
             found, linked = self._read_batch(source, batch, outputs, tags)
+            for window, scores in zip(batch, outputs[0], strict=True):
+                own = scores[window.own_begin - window.begin : window.own_end - window.begin]
+                kinds.put(source.sentences[window.own_begin : window.own_end], own)
             predicates += found
             links += linked
-        return self._assemble(source.words, tags, predicates, links)
+        about = tuple(SentenceKind(kinds.incidents(n), kinds.topics(n)) for n in range(1, len(sentences) + 1))
+        return self._assemble(source.words, tags, predicates, links, about)
 
     def forward_only(self, text: str, sentences: Sequence[tuple[int, int]]) -> int:
         """Tokenise and run the network, decode nothing; return the number of word pieces read, overlaps included."""
@@ -232,6 +258,7 @@ class Encoder:
         tags: TagColumns,
         predicates: list[tuple[Anchor, tuple[tuple[str, float], ...]]],
         links: list[Anchor],
+        about: tuple[SentenceKind, ...],
     ) -> Encoding:
         def tag(span: WordSpan) -> Tag:
             return Tag(words[span.begin].begin, words[span.end - 1].end, span.label, span.score)
@@ -258,6 +285,8 @@ class Encoder:
                 Attribution(part(link, "CUE"), part(link, "SOURCE"), part(link, "CONTENT"), link.score)
                 for link in links
             ),
+            fillers=tagged("filler"),
+            sentences=about,
         )
 
 

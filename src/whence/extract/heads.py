@@ -17,6 +17,8 @@ LINK_FLOOR = 0.5  # a cue and a span above this belong together
 CONTENT_FLOOR = 0.15  # a content span without a cue goes to its best cue above this
 SOURCE_FLOOR = 0.1  # a cue without a source takes its best one above this
 BONUS = {"source": 0.3, "cue": 0.4, "content": 0.0}  # added to the log-odds of being tagged: more is found
+FILLER_BONUS = 1.5  # the same for fillers of incidents, which are weighed again by their score
+FILLER, INCIDENT, TOPIC = "filler.", "incident.", "topic"  # names of groups, or how they begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,35 @@ def lay_out(groups: Sequence[tuple[str, Sequence[str]]]) -> dict[str, Group]:
     return laid
 
 
+class SentenceScores:
+    """Mean probability of every label of the groups that speak of whole sentences, word by word gathered."""
+
+    def __init__(self, groups: dict[str, Group], sentences: int) -> None:
+        self._groups = [g for g in groups.values() if g.name.startswith(INCIDENT) or g.name == TOPIC]
+        self._sums = {g.name: np.zeros((sentences, len(g.labels)), dtype=np.float32) for g in self._groups}
+        self._words = np.zeros(sentences, dtype=np.float32)
+
+    def put(self, sentences: Ints, tags: Floats) -> None:
+        """Add the scores [words, columns] of words in the sentences of these numbers."""
+        np.add.at(self._words, sentences, 1.0)
+        for group in self._groups:
+            np.add.at(self._sums[group.name], sentences, softmax(tags[:, group.begin : group.end]))
+
+    def incidents(self, sentence: int) -> tuple[tuple[str, float], ...]:
+        """Return the kinds of violent incident with their probabilities, best first."""
+        found = [(n.removeprefix(INCIDENT), self._mean(n, sentence, 1)) for n in self._sums if n.startswith(INCIDENT)]
+        return tuple(sorted(found, key=lambda f: -f[1]))
+
+    def topics(self, sentence: int) -> tuple[tuple[str, float], ...]:
+        """Return the types of event that a report with this sentence could be about, best first."""
+        labels = next((g.labels for g in self._groups if g.name == TOPIC), ())
+        found = [(label, self._mean(TOPIC, sentence, n)) for n, label in enumerate(labels)]
+        return tuple(sorted(found, key=lambda f: -f[1]))
+
+    def _mean(self, name: str, sentence: int, column: int) -> float:
+        return float(self._sums[name][sentence, column] / max(1.0, self._words[sentence]))
+
+
 class TagColumns:
     """Chosen label and its probability for every word and group: 5 bytes each, so that long documents fit."""
 
@@ -60,8 +91,12 @@ class TagColumns:
         """Store the scores [words, columns] of the words from ``begin`` on."""
         for name, n in self._groups.items():
             group = self._layout[name]
-            probabilities = softmax(tags[:, group.begin : group.end])
-            chosen = probabilities.argmax(-1)
+            scores = tags[:, group.begin : group.end]
+            probabilities = softmax(scores)
+            if name.startswith(FILLER):
+                scores = scores.copy()
+                scores[:, 0] -= FILLER_BONUS
+            chosen = scores.argmax(-1)
             self._chosen[n, begin : begin + len(tags)] = chosen
             self._scores[n, begin : begin + len(tags)] = probabilities[np.arange(len(tags)), chosen]
 
