@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from whence.bench import conflict_templates
+from whence.bench import conflict_templates, plover_coding
 from whence.bench.annotations import (
     Argument,
     Attribution,
@@ -88,12 +88,8 @@ class Wiring:
         return [Entity(tag.label, tag.begin, tag.end) for tag in self._encoding(text).entities]
 
     def events(self, text: str, published: date | None) -> list[CodedEvent]:
-        """Code the events of a sentence: claims by falling score."""
-        claims = sorted(self._reading(text, published).claims, key=lambda claim: -claim.score)
-        return [
-            CodedEvent(c.event.plover, tuple(p.name for p in c.actors), tuple(p.name for p in c.targets))
-            for c in claims
-        ]
+        """Code the events of a sentence as PLOVER does, by falling score."""
+        return plover_coding.coded_events(self._reading(text, published).claims)
 
     def propositions(self, text: str, tokens: Sequence[Offsets]) -> list[Proposition]:
         """Find predicates and roles over given tokens."""
