@@ -20,7 +20,7 @@ from whence.bench.annotations import (
 )
 from whence.bench.scores import attributions, entities, labels, pages, plover, relevance, roles, timexes, toponyms
 from whence.bench.scores.measures import Bootstrap, Figures
-from whence.bench.scores.participants import count_same, head, same
+from whence.bench.scores.participants import head, pair_same, same
 
 
 def block(figures: Figures, name: str) -> dict[str, object]:
@@ -147,7 +147,7 @@ def test_participants_are_the_same_by_words_or_by_head() -> None:
     assert not same("the army", "the navy")
     assert not same("the", "a")
     assert head("members of the council") == "members"
-    assert count_same(["army", "the army"], ["the army", "navy"]) == 1
+    assert pair_same(["army", "the army"], ["navy", "the army"]) == [(0, 1)]
 
 
 def test_roles() -> None:

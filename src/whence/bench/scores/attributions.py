@@ -75,13 +75,16 @@ class Extent:
 
 
 @dataclass(frozen=True, slots=True)
-class _Relation:
+class Relation:
+    """An attribution, each part as one extent."""
+
     source: Extent
     cue: Extent
     content: Extent
 
     @classmethod
-    def of(cls, attribution: Attribution) -> _Relation:
+    def of(cls, attribution: Attribution) -> Relation:
+        """Merge the spans of each part."""
         return cls(*(Extent.of(getattr(attribution, part)) for part in PARTS))
 
 
@@ -107,16 +110,16 @@ def score(
             "missing_documents": sum(document.id not in predicted for document in gold),
         },
     }
-    return {**out, **(bootstrap or Bootstrap()).ci95(tallies, _headline)}
+    return {**out, **(bootstrap or Bootstrap()).ci95(tallies, headline)}
 
 
 def tally(document: AttributionDocument, predicted: Iterable[Attribution]) -> dict[str, float]:
     """Count one document."""
-    gold, ours = ([_Relation.of(each) for each in side] for side in (document.attributions, predicted))
+    gold, ours = ([Relation.of(each) for each in side] for side in (document.attributions, predicted))
     matches = [(gold[i], ours[j]) for i, j in match(gold, ours)]
     tokens = [match_.span() for match_ in _TOKEN.finditer(document.text)]
     out: dict[str, float] = {"gold": len(gold), "predicted": len(ours), "matched": len(matches)}
-    out["sources_right"] = sum(_no_source(g, p) or g.source.iou(p.source) >= MATCH_IOU for g, p in matches)
+    out["sources_right"] = sum(same_source(g, p) for g, p in matches)
     out["sources_touched"] = sum(_no_source(g, p) or g.source.shared(p.source) > 0 for g, p in matches)
     for part in PARTS:
         wanted, found = (_touched(tokens, (getattr(each, part) for each in side)) for side in (gold, ours))
@@ -124,12 +127,12 @@ def tally(document: AttributionDocument, predicted: Iterable[Attribution]) -> di
     return out
 
 
-def match(gold: Sequence[_Relation], predicted: Sequence[_Relation]) -> list[tuple[int, int]]:
+def match(gold: Sequence[Relation], predicted: Sequence[Relation]) -> list[tuple[int, int]]:
     """Pair attributions one-to-one, best content first. Cost: gold times predicted attributions of one document."""
     return take_greedily((i, j) for *_, i, j in sorted(_candidates(gold, predicted)))
 
 
-def _candidates(gold: Sequence[_Relation], predicted: Sequence[_Relation]) -> Iterator[tuple[float, int, int, int]]:
+def _candidates(gold: Sequence[Relation], predicted: Sequence[Relation]) -> Iterator[tuple[float, int, int, int]]:
     for i, g in enumerate(gold):
         for j, p in enumerate(predicted):
             if not g.content and not p.content:
@@ -142,7 +145,12 @@ def _candidates(gold: Sequence[_Relation], predicted: Sequence[_Relation]) -> It
                     yield -content, -cue, i, j
 
 
-def _no_source(gold: _Relation, predicted: _Relation) -> bool:
+def same_source(gold: Relation, predicted: Relation) -> bool:
+    """Say whether the sources of a matched pair count as the same."""
+    return _no_source(gold, predicted) or gold.source.iou(predicted.source) >= MATCH_IOU
+
+
+def _no_source(gold: Relation, predicted: Relation) -> bool:
     return not gold.source and not predicted.source
 
 
@@ -164,7 +172,8 @@ def _full(sums: Mapping[str, float]) -> Prf:
     return Prf.of(sums["sources_right"], sums["predicted"], sums["gold"])
 
 
-def _headline(sums: Mapping[str, float]) -> dict[str, float]:
+def headline(sums: Mapping[str, float]) -> dict[str, float]:
+    """Compute, from totals, the figures that get an interval and that errors are weighed by."""
     return {
         **{f"{part}_token_f1": _tokens(sums, part).f1 for part in PARTS},
         "relation_f1": Prf.of(sums["matched"], sums["predicted"], sums["gold"]).f1,

@@ -7,9 +7,9 @@ plain mean over the types in the gold.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whence.bench.annotations import Entity
 from whence.bench.readers import Offsets
@@ -49,7 +49,7 @@ def score(
         "documents": len(gold),
         "missing_documents": sum(document.id not in predicted for document in gold),
     }
-    return {**out, **(bootstrap or Bootstrap()).ci95(tallies, _headline)}
+    return {**out, **(bootstrap or Bootstrap()).ci95(tallies, headline)}
 
 
 def tally(
@@ -57,7 +57,8 @@ def tally(
 ) -> dict[str, float]:
     """Count one document: ``all:*``, ``untyped:*``, and ``type:T:*`` per type T."""
     wanted, found = ({e for e in side if types is None or e.type in types} for side in (gold, predicted))
-    out = {f"{_UNTYPED}:{name}": count for name, count in _count(wanted, found).items()}
+    bare, our_bare = ({replace(entity, type=_UNTYPED) for entity in side} for side in (wanted, found))
+    out = {f"{_UNTYPED}:{name}": count for name, count in _count(bare, our_bare).items()}
     for type_ in sorted({entity.type for entity in wanted | found}):
         counts = _count({e for e in wanted if e.type == type_}, {e for e in found if e.type == type_})
         for name, count in counts.items():
@@ -66,15 +67,22 @@ def tally(
     return out
 
 
-def _count(gold: Iterable[Entity], predicted: Iterable[Entity]) -> dict[str, float]:
-    wanted, found = (_spans(side) for side in (gold, predicted))
-    pairs = pair_spans(wanted, found)
-    strict = sum(wanted[i] == found[j] for i, j in pairs)
-    return dict(zip(_COUNTS, (len(wanted), len(found), strict, len(pairs)), strict=True))
+def pair(gold: AbstractSet[Entity], predicted: AbstractSet[Entity]) -> Iterator[tuple[Entity, Entity]]:
+    """Yield the pairs of ``relaxed``: same type and overlapping, one-to-one."""
+    for type_ in sorted({entity.type for entity in gold} & {entity.type for entity in predicted}):
+        wanted, found = (_spans(entity for entity in side if entity.type == type_) for side in (gold, predicted))
+        for i, j in pair_spans(wanted, found):
+            yield Entity(type_, *wanted[i]), Entity(type_, *found[j])
 
 
 def _spans(entities: Iterable[Entity]) -> list[Offsets]:
-    return sorted({(entity.begin, entity.end) for entity in entities})
+    return sorted((entity.begin, entity.end) for entity in entities)
+
+
+def _count(gold: AbstractSet[Entity], predicted: AbstractSet[Entity]) -> dict[str, float]:
+    pairs = list(pair(gold, predicted))
+    strict = sum(ours == theirs for ours, theirs in pairs)
+    return dict(zip(_COUNTS, (len(gold), len(predicted), strict, len(pairs)), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,5 +126,6 @@ def _by_type(sums: Mapping[str, float]) -> dict[str, _TypeFigures]:
     return dict(sorted(blocks.items(), key=lambda item: -item[1].gold))
 
 
-def _headline(sums: Mapping[str, float]) -> dict[str, float]:
+def headline(sums: Mapping[str, float]) -> dict[str, float]:
+    """Compute, from totals, the figures that get an interval and that errors are weighed by."""
     return {f"{name}_f1": prf.f1 for name, prf in _micro(sums).items()}

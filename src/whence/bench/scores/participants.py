@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+
+from whence.bench.scores.pairing import Pair
 
 _DETERMINERS = frozenset("the a an some its their his her several many two three four".split())
 _HEAD_ENDS = frozenset("of in from for on at who that which to by".split())
@@ -38,20 +40,20 @@ def same(a: str, b: str) -> bool:
     return len(head(a)) > 1 and head(a) == head(b)
 
 
-def count_same(gold: Sequence[str], predicted: Iterable[str]) -> int:
-    """Count one-to-one matches; texts with equal words come first, then the first that is the `same`."""
-    free = list(predicted)
-    worded = [words(text) for text in free]
-    hits = 0
-    for text in sorted(gold, key=lambda text: words(text) not in worded):
-        equal = (i for i, other in enumerate(free) if words(other) == words(text))
-        alike = (i for i, other in enumerate(free) if same(text, other))
+def pair_same(gold: Sequence[str], predicted: Sequence[str]) -> list[Pair]:
+    """Pair texts one-to-one; texts with equal words come first, then the first that is the `same`."""
+    free = dict(enumerate(predicted))
+    worded = [words(text) for text in predicted]
+    pairs = []
+    for i in sorted(range(len(gold)), key=lambda i: words(gold[i]) not in worded):
+        equal = (j for j in free if worded[j] == words(gold[i]))
+        alike = (j for j, other in free.items() if same(gold[i], other))
         found = next(equal, None)
         found = next(alike, None) if found is None else found
         if found is not None:
-            free.pop(found)
-            hits += 1
-    return hits
+            del free[found]
+            pairs.append((i, found))
+    return pairs
 
 
 def _plain(text: str) -> str:

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 
 from whence.bench.annotations import CodedEvent
 from whence.bench.scores.measures import Bootstrap, Figures, Prf, percent, ratio, rounded, total
-from whence.bench.scores.participants import count_same
+from whence.bench.scores.participants import pair_same
 
 TO_PLOVER_2 = {
     "DEMAND": "REQUEST",
@@ -76,7 +76,7 @@ Predictions = Mapping[str, Sequence[Sequence[CodedEvent]]]
 
 def score(gold: Sequence[PloverRecord], predicted: Predictions, bootstrap: Bootstrap | None = None) -> Figures:
     """Score all records; see the module for the rules."""
-    tallies = [tally(record, events) for record, events in _paired(gold, predicted)]
+    tallies = [tally(record, events) for record, events in paired(gold, predicted)]
     sums = total(tallies)
     out: Figures = {
         **rounded({name: percent(sums[count], sums["records"]) for name, count in _SHARES.items()}),
@@ -87,7 +87,7 @@ def score(gold: Sequence[PloverRecord], predicted: Predictions, bootstrap: Boots
         "records": len(gold),
         "missing_records": sum(record.id not in predicted for record in gold),
     }
-    return {**out, **(bootstrap or Bootstrap()).ci95(tallies, _headline)}
+    return {**out, **(bootstrap or Bootstrap()).ci95(tallies, headline)}
 
 
 def type_name(event: str) -> str:
@@ -95,14 +95,25 @@ def type_name(event: str) -> str:
     return _MODE_MARK.split(event.strip().upper())[0]
 
 
+def plover_2(event: str) -> str:
+    """Return the type's name in PLOVER 2.0."""
+    name = type_name(event)
+    return TO_PLOVER_2.get(name, name)
+
+
+def judged(record: PloverRecord, events: Sequence[CodedEvent]) -> CodedEvent:
+    """Return the event whose participants count: the first of the right type, else the first, else an empty one."""
+    right = (event for event in events if plover_2(event.event) == plover_2(record.event))
+    return next(right, events[0] if events else CodedEvent(""))
+
+
 def tally(record: PloverRecord, events: Sequence[CodedEvent]) -> dict[str, float]:
     """Count one record."""
-    old = type_name(record.event)
-    new = TO_PLOVER_2.get(old, old)
+    old, new = type_name(record.event), plover_2(record.event)
     names = [type_name(event.event) for event in events]
-    mapped = [TO_PLOVER_2.get(name, name) for name in names]
+    mapped = [plover_2(event.event) for event in events]
     near = [name == new or frozenset((name, new)) in NEAR_TYPES for name in mapped]
-    chosen = events[mapped.index(new)] if new in mapped else events[0] if events else CodedEvent("")
+    chosen = judged(record, events)
     out: dict[str, float] = {
         "records": 1,
         "any": new in mapped,
@@ -122,14 +133,13 @@ def tally(record: PloverRecord, events: Sequence[CodedEvent]) -> dict[str, float
     }
     for role, (wanted, given) in roles.items():
         found = tuple(text for text in given if text.strip())
-        counts = {"gold": len(wanted), "predicted": len(found), "right": count_same(wanted, found)}
+        counts = {"gold": len(wanted), "predicted": len(found), "right": len(pair_same(wanted, found))}
         out |= {f"{role}:{name}": count for name, count in counts.items()}
     return out
 
 
-def _paired(
-    gold: Sequence[PloverRecord], predicted: Predictions
-) -> Iterator[tuple[PloverRecord, Sequence[CodedEvent]]]:
+def paired(gold: Sequence[PloverRecord], predicted: Predictions) -> Iterator[tuple[PloverRecord, Sequence[CodedEvent]]]:
+    """Yield each record with its predicted events, none where it is missing."""
     seen: Counter[str] = Counter()
     for record in gold:
         lists = predicted.get(record.id, ())
@@ -154,6 +164,7 @@ def _by_type(gold: Sequence[PloverRecord], tallies: Sequence[Mapping[str, float]
     }
 
 
-def _headline(sums: Mapping[str, float]) -> dict[str, float]:
+def headline(sums: Mapping[str, float]) -> dict[str, float]:
+    """Compute, from totals, the figures that get an interval and that errors are weighed by."""
     shares = {name: percent(sums[_SHARES[name]], sums["records"]) for name in ("any_type", "first_type")}
     return {**shares, "any_role_f1": _role(sums, "any_role").f1}

@@ -24,7 +24,7 @@ def score(
     gold: Sequence[RelevanceDocument], predicted: Mapping[str, bool], bootstrap: Bootstrap | None = None
 ) -> Figures:
     """Score all documents."""
-    tallies = [_tally(document.relevant, predicted.get(document.id, False)) for document in gold]
+    tallies = [tally(document.relevant, predicted.get(document.id, False)) for document in gold]
     sums = total(tallies)
     out: Figures = {
         "accuracy": round(percent(sums["equal"], sums["documents"]), 2),
@@ -35,10 +35,11 @@ def score(
             "missing_documents": sum(document.id not in predicted for document in gold),
         },
     }
-    return {**out, **(bootstrap or Bootstrap()).ci95(tallies, _headline)}
+    return {**out, **(bootstrap or Bootstrap()).ci95(tallies, headline)}
 
 
-def _tally(gold: bool, predicted: bool) -> dict[str, float]:
+def tally(gold: bool, predicted: bool) -> dict[str, float]:
+    """Count one document."""
     return {
         "documents": 1,
         "gold": gold,
@@ -52,5 +53,6 @@ def _relevant(sums: Mapping[str, float]) -> Prf:
     return Prf.of(sums["right"], sums["predicted"], sums["gold"])
 
 
-def _headline(sums: Mapping[str, float]) -> dict[str, float]:
+def headline(sums: Mapping[str, float]) -> dict[str, float]:
+    """Compute, from totals, the figures that get an interval and that errors are weighed by."""
     return {"accuracy": percent(sums["equal"], sums["documents"]), "relevant_f1": _relevant(sums).f1}

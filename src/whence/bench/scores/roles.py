@@ -38,7 +38,9 @@ class RoleSentence:
     propositions: tuple[Proposition, ...] | None
 
 
-class _Role(NamedTuple):
+class Role(NamedTuple):
+    """An argument with its predicate's token; tokens ``[begin, end)``."""
+
     predicate: int
     begin: int
     end: int
@@ -66,7 +68,7 @@ def score(
         "predicted_roles": sums["roles_end_to_end:predicted"],
     }
     slim = [{name: each[name] for name in each if name.split(":")[0] in HEADLINES} for each in tallies]
-    return {**out, **(bootstrap or Bootstrap()).ci95(slim, _headline)}
+    return {**out, **(bootstrap or Bootstrap()).ci95(slim, headline)}
 
 
 def tally(gold: Iterable[Proposition], predicted: Iterable[Proposition], core: bool = False) -> dict[str, float]:
@@ -75,7 +77,7 @@ def tally(gold: Iterable[Proposition], predicted: Iterable[Proposition], core: b
     wanted, found = (frozenset(each.index for each in side) for side in (gold, predicted))
     rolesets = frozenset((each.index, each.roleset) for each in gold)
     named = frozenset((each.index, each.roleset) for each in predicted if each.roleset)
-    roles, ours = _roles(gold, core), _roles(predicted, core)
+    roles, ours = roles_of(gold, core), roles_of(predicted, core)
     on_gold = {role for role in ours if role.predicate in wanted}
     bare, our_bare = ({role[:3] for role in side} for side in (roles, ours))
     groups = {
@@ -96,16 +98,17 @@ def tally(gold: Iterable[Proposition], predicted: Iterable[Proposition], core: b
     }
 
 
-def _roles(propositions: Iterable[Proposition], core: bool) -> frozenset[_Role]:
+def roles_of(propositions: Iterable[Proposition], core: bool = False) -> frozenset[Role]:
+    """Return the roles that count, with ARG0 to ARG5 only where `core` is set."""
     return frozenset(
-        _Role(each.index, argument.begin, argument.end, argument.label)
+        Role(each.index, argument.begin, argument.end, argument.label)
         for each in propositions
         for argument in each.arguments
         if argument.label not in _PREDICATE_LABELS and (not core or _CORE.match(argument.label))
     )
 
 
-def _overlapping(gold: AbstractSet[_Role], predicted: AbstractSet[_Role]) -> int:
+def _overlapping(gold: AbstractSet[Role], predicted: AbstractSet[Role]) -> int:
     """Count one-to-one pairs of the same predicate and label whose spans overlap."""
     by_kind: defaultdict[tuple[int, str], tuple[list[Offsets], list[Offsets]]] = defaultdict(lambda: ([], []))
     for side, roles in enumerate((gold, predicted)):
@@ -130,5 +133,6 @@ def _by_label(sums: Mapping[str, float]) -> dict[str, dict[str, float]]:
     }
 
 
-def _headline(sums: Mapping[str, float]) -> dict[str, float]:
+def headline(sums: Mapping[str, float]) -> dict[str, float]:
+    """Compute, from totals, the figures that get an interval and that errors are weighed by."""
     return {f"{group}_f1": _prf(sums, group).f1 for group in HEADLINES}

@@ -115,12 +115,13 @@ def _sizes(predicted: Sequence[Template], gold: Sequence[Template]) -> dict[str,
     return rows
 
 
-def _contained(entity: TemplateEntity, other: TemplateEntity) -> bool:
+def contained(entity: TemplateEntity, other: TemplateEntity) -> bool:
+    """Say whether all mentions of an entity are mentions of the other."""
     return all(mention in other for mention in entity)
 
 
 def _right_entities(predicted: Template, gold: Template, slot: str, one_to_one: bool) -> Right:
-    hits = [[int(_contained(p, g)) for g in gold.entities(slot)] for p in predicted.entities(slot)]
+    hits = [[int(contained(p, g)) for g in gold.entities(slot)] for p in predicted.entities(slot)]
     if one_to_one:
         right = sum(hits[i][j] for i, j in assign(hits))
         return right, right
@@ -130,24 +131,40 @@ def _right_entities(predicted: Template, gold: Template, slot: str, one_to_one: 
 def count_gtt(predicted: Sequence[Template], gold: Sequence[Template], one_to_one: bool = False) -> Rows:
     """Count a document by slot for ``gtt`` and ``gtt-1to1``."""
     rows = _sizes(predicted, gold)
-    parts: dict[tuple[int, int], dict[str, Right]] = {}
-    for i, p in enumerate(predicted):
-        for j, g in enumerate(gold):
-            if p.incident_type in g.incident_type:  # "attack" fits "attack / bombing"
-                parts[i, j] = {slot: _right_entities(p, g, slot, one_to_one) for slot in TEMPLATE_SLOTS}
-                parts[i, j][TYPE_ROW] = (1, 1)
-    worth = {
-        pair: (sum(a for a, _ in slots.values()), sum(b for _, b in slots.values())) for pair, slots in parts.items()
-    }
-    whole = (sum(row.predicted for row in rows.values()), sum(row.gold for row in rows.values()))
-
-    def f1(right_predicted: int, right_gold: int) -> float:
-        return harmonic(ratio(right_predicted, whole[0]), ratio(right_gold, whole[1]))
-
-    for pair in best_map((len(predicted), len(gold)), worth, f1).items():
-        for slot, (a, b) in parts[pair].items():
+    for i, j in align_gtt(predicted, gold, one_to_one).items():
+        for slot, (a, b) in _right_slots(predicted[i], gold[j], one_to_one).items():
             rows[slot] += Row(right_predicted=a, right_gold=b)
     return rows
+
+
+def align_gtt(predicted: Sequence[Template], gold: Sequence[Template], one_to_one: bool = False) -> dict[int, int]:
+    """Return the map from predicted to gold templates under which the document's F1 is highest."""
+    whole = micro(_sizes(predicted, gold))
+    worth = {
+        (i, j): _sum_right(_right_slots(p, g, one_to_one))
+        for i, p in enumerate(predicted)
+        for j, g in enumerate(gold)
+        if same_type(p, g)
+    }
+
+    def f1(right_predicted: int, right_gold: int) -> float:
+        return harmonic(ratio(right_predicted, whole.predicted), ratio(right_gold, whole.gold))
+
+    return best_map((len(predicted), len(gold)), worth, f1)
+
+
+def same_type(predicted: Template, gold: Template) -> bool:
+    """Say whether a template may be aligned: "attack" fits "attack / bombing"."""
+    return predicted.incident_type in gold.incident_type
+
+
+def _right_slots(predicted: Template, gold: Template, one_to_one: bool) -> dict[str, Right]:
+    right = {slot: _right_entities(predicted, gold, slot, one_to_one) for slot in TEMPLATE_SLOTS}
+    return {**right, TYPE_ROW: (1, 1)}
+
+
+def _sum_right(slots: Mapping[str, Right]) -> Right:
+    return sum(a for a, _ in slots.values()), sum(b for _, b in slots.values())
 
 
 def _entity_total(template: Template) -> int:
@@ -181,8 +198,7 @@ def _rme_pair(predicted: Template, gold: Template, credit: Credit) -> Right:
     readings = (reading.strip() == predicted.incident_type for reading in gold.incident_type.split("/"))
     if not any(readings):
         return 0, 0
-    slots = [credit(predicted.entities(slot), gold.entities(slot)) for slot in TEMPLATE_SLOTS]
-    return sum(a for a, _ in slots), sum(b for _, b in slots)
+    return _sum_right({slot: credit(predicted.entities(slot), gold.entities(slot)) for slot in TEMPLATE_SLOTS})
 
 
 def count_rme(
@@ -203,7 +219,7 @@ def merge(templates: Iterable[Template]) -> Template:
     for template in templates:
         for slot in TEMPLATE_SLOTS:
             for entity in template.entities(slot):
-                if not any(_contained(entity, other) or _contained(other, entity) for other in slots[slot]):
+                if not any(contained(entity, other) or contained(other, entity) for other in slots[slot]):
                     slots[slot] += (entity,)
     return Template("", slots)
 
@@ -213,7 +229,7 @@ def count_ree(predicted: Sequence[Template], gold: Sequence[Template]) -> Rows:
     ours, theirs = merge(predicted), merge(gold)
     rows = {}
     for slot in TEMPLATE_SLOTS:
-        hits = [[int(_contained(p, g)) for p in ours.entities(slot)] for g in theirs.entities(slot)]
+        hits = [[int(contained(p, g)) for p in ours.entities(slot)] for g in theirs.entities(slot)]
         right = sum(hits[i][j] for i, j in assign(hits))
         rows[slot] = Row(right, len(ours.entities(slot)), right, len(theirs.entities(slot)))
     return rows
@@ -223,7 +239,7 @@ def count_detect(predicted: Sequence[Template], gold: Sequence[Template]) -> Row
     """Count a document for detection."""
     both = int(bool(predicted) and bool(gold))
     any_type = min(len(predicted), len(gold))
-    fits = [[int(p.incident_type in g.incident_type) for g in gold] for p in predicted]
+    fits = [[int(same_type(p, g)) for g in gold] for p in predicted]
     typed = sum(fits[i][j] for i, j in assign(fits))
     sizes = len(predicted), len(gold)
     return {

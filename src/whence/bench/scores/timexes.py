@@ -37,7 +37,7 @@ def score(
     out["by_gold_type"] = _by_type(sums)
     out["documents"] = len(gold)
     out["missing_documents"] = sum(document.id not in predicted for document in gold)
-    return {**out, **(bootstrap or Bootstrap()).ci95(tallies, _headline)}
+    return {**out, **(bootstrap or Bootstrap()).ci95(tallies, headline)}
 
 
 def pair(gold: Iterable[Timex], predicted: Iterable[Timex]) -> Iterator[tuple[Timex, Timex]]:
@@ -81,7 +81,8 @@ def _figures(sums: Mapping[str, float]) -> dict[str, float]:
     return {name: 100 * value for name, value in out.items()}
 
 
-def _headline(sums: Mapping[str, float]) -> dict[str, float]:
+def headline(sums: Mapping[str, float]) -> dict[str, float]:
+    """Compute, from totals, the figures that get an interval and that errors are weighed by."""
     figures = _figures(sums)
     return {name: figures[name] for name in _HEADLINE}
 

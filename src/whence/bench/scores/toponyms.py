@@ -20,7 +20,7 @@ from dataclasses import dataclass
 
 from whence.bench.annotations import Point, Toponym
 from whence.bench.scores.measures import Bootstrap, Figures, Prf, harmonic, percent, total
-from whence.bench.scores.pairing import pair_spans
+from whence.bench.scores.pairing import Pair, pair_spans
 
 LITERAL_TYPES = frozenset({"Literal", "Literal_Modifier", "Mixed", "Coercion", "Embedded_Literal"})
 """The types of GeoWebNews that name a place as a place (Gritta et al. 2020)."""
@@ -48,7 +48,7 @@ class ToponymRules:
 
 
 @dataclass(frozen=True, slots=True)
-class _Names:
+class Names:
     """A document's gold names that count, and those that were left out."""
 
     id: str
@@ -57,7 +57,9 @@ class _Names:
 
 
 @dataclass(frozen=True, slots=True)
-class _Counted:
+class Counted:
+    """What a document adds up to, and how far off each resolved pair is."""
+
     tally: dict[str, float]
     errors_km: tuple[float, ...]
 
@@ -70,7 +72,7 @@ def score(
 ) -> Figures:
     """Score all documents; see the module for the rules."""
     rules = rules or ToponymRules()
-    counted = [_count(names, predicted.get(names.id, ()), rules.gold_spans) for names in _split(gold, rules)]
+    counted = [count(names, predicted.get(names.id, ()), rules.gold_spans) for names in countable(gold, rules)]
     tallies = [each.tally for each in counted]
     sums = total(tallies)
     figures = _figures(sums, rules.gold_spans)
@@ -88,7 +90,7 @@ def score(
         "documents": len(gold),
         "missing_documents": sum(document.id not in predicted for document in gold),
     }
-    return {**out, **(bootstrap or Bootstrap()).ci95(tallies, lambda sums: _headline(sums, rules.gold_spans))}
+    return {**out, **(bootstrap or Bootstrap()).ci95(tallies, lambda sums: headline(sums, rules.gold_spans))}
 
 
 def great_circle_km(a: Point, b: Point) -> float:
@@ -98,7 +100,8 @@ def great_circle_km(a: Point, b: Point) -> float:
     return 2 * EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(chord)))
 
 
-def _split(gold: Sequence[ToponymDocument], rules: ToponymRules) -> Iterator[_Names]:
+def countable(gold: Sequence[ToponymDocument], rules: ToponymRules) -> Iterator[Names]:
+    """Yield each document's names, those that count apart from those that do not."""
     typed = any(name.type is not None for document in gold for name in document.toponyms)
 
     def counts(name: Toponym) -> bool:
@@ -106,24 +109,28 @@ def _split(gold: Sequence[ToponymDocument], rules: ToponymRules) -> Iterator[_Na
 
     for document in gold:
         kept = tuple(name for name in document.toponyms if counts(name))
-        yield _Names(document.id, kept, tuple(name for name in document.toponyms if not counts(name)))
+        yield Names(document.id, kept, tuple(name for name in document.toponyms if not counts(name)))
 
 
-def _pair(names: _Names, predicted: Sequence[Toponym], gold_spans: bool) -> tuple[list[tuple[Toponym, Toponym]], int]:
-    """Return the pairs, and how many unpaired predictions touch a name that was left out."""
+def pair(kept: Sequence[Toponym], predicted: Sequence[Toponym], gold_spans: bool) -> list[Pair]:
+    """Pair the names that count with predictions, one-to-one: overlapping ones, or given spans with themselves."""
+    wanted, found = ([(name.begin, name.end) for name in side] for side in (kept, predicted))
     if gold_spans:
-        at = {(name.begin, name.end): name for name in predicted}
-        pairs = [(name, at[name.begin, name.end]) for name in names.kept if (name.begin, name.end) in at]
-        return pairs, 0
-    ids = pair_spans([(n.begin, n.end) for n in names.kept], [(n.begin, n.end) for n in predicted])
-    taken = {j for _, j in ids}
-    loose = (name for j, name in enumerate(predicted) if j not in taken)
-    on_excluded = sum(any(n.begin < x.end and x.begin < n.end for x in names.excluded) for n in loose)
-    return [(names.kept[i], predicted[j]) for i, j in ids], on_excluded
+        at = {span: j for j, span in enumerate(found)}
+        return [(i, at[span]) for i, span in enumerate(wanted) if span in at]
+    return pair_spans(wanted, found)
 
 
-def _count(names: _Names, predicted: Sequence[Toponym], gold_spans: bool) -> _Counted:
-    pairs, on_excluded = _pair(names, predicted, gold_spans)
+def is_excluded(name: Toponym, names: Names) -> bool:
+    """Say whether a prediction touches a name that was left out."""
+    return any(name.begin < other.end and other.begin < name.end for other in names.excluded)
+
+
+def count(names: Names, predicted: Sequence[Toponym], gold_spans: bool) -> Counted:
+    """Count one document."""
+    ids = pair(names.kept, predicted, gold_spans)
+    pairs = [(names.kept[i], predicted[j]) for i, j in ids]
+    loose = [predicted[j] for j in {*range(len(predicted))} - {j for _, j in ids}]
     unjudged = sum(ours.point is None and theirs.point is not None for ours, theirs in pairs)
     errors = tuple(great_circle_km(ours.point, theirs.point) for ours, theirs in pairs if ours.point and theirs.point)
     tally: dict[str, float] = {
@@ -136,9 +143,9 @@ def _count(names: _Names, predicted: Sequence[Toponym], gold_spans: bool) -> _Co
         "paired_located": _located(ours for ours, _ in pairs),
         "resolved": len(errors),
         "near": sum(error <= NEAR_KM for error in errors),
-        "on_excluded": on_excluded,
+        "on_excluded": 0 if gold_spans else sum(is_excluded(name, names) for name in loose),
     }
-    return _Counted(tally, errors)
+    return Counted(tally, errors)
 
 
 def _located(names: Iterable[Toponym]) -> int:
@@ -172,7 +179,8 @@ def _distances(errors_km: Sequence[float]) -> dict[str, float | None]:
     return {"median_km": round(statistics.median(errors_km), 2), "mean_km": round(statistics.fmean(errors_km), 2)}
 
 
-def _headline(sums: Mapping[str, float], gold_spans: bool) -> dict[str, float]:
+def headline(sums: Mapping[str, float], gold_spans: bool) -> dict[str, float]:
+    """Compute, from totals, the figures that get an interval and that errors are weighed by."""
     figures = _figures(sums, gold_spans)
     if gold_spans:
         return {"resolution.acc161": figures["resolution"]["acc161"]}
