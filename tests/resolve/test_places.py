@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whence.model.place import Place, PlaceForm
+from whence.model.sphere import distance_km, travel, wedge
 from whence.reference import gazetteer_build
 from whence.reference.gazetteer import Gazetteer
 from whence.reference.gazetteer_build import Row
 from whence.resolve.places import PlaceResolver
-from whence.resolve.sphere import distance_km, travel, wedge
 
 ROWS = (
     Row(1, "Syria", 35.0, 38.0, "country", "SYR", None, 17_000_000, 315.0, ("Syria",)),

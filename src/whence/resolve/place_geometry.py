@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from whence.model.place import Geometry, Place, PlaceForm, Position
+from whence.model.sphere import distance_km, travel, wedge
 from whence.reference.gazetteer import Candidate
 from whence.resolve.place_choice import Choice
-from whence.resolve.sphere import distance_km, travel, wedge
 
 _PRECISION: dict[str, tuple[int, int | None]] = {
     **dict.fromkeys(("city", "capital", "facility", "camp", "crossing", "dam", "base", "oilfield"), (1, 1)),
