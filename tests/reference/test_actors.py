@@ -31,6 +31,8 @@ def test_every_actor_has_valid_codes():
     ("name", "id"),
     [
         ("ISIS", "islamic-state"),
+        ("Isis", "islamic-state"),
+        ("Nato", "nato"),
         ("Daesh", "islamic-state"),
         ("Da’esh", "islamic-state"),
         ("the Islamic State of Iraq and the Levant", "islamic-state"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from rapidfuzz import fuzz, process
@@ -132,7 +132,8 @@ class Registry:
             bare = name.rstrip("!?")
             marks = name[len(bare) :]
             # A name that ends in "!" itself is not marked: it holds spaces or points.
-            alias = _Alias(entry, bare if "!" in marks else None, "?" in marks)
+            pointed = "." in bare and bare.isupper()  # "F.M.L.N."
+            alias = _Alias(entry, bare.replace(".", "") if "!" in marks or pointed else None, "?" in marks)
             _file(self._folded, fold(bare), alias)
             # "The Independent" is an outlet only with its article, which a skeleton has not.
             if (
@@ -256,8 +257,15 @@ class Registry:
 
 
 def _file(index: dict[str, list[_Alias]], key: str, alias: _Alias) -> None:
-    if key and all(other.entry is not alias.entry for other in index.get(key, ())):
-        index.setdefault(key, []).append(alias)
+    """Keep one alias of an entry under a key: the one that counts in any case, where there is one ("Isis", "ISIS!")."""
+    if not key:
+        return
+    aliases = index.setdefault(key, [])
+    same = next((n for n, other in enumerate(aliases) if other.entry is alias.entry), None)
+    if same is None:
+        aliases.append(alias)
+    elif alias.exact is None:
+        aliases[same] = replace(alias, unsure=alias.unsure and aliases[same].unsure)
 
 
 def _same_words(one: str, other: str) -> bool:
