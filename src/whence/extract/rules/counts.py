@@ -1,97 +1,28 @@
 """Counts of people as reports word them: "three", "at least 12", "10 to 15", "dozens", "no".
 
-Word lists give ranges, never points: "dozens" is at least 24 and has no best value. ACLED's conventions for such words
-("dozens" = 12) are a matter for its export, not of what the text says.
+What low, best and high mean is told in docs/ontology.md, "Casualties"; the words are `reference/data/counts.yaml`, and
+numbers are read by `numbers.cardinal`.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
+from whence.extract.rules.numbers import cardinal
+from whence.extract.rules.time_tokens import Tokens
 from whence.model.mention import Count
+from whence.reference.agents import is_agent
+from whence.reference.count_words import CountWords, Phrase, count_words
 
-_UNITS = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-_TENS = {
-    word: 10 * value
-    for value, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
-    )
-}
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
-# Low and high of words that give no number; None where the word sets no bound.
-_VAGUE: dict[str, tuple[int | None, int | None]] = {
-    "a couple": (2, 2),
-    "couple": (2, 2),
-    "a few": (2, None),
-    "few": (2, None),
-    "several": (2, None),
-    "multiple": (2, None),
-    "many": (2, None),
-    "numerous": (2, None),
-    "a number": (2, None),
-    "various": (2, None),
-    "scores": (40, None),
-    "a dozen": (12, 12),
-    "tens": (20, None),
-    "dozens": (24, None),
-    "hundreds": (200, None),
-    "thousands": (2_000, None),
-    "tens of thousands": (20_000, None),
-    "hundreds of thousands": (200_000, None),
-    "millions": (2_000_000, None),
-    "large numbers": (2, None),
-    "no": (0, 0),
-    "nobody": (0, 0),
-    "none": (0, 0),
-    "a": (1, 1),
-    "an": (1, 1),
-}
+T = TypeVar("T")
 
-_NUMERAL = r"\d{1,3}(?:[,\u2009\u00a0 ]\d{3})+(?!\d)|\d{1,9}"
-_WORDED = rf"(?:{'|'.join([*_TENS])})(?:[- ](?:{'|'.join([*_UNITS][1:10])}))?|(?:{'|'.join(reversed([*_UNITS]))})"
-_SCALED = rf"(?:{_NUMERAL}|{_WORDED}|a)[- ](?:{'|'.join(_SCALES)})(?:[- ](?:and )?(?:{_WORDED}))?"
-_NUMBER = rf"(?:{_SCALED}|{_NUMERAL}|{_WORDED})"
-_LOWER = r"at least|no fewer than|no less than|more than|over|upwards of|a minimum of|not less than"
-_UPPER = r"up to|as many as|at most|no more than|fewer than|less than|a maximum of|under"
-_ABOUT = r"about|around|some|approximately|nearly|almost|roughly|an estimated|close to"
-_WORDS = "|".join(sorted((word for word in _VAGUE if word not in {"a", "an"}), key=len, reverse=True))
-_COUNT = re.compile(
-    rf"(?<![\w.,$€£-])(?:(?:(?P<bound>{_LOWER}|{_UPPER}|{_ABOUT})\s+)?(?P<number>{_NUMBER})"
-    rf"(?:\s?(?:-|–|to|and|or)\s?(?P<until>{_NUMBER}))?"
-    rf"|(?P<vague>{_WORDS}))(?![\w%]|[.,]\d)",
-    re.IGNORECASE,
-)
-_REACH = 12
-"""Code points before a count in which "between" stands; a search from the start would make the pass quadratic."""
-_BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
-_LOWER_RE, _UPPER_RE = re.compile(_LOWER, re.IGNORECASE), re.compile(_UPPER, re.IGNORECASE)
+_LONGEST = 4
+"""Words of the longest listed phrase."""
+_RANGE_JOINTS = frozenset({"to", "or", "-", "–", "‑"})
+_INSIDE_FIGURES = frozenset(".,:/-–‑'’%°_$€£¥#")
+_MONEY = frozenset("$€£¥#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,66 +35,140 @@ class CountExpression:
     exact: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A whole number at tokens [begin, end); ``rounded``: "a dozen" comes close to one."""
+
+    end: int
+    value: int
+    rounded: bool
+
+
 def recognise(text: str, begin: int = 0, end: int | None = None) -> list[CountExpression]:
     """Find the counts in a stretch of text, from left to right.
 
-    Years, percentages, decimals and sums of money are no counts. The cost is linear in the stretch.
+    Years, percentages, decimals, ages, measures and sums of money are no counts. The cost is linear in the stretch.
     """
-    return [
-        found
-        for match in _COUNT.finditer(text, begin, len(text) if end is None else end)
-        if (found := _read(text, match))
-    ]
+    t = Tokens.of(text[begin : len(text) if end is None else end])
+    known = count_words()
+    found: list[CountExpression] = []
+    i = 0
+    while i < len(t):
+        match = _count(t, i, known)
+        if match:
+            last, count, exact = match
+            found.append(CountExpression(begin + t.begins[i], begin + t.ends[last - 1], count, exact))
+            i = last
+        else:
+            i = _past_figure(t, i)
+    return found
 
 
-def _read(text: str, match: re.Match[str]) -> CountExpression | None:
-    if match["vague"]:
-        low, high = _VAGUE[match["vague"].lower()]
-        return CountExpression(match.start(), match.end(), Count(low, low if low == high else None, high), False)
-    first = number(match["number"])
-    if first is None or _is_year(match):
-        return None
-    return CountExpression(match.start(), match.end(), _range(text, match, first), True)
-
-
-def _range(text: str, match: re.Match[str], first: int) -> Count:
-    last = number(match["until"]) if match["until"] else None
-    if last is not None and last > first and not _is_pair(text, match):
-        return Count(first, None, last)
-    bound = match["bound"] or ""
-    if _LOWER_RE.fullmatch(bound):
-        return Count(first, first, None)
-    if _UPPER_RE.fullmatch(bound):
-        return Count(None, None, first)
-    return Count(None, first, None) if bound else Count(first, first, first)
-
-
-def _is_pair(text: str, match: re.Match[str]) -> bool:
-    """Say whether two numbers count two things: "three and five" does, "between three and five" does not."""
-    joint = text[match.end("number") : match.start("until")]
-    return "and" in joint.lower() and not _BETWEEN.search(text, max(0, match.start() - _REACH), match.start())
-
-
-def _is_year(match: re.Match[str]) -> bool:
-    digits = match["number"]
-    return digits.isdigit() and len(digits) == 4 and 1900 <= int(digits) <= 2100 and not match["bound"]
-
-
-def number(words: str) -> int | None:
-    """Read a whole number in digits or English words; None if it is not one."""
-    digits = re.sub(r"[,\u2009\u00a0 ]", "", words)
-    if digits.isdigit():
-        return int(digits)
-    total = current = 0
-    for word in re.split(r"[-\s]+", words.lower()):
-        if word in _UNITS or word in _TENS:
-            current += _UNITS.get(word, 0) + _TENS.get(word, 0)
-        elif word in _SCALES:
-            current = max(current, 1) * _SCALES[word]
-            if _SCALES[word] > 100:
-                total, current = total + current, 0
-        elif re.sub(r"\D", "", word):
-            current += int(re.sub(r"\D", "", word))
-        elif word not in {"and", "a"}:
+def _count(t: Tokens, i: int, known: CountWords) -> tuple[int, Count, bool] | None:
+    """Read a count at token ``i``: the index after it, the range, and whether it has a figure."""
+    bound = _longest(t, i, known.bounds)
+    first = bound[0] if bound else i
+    figure = None if _is_tail(t, first) else _figure(t, first, known)
+    if figure is None or (bound is None and _is_year(t, first, figure)):
+        vague = _longest(t, first, known.vague)
+        if vague is None or (bound and bound[1] == "at-most") or _goes_on(t, vague[0]):
             return None
-    return total + current
+        return vague[0], vague[1], False
+    until = _until(t, i, figure, known)
+    if until:
+        return until.end, Count(figure.value, None, until.value), True
+    behind = _longest(t, figure.end, known.behind)
+    kind = bound[1] if bound else behind[1] if behind else "about" if figure.rounded else None
+    return behind[0] if behind else figure.end, _bounded(figure.value, kind), True
+
+
+def _bounded(value: int, bound: str | None) -> Count:
+    """Turn a figure and its bound into a range: the one rule of docs/ontology.md."""
+    match bound:
+        case None:
+            return Count(value, value, value)
+        case "at-least":
+            return Count(value, value, None)
+        case "more-than":
+            return Count(value, None, None)
+        case "at-most":
+            return Count(None, None, value)
+        case _:
+            return Count(None, value, None)
+
+
+def _figure(t: Tokens, i: int, known: CountWords) -> _Number | None:
+    """Read a number of things at token ``i``; None where it is a part of something else, a measure or a label."""
+    number = _number(t, i)
+    if number is None or _is_cut(t, number.end) or t.low[number.end] in known.units:
+        return None
+    named = i and t.low[i].isdecimal() and t.low[i - 1] in known.labels and t.capital(i - 1)
+    return None if named else number
+
+
+def _number(t: Tokens, i: int) -> _Number | None:
+    found = cardinal(t, i)
+    if found is None or found[0].denominator != 1:
+        return None
+    value, end = found
+    rounded = any(word in {"dozen", "a"} for word in t.low[i:end])
+    return _Number(end, int(value), rounded)
+
+
+def _until(t: Tokens, i: int, first: _Number, known: CountWords) -> _Number | None:
+    """Read the upper end of a range behind its lower one: "10 to 15", "between 10 and 15".
+
+    "From 10 to 15" is no range here: a toll that rises from 10 to 15 is 15.
+    """
+    before = t.low[i - 1] if i else ""
+    joint = t.low[first.end]
+    if not (joint in _RANGE_JOINTS and before != "from") and not (joint == "and" and before == "between"):
+        return None
+    last = _figure(t, first.end + 1, known)
+    return last if last and last.value > first.value else None
+
+
+def _is_tail(t: Tokens, i: int) -> bool:
+    """Say whether a number ends a longer expression: "RPG-7", "$40", the 5 of "3.5"."""
+    return t.glued(i) and (t.low[i - 1] in _INSIDE_FIGURES or t.low[i - 1].isalnum())
+
+
+def _is_cut(t: Tokens, end: int) -> bool:
+    """Say whether a longer expression goes on behind a number: "22-year-old", "1990s", "12%"."""
+    if not t.glued(end) or t.possessive(end):
+        return False
+    after = t.low[end]
+    if after.isalnum() or after in {"%", "°", "_"}:
+        return True
+    goes_on = t.low[end + 1].isalpha() or (after not in _RANGE_JOINTS and t.low[end + 1].isdecimal())
+    return after in _INSIDE_FIGURES and t.glued(end + 1) and goes_on
+
+
+def _past_figure(t: Tokens, i: int) -> int:
+    """Return the index after a token, or after all of a figure with its marks: what is no count holds none."""
+    j = i + 1
+    if t.low[i].isdecimal() or t.low[i] in _MONEY:
+        while t.glued(j) and (t.low[j].isdecimal() or (t.low[j] in _INSIDE_FIGURES and t.glued(j + 1))):
+            j += 1
+    return j
+
+
+def _is_year(t: Tokens, i: int, number: _Number) -> bool:
+    """Say whether four digits are a year: "in 1995" is one, "1995 people" are not."""
+    digits = t.low[i]
+    is_four = number.end == i + 1 and digits.isdecimal() and len(digits) == 4 and 1900 <= number.value <= 2100
+    return is_four and not is_agent(t.low[number.end])
+
+
+def _goes_on(t: Tokens, i: int) -> bool:
+    """Say whether a word such as "no" belongs to what follows: "no longer", "no more than", "no doubt"."""
+    return t.low[i - 1] == "no" and t.low[i] in {"longer", "more", "fewer", "less", "doubt"}
+
+
+def _longest(t: Tokens, i: int, phrases: Mapping[Phrase, T]) -> tuple[int, T] | None:
+    """Return the index after the longest listed phrase at token ``i``, and what it stands for."""
+    for length in range(_LONGEST, 0, -1):
+        found = phrases.get(t.low[i : i + length])
+        if found is not None:
+            return i + length, found
+    return None

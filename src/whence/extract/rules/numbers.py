@@ -17,7 +17,7 @@ _TENS = {
     word: 10 * value
     for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
 }
-_SCALES = {"hundred": 100, "thousand": 1_000, "dozen": 12}
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "dozen": 12}
 _ORDINALS = {
     word: value
     for value, word in enumerate(
@@ -31,6 +31,7 @@ _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _UNTOLD = frozenset({"few", "several", "some", "many", "various", "numerous", "multiple", "countless"})
 _FRACTIONS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 _LAST_YEAR = 2100
+_SPACES = frozenset({" ", "\u00a0", "\u2009", "\u202f"})
 _MAX_DIGITS = 9
 
 NUMBER_WORDS = frozenset(_UNITS) | frozenset(_TENS)
@@ -45,6 +46,8 @@ def cardinal(t: Tokens, i: int) -> tuple[Fraction, int] | None:
     if found is None:
         return None
     value, j = found
+    if t.low[i].isdecimal() and t.low[j] in _SCALES:
+        value, j = value * _SCALES[t.low[j]], j + 1
     half = t.phrase(j, "and", "a", "half")
     part = _fraction(t, j + 1) if t.low[j] == "and" else None
     if part:
@@ -56,10 +59,10 @@ def _digits(t: Tokens, i: int) -> tuple[Fraction, int] | None:
     if len(t.low[i]) > _MAX_DIGITS:
         return None
     digits, j = t.low[i], i + 1
-    while t.low[j] == "," and t.glued(j) and t.glued(j + 1) and len(t.low[j + 1]) == 3 and t.low[j + 1].isdecimal():
+    while (group := _thousands(t, i, j)) is not None:
         if len(digits) > _MAX_DIGITS:
             return None
-        digits, j = digits + t.low[j + 1], j + 2
+        digits, j = digits + t.low[group], group + 1
     value = Fraction(int(digits))
     if t.low[j] == "." and t.glued(j) and t.glued(j + 1) and t.low[j + 1].isdecimal() and len(t.low[j + 1]) < 4:
         return Fraction(f"{digits}.{t.low[j + 1]}"), j + 2
@@ -67,6 +70,15 @@ def _digits(t: Tokens, i: int) -> tuple[Fraction, int] | None:
         return value + _FRACTIONS[t.low[j]], j + 1
     part = _fraction(t, t.past_hyphen(j))
     return (value + part[0], part[1]) if part else (value, j)
+
+
+def _thousands(t: Tokens, first: int, i: int) -> int | None:
+    """Return the index of three more digits of a figure, behind a comma or a space: "10,000", "10 000"."""
+    comma = t.low[i] == "," and t.glued(i) and t.glued(i + 1)
+    spaced = len(t.low[first]) <= 3 and t.text[t.ends[i - 1] : t.begins[i]] in _SPACES
+    group = i + 1 if comma else i
+    is_group = len(t.low[group]) == 3 and t.low[group].isdecimal()
+    return group if is_group and (comma or spaced) else None
 
 
 def _fraction(t: Tokens, i: int) -> tuple[Fraction, int] | None:
@@ -90,7 +102,8 @@ def _worded(t: Tokens, i: int) -> tuple[Fraction, int] | None:
                 break
             current, j, seen = current + small[0], small[1], True
         elif word in _SCALES and seen and current:
-            total, current = (total + current * 1000, 0) if word == "thousand" else (total, current * _SCALES[word])
+            scale = _SCALES[word]
+            total, current = (total + current * scale, 0) if scale >= 1000 else (total, current * scale)
             j += 1
         elif word == "and" and seen and current % 100 == 0 and total + current and _below_hundred(t, j + 1):
             j += 1
