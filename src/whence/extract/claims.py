@@ -67,6 +67,7 @@ class ClaimBuilder:
             evidence=self._evidence(candidate, parties, [m.span for m in places] + ([time.span] if time else [])),
             score=candidate.score,
             origin=self.component,
+            effect=candidate.effect,
         )
 
     def _casualties(self, candidate: Candidate, status: Status) -> tuple[Casualties, ...]:

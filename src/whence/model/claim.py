@@ -153,7 +153,10 @@ class Stance:
 
 @dataclass(frozen=True, slots=True)
 class DraftClaim:
-    """A claim as the words give it, before its mentions are resolved and its codes are looked up."""
+    """A claim as the words give it, before its mentions are resolved and its codes are looked up.
+
+    ``effect`` is what the trigger itself says happened to people, counted or not.
+    """
 
     id: str
     trigger: Span
@@ -173,3 +176,4 @@ class DraftClaim:
     evidence: tuple[Span, ...]
     score: float
     origin: Component
+    effect: Effect | None = None

@@ -11,10 +11,12 @@ from typing import Any
 
 from whence.model.claim import EventCodes
 from whence.model.errors import ReferenceDataError
+from whence.reference.circumstances import Circumstances, SectorRoles
+from whence.reference.morphology import noun_forms
 from whence.reference.phrases import load_yaml
 
 _NONE = "none"
-_RULE_KEYS = frozenset({"event", "modes", "weapons", "sides", "type", "sub", "code", "mode"})
+_RULE_KEYS = frozenset({"event", "modes", "weapons", "facts", "type", "sub", "code", "mode", "as"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +54,16 @@ class Rule:
     events: frozenset[str]
     modes: frozenset[str] | None
     weapons: frozenset[str] | None
-    sides: str | None
+    facts: frozenset[str]
     result: tuple[str | None, str | None]
 
-    def fits(self, event: str, mode: str | None, weapon: str | None, sides: frozenset[str]) -> bool:
+    def fits(self, event: str, mode: str | None, weapon: str | None, facts: frozenset[str]) -> bool:
         """Say whether the conditions hold."""
         return (
             event in self.events
             and (self.modes is None or (mode or _NONE) in self.modes)
             and (self.weapons is None or (weapon or _NONE) in self.weapons)
-            and (self.sides is None or self.sides in sides)
+            and self.facts <= facts
         )
 
 
@@ -71,7 +73,10 @@ class Ontology:
 
     Attributes:
         types: PLOVER types by name.
-        sector_roles: PLOVER sector code → state, rebel, armed, ruler, civilian or unknown.
+        roles: what PLOVER's sectors can be in an act of violence.
+        crowds: noun, singular or plural, lower-case → the crowd that it names: protesters, rioters or mob.
+        territory: nouns, singular and plural, for what changes hands as territory.
+        meanings: what a type and mode mean by whom or what they befall, first that fits.
         acled: ACLED event_type → its sub_event_types.
         acled_rules: PLOVER → ACLED, first that fits.
         cameo_rules: exceptions to the CAMEO codes of types and modes, first that fits.
@@ -82,7 +87,10 @@ class Ontology:
     """
 
     types: Mapping[str, EventType]
-    sector_roles: Mapping[str, str]
+    roles: SectorRoles
+    crowds: Mapping[str, str]
+    territory: frozenset[str]
+    meanings: tuple[Rule, ...]
     acled: Mapping[str, Sequence[str]]
     acled_rules: tuple[Rule, ...]
     cameo_rules: tuple[Rule, ...]
@@ -90,35 +98,6 @@ class Ontology:
     weapon_modes: Mapping[str, str]
     object_modes: Mapping[str, tuple[Rule, ...]]
     speech: Mapping[tuple[str, str], str]
-
-    def sides(self, actor_sector: str | None, target_sector: str | None) -> frozenset[str]:
-        """Return what is known of the two sides: any of armed-armed, armed-civilian, police-civilian, armed-any."""
-        actor, target = self._role(actor_sector), self._role(target_sector)
-        if actor not in {"state", "rebel", "armed", "ruler"}:
-            return frozenset()
-        sides = {"armed-any"}
-        if target in {"state", "rebel", "armed"}:
-            sides.add("armed-armed")
-        if target == "civilian":
-            sides.add("armed-civilian")
-            if actor_sector == "COP":
-                sides.add("police-civilian")
-        return frozenset(sides)
-
-    def violence(self, actor_sector: str | None, target_sector: str | None) -> int | None:
-        """Return UCDP's type of violence: 1 state-based, 2 non-state, 3 one-sided; None where the sides do not tell."""
-        sides = self.sides(actor_sector, target_sector)
-        if "armed-civilian" in sides:
-            return 3
-        if "armed-armed" not in sides:
-            return None
-        roles = {self._role(actor_sector), self._role(target_sector)}
-        if roles & {"state", "ruler"}:
-            return 1
-        return 2 if roles == {"rebel"} else None
-
-    def _role(self, sector: str | None) -> str:
-        return self.sector_roles.get(sector or "UNK", "unknown")
 
 
 @cache
@@ -132,7 +111,10 @@ def ontology() -> Ontology:
     try:
         return Ontology(
             types={name: _type(name, entry) for name, entry in data["types"].items()},
-            sector_roles={sector: role for role, sectors in data["sectors"].items() for sector in sectors.split()},
+            roles=SectorRoles({sector: role for role, row in data["sectors"].items() for sector in row.split()}),
+            crowds={form: crowd for crowd, row in data["crowds"].items() for form in _forms(row)},
+            territory=frozenset(_forms(data["territory"])),
+            meanings=tuple(_rule(line, "as", "as") for line in data["meanings"]),
             acled={name: tuple(subs) for name, subs in data["acled"].items()},
             acled_rules=tuple(_rule(line, "type", "sub") for line in data["acled_rules"]),
             cameo_rules=tuple(_rule(line, "code", "code") for line in data["cameo"]),
@@ -153,42 +135,41 @@ def ontology() -> Ontology:
         raise ReferenceDataError(f"reference data ontology.yaml: {error!r}; reinstall whence") from error
 
 
-def codes(
-    event: str, mode: str | None, *, weapon: str | None, actor_sector: str | None, target_sector: str | None
-) -> EventCodes:
+def codes(event: str, mode: str | None, known: Circumstances) -> EventCodes:
     """Return the codes of an event in every vocabulary.
 
-    Args:
-        event: PLOVER type.
-        mode: PLOVER mode; where an ASSAULT has none, the weapon may give one.
-        weapon: weapon class (see `weapons.yaml`), None if none is named.
-        actor_sector: PLOVER sector of who acts, None if unknown.
-        target_sector: PLOVER sector of who is acted upon, None if unknown.
-
-    Returns:
-        The codes; None for what has no counterpart or cannot be told from these values.
+    Whom or what an act befalls may show that it is of another type (``meanings``): to capture a town is to seize it, to
+    capture men is to abduct them. An ASSAULT without mode takes that of its weapon where there is only one.
 
     Raises:
         KeyError: the type or mode is not PLOVER's.
     """
-    known = ontology()
-    kind = known.types[event]
-    if mode is not None:
-        _ = kind.modes[mode]
-    elif event == "ASSAULT":
-        mode = known.weapon_modes.get(weapon or "")
-    sides = known.sides(actor_sector, target_sector)
-    cameo = next((rule.result[0] for rule in known.cameo_rules if rule.fits(event, mode, weapon, sides)), None)
-    acled = next((rule.result for rule in known.acled_rules if rule.fits(event, mode, weapon, sides)), (None, None))
-    counted = event == "ASSAULT" and (mode or _NONE) in known.ucdp_modes
+    data = ontology()
+    facts = data.roles.facts(known)
+    _ = data.types[event].modes[mode] if mode is not None else data.types[event]
+    meant = _first(data.meanings, event, mode, None, facts)[0]
+    if meant:
+        event, mode = meant.split()
+    elif mode is None and event == "ASSAULT":
+        mode = data.weapon_modes.get(known.weapon or "")
+    kind = data.types[event]
+    acled = _first(data.acled_rules, event, mode, known.weapon, facts)
+    counted = event == "ASSAULT" and (mode or _NONE) in data.ucdp_modes
     return EventCodes(
         plover=event,
         mode=mode,
-        cameo=cameo or (kind.modes[mode].cameo if mode else kind.cameo),
+        cameo=_first(data.cameo_rules, event, mode, known.weapon, facts)[0]
+        or (kind.modes[mode].cameo if mode else kind.cameo),
         acled_event_type=acled[0],
         acled_sub_event_type=acled[1],
-        ucdp_type_of_violence=known.violence(actor_sector, target_sector) if counted else None,
+        ucdp_type_of_violence=data.roles.violence(known.actor, known.target) if counted else None,
     )
+
+
+def _first(
+    rules: Sequence[Rule], event: str, mode: str | None, weapon: str | None, facts: frozenset[str]
+) -> tuple[str | None, str | None]:
+    return next((rule.result for rule in rules if rule.fits(event, mode, weapon, facts)), (None, None))
 
 
 def quad_class(event: str) -> int:
@@ -205,8 +186,7 @@ def object_mode(event: str, object_event: str, object_mode: str | None) -> str |
 
     "Called for" + RETREAT/ceasefire → yield; "threatened" + ASSAULT → violence.
     """
-    rules = ontology().object_modes.get(event, ())
-    return next((rule.result[0] for rule in rules if rule.fits(object_event, object_mode, None, frozenset())), None)
+    return _first(ontology().object_modes.get(event, ()), object_event, object_mode, None, frozenset())[0]
 
 
 def speech_act(event: str, mode: str | None, status: str) -> tuple[str, str | None] | None:
@@ -239,6 +219,10 @@ def _code(text: str) -> str | None:
     return None if text == _NONE else text
 
 
+def _forms(row: str) -> list[str]:
+    return [form for noun in row.split() for form in noun_forms(noun)]
+
+
 def _rule(line: dict[str, str], first: str, second: str) -> Rule:
     if not _RULE_KEYS.issuperset(line):
         raise ValueError(f"unknown key in the rule {line}")
@@ -246,6 +230,6 @@ def _rule(line: dict[str, str], first: str, second: str) -> Rule:
         events=frozenset(line["event"].split()),
         modes=frozenset(line["modes"].split()) if "modes" in line else None,
         weapons=frozenset(line["weapons"].split()) if "weapons" in line else None,
-        sides=line.get("sides"),
+        facts=frozenset(line.get("facts", "").split()),
         result=(line.get(first), line.get(second)),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from whence.model.claim import Attribution, Claim, ClaimPlace, ClaimTime, DraftClaim, Participant, Stance
-from whence.model.mention import Actor, Mention, Weapon
+from whence.model.mention import Actor, Mention
 from whence.model.place import Place, PlaceForm
 from whence.model.reading import Extraction, Reading
 from whence.model.timex import ResolvedTime, TimeForm
@@ -15,6 +15,7 @@ from whence.model.vocabulary import MentionKind, Status
 from whence.reference.ontology import codes
 from whence.resolve import times
 from whence.resolve.actors import ActorResolver
+from whence.resolve.circumstances import circumstances
 from whence.resolve.places import PlaceResolver
 
 _UNBOUNDED = frozenset({Status.PLANNED, Status.PREDICTED, Status.CONDITIONAL, Status.REQUESTED, Status.HYPOTHETICAL})
@@ -80,8 +81,7 @@ def _times(mentions: Iterable[Mention], published: date | None) -> dict[str, Men
 def _claim(draft: DraftClaim, mentions: Mapping[str, Mention], published: date | None) -> Claim:
     actors = tuple(_participant(p, mentions) for p in draft.actors)
     targets = tuple(_participant(p, mentions) for p in draft.targets)
-    weapon = next((w.weapon_class for id in draft.instruments if isinstance(w := mentions[id].resolved, Weapon)), None)
-    event = codes(draft.plover, draft.mode, weapon=weapon, actor_sector=_sector(actors), target_sector=_sector(targets))
+    event = codes(draft.plover, draft.mode, circumstances(draft, actors, targets, mentions))
     time = _time(draft, mentions)
     return Claim(
         id=draft.id,
@@ -110,11 +110,6 @@ def _participant(participant: Participant, mentions: Mapping[str, Mention]) -> P
     if not isinstance(actor, Actor):
         return participant
     return replace(participant, actor_id=actor.id, country=actor.country, sector=actor.sector)
-
-
-def _sector(participants: Iterable[Participant]) -> str | None:
-    """Return the sector of the first participant whose sector is known."""
-    return next((p.sector for p in participants if p.sector), None)
 
 
 def _place(draft: DraftClaim, mentions: Mapping[str, Mention]) -> ClaimPlace | None:

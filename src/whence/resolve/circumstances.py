@@ -1,0 +1,75 @@
+"""What a claim's resolved participants tell of the circumstances that decide its codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from whence.model.claim import DraftClaim, Participant
+from whence.model.mention import Mention, Weapon
+from whence.model.place import Place
+from whence.model.vocabulary import MentionKind
+from whence.reference.agents import agents
+from whence.reference.circumstances import Circumstances, Object, Side
+from whence.reference.names import split_names
+from whence.reference.ontology import ontology
+
+_ENDS_HEAD = frozenset(
+    "of in on at to from for with by near against along inside outside under around between who which that".split()
+)
+_ARTICLE = re.compile(r"\A(?:the|a|an)\s+", re.IGNORECASE)
+
+
+def circumstances(
+    draft: DraftClaim,
+    actors: Sequence[Participant],
+    targets: Sequence[Participant],
+    mentions: Mapping[str, Mention],
+) -> Circumstances:
+    """Return what is known of the event of a draft claim, its participants resolved."""
+    resolved = [mentions[id].resolved for id in (*draft.instruments, *draft.places)]
+    return Circumstances(
+        weapon=next((value.weapon_class for value in resolved if isinstance(value, Weapon)), None),
+        actor=_side(actors),
+        target=_side(targets),
+        object=_object(targets, mentions),
+        place_country=next((value.country for value in resolved if isinstance(value, Place) and value.country), None),
+        effect=draft.effect,
+    )
+
+
+def _side(participants: Sequence[Participant]) -> Side:
+    """Return the side of the first participant whose sector is known."""
+    first = next((p for p in participants if p.sector), None)
+    return Side(first.sector, first.country, crowd(first.name)) if first else Side()
+
+
+def crowd(name: str) -> str | None:
+    """Return the crowd that a phrase names, as `Ontology.crowds` does."""
+    return ontology().crowds.get(head_noun(name))
+
+
+def _object(targets: Sequence[Participant], mentions: Mapping[str, Mention]) -> Object | None:
+    """Say what the deed is done to: territory where any target is, else by the first target."""
+    if any(head_noun(p.name) in ontology().territory or _is_place(p, mentions.values()) for p in targets):
+        return "territory"
+    role = agents().lookup(head_noun(targets[0].name)) if targets else None
+    return "people" if role and role.kind == "person" else None
+
+
+def _is_place(participant: Participant, mentions: Iterable[Mention]) -> bool:
+    """Say whether a participant is just the name of a place."""
+    bare = _ARTICLE.sub("", participant.name)
+    return any(m.kind is MentionKind.PLACE and m.span.text == bare for m in mentions)
+
+
+def head_noun(name: str) -> str:
+    """Return the head of a noun phrase in lower case; what counts people is none: "crowds of protesters"."""
+    words = [word.key for word in split_names(name)]
+    begin = 0
+    for end, word in enumerate(words):
+        if word == "of" and end > begin and words[end - 1] in agents().partitives:
+            begin = end + 1
+        elif word in _ENDS_HEAD and end > begin:
+            return words[end - 1]
+    return words[-1] if words[begin:] else ""
