@@ -7,15 +7,18 @@ ambiguous ("weak") one needs the encoder's word for it, and the encoder may prop
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from whence.extract.misreadings import Misreader
+from whence.extract.nominals import is_nominal
 from whence.extract.passage import Passage
 from whence.extract.phrases import head_word, noun_phrase
 from whence.model.reading import Rejection
 from whence.model.span import Span
 from whence.model.vocabulary import Effect
 from whence.reference.cues import Cues
-from whence.reference.triggers import Trigger, TriggerLexicon
+from whence.reference.misreadings import Misreadings, misreadings
+from whence.reference.triggers import Match, Trigger, TriggerLexicon
 
 # Re-run `whence bench plover` and the golden readings when the encoder changes: between 0.1 and 0.5 nothing moves.
 WEAK_NEEDS = 0.35
@@ -26,33 +29,15 @@ SUPPORTED = 0.5
 """Score of such a verb."""
 ENCODER_ALONE = 0.85
 """Probability that a predicate needs to be an event although no list knows it."""
-
-_DETERMINERS = frozenset(
-    (
-        "a an the this that these those its their his her our any some no every each several many more most other "
-        "another such of recent new deadly major fresh alleged multiple numerous first second third latest 's ’s "
-    ).split()
-)
-_NOUN_FOLLOWERS = frozenset("of by that which against near was were is are has have".split())
-_PREPOSITIONS = frozenset(
-    "in on at by after before during following amid against from with over under since despite".split()
-)
-_AUXILIARIES = frozenset(
-    (
-        "has have had was were is are been be being will would may might could can must should shall did do does not "
-        "n't to "
-    ).split()
-)
-_OBJECT_OPENERS = frozenset(
-    "the a an his her its their our this these those them him it us several many some two three".split()
-)
+_PEOPLE = frozenset("him her them us me you who whom himself herself themselves".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Words that may name an event.
 
-    ``first`` and ``last`` are word indices (``last`` exclusive), ``head`` is the word whose roles count. ``weak`` says
+    ``first`` and ``last`` are word indices (``last`` exclusive), ``head`` is the word whose roles count. ``span``
+    reaches further than ``last`` where the object stands inside the trigger ("set [the church] on fire"). ``weak`` says
     that the word alone is no proof of an event. ``score`` is the program's confidence in [0, 1].
     """
 
@@ -82,33 +67,42 @@ class CandidateFinder:
     names: frozenset[int]
     armed: frozenset[int]
     is_agent: Callable[[str], bool]
+    misreadings: Misreadings = field(default_factory=misreadings)
 
     def find(self) -> tuple[list[Candidate], list[Rejection]]:
         """Return the candidates in text order, and what was refused."""
         words = self.passage.words
         candidates: list[Candidate] = []
         rejections: list[Rejection] = []
+        closed: set[int] = set()  # words that the lists have settled
         for sentence in self.passage.document.sentences:
             inside = words.inside(sentence.begin, sentence.end)
+            closed.update(inside.start + word for word in self.lexicon.stopped(words.lower[inside.start : inside.stop]))
             for match in self.lexicon.match(words.lower[inside.start : inside.stop]):
-                found = self._weigh(inside.start + match.begin_word, inside.start + match.end_word, match.triggers)
+                found = self._weigh(inside.start, match)
                 if isinstance(found, Candidate):
                     candidates.append(found)
                 elif found is not None:
                     rejections.append(found)
-        taken = {word for candidate in candidates for word in range(candidate.first, candidate.last)}
-        candidates += [candidate for candidate in self._encoder_alone() if candidate.head not in taken]
+                if found is not None:
+                    closed.update(range(inside.start + match.begin_word, inside.start + match.last_word))
+        candidates += [candidate for candidate in self._encoder_alone() if candidate.head not in closed]
         return sorted(candidates, key=lambda c: (c.first, c.last)), rejections
 
-    def _weigh(self, first: int, last: int, triggers: Sequence[Trigger]) -> Candidate | Rejection | None:
-        nominal = is_nominal(self.passage, first)
-        meanings = [t for t in triggers if not t.light and (t.pos in ("any", "adj") or (t.pos == "noun") == nominal)]
+    def _weigh(self, start: int, match: Match) -> Candidate | Rejection | None:
+        """Weigh a match in the sentence that begins at word ``start``: an event, one refused, or none at all."""
+        first, last = start + match.begin_word, start + match.end_word
+        nominal = self._is_nominal(first, last, match)
+        meanings = [
+            t for t in match.triggers if not t.light and (t.pos in ("any", "adj") or (t.pos == "noun") == nominal)
+        ]
+        head = self._head(first, last, nominal=nominal)
+        meanings = self._with_object(meanings, head)
         if not meanings:
             return None
-        span = self.passage.words.span(first, last)
+        span = self.passage.words.span(first, start + match.last_word)
         if first in self.names:
             return Rejection("extract", span, "part of a name, not an event")
-        head = self._head(first, last, nominal=nominal)
         events = dict(self.passage.predicates[head].events) if head in self.passage.predicates else {}
         best = max(meanings, key=lambda t: (events.get(t.event, 0.0), not t.weak))
         probability = events.get(best.event, 0.0)
@@ -119,7 +113,54 @@ class CandidateFinder:
                 return Rejection("extract", span, reason)
             score = SUPPORTED
         effect = Effect(best.effect) if best.effect else None
-        return Candidate(first, last, head, span, best.event, best.mode, effect, nominal, best.weak, round(score, 3))
+        found = Candidate(first, last, head, span, best.event, best.mode, effect, nominal, best.weak, round(score, 3))
+        return self._read_right(found, best.lemma)
+
+    def _read_right(self, found: Candidate, lemma: str = "") -> Candidate | Rejection:
+        """Refuse a candidate, or give it another type, where its words say that it is something else."""
+        reader = Misreader(self.passage, self.misreadings, self.names, self.armed)
+        other = reader.find(
+            found.first, found.last, found.head, found.event, lemma=lemma, harms=found.effect is not None
+        )
+        if other is not None and other.instead is not None:
+            event, mode = other.instead
+            return replace(found, event=event, mode=mode, effect=None)
+        if other is not None:
+            return Rejection("extract", found.span, other.reason)
+        if reader.is_score(found.first, lemma):
+            return Rejection("extract", found.span, "a score: sport, not violence")
+        return found
+
+    def _is_nominal(self, first: int, last: int, match: Match) -> bool:
+        """Say whether a trigger is a noun here; a phrase that only verbs begin is none ("came under fire")."""
+        if last - first > 1 and match.triggers and all(t.pos == "verb" for t in match.triggers):
+            return False
+        return is_nominal(self.passage, first)
+
+    def _with_object(self, meanings: Sequence[Trigger], head: int) -> list[Trigger]:
+        """Keep the meanings that fit the verb's object: people are taken prisoner, towns are taken."""
+        if not any(t.object for t in meanings):
+            return list(meanings)
+        kind = self._kind_of_object(head)
+        fitting = [t for t in meanings if t.object == kind]
+        return fitting or [t for t in meanings if t.object is None]
+
+    def _kind_of_object(self, head: int) -> str | None:
+        """Say whether a verb's object is people or things, None where it has none."""
+        words = self.passage.words
+        for tag in self.passage.roles(head, "ARG1"):
+            phrase = noun_phrase(words, tag.begin, tag.end)
+            if phrase is not None:
+                word = head_word(words, phrase)
+                people = self.is_agent(words.lower[word]) or words.lower[word] in _PEOPLE or self._is_person(phrase)
+                return "people" if people else "things"
+        return None
+
+    def _is_person(self, phrase: Span) -> bool:
+        """Say whether a phrase is the name of a person."""
+        return any(
+            name.label == "PER" and phrase.begin <= name.begin < phrase.end for name in self.passage.encoding.names
+        )
 
     def _is_supported(self, head: int, trigger: Trigger, *, nominal: bool) -> bool:
         """Say whether an ambiguous word counts without the encoder.
@@ -174,26 +215,12 @@ class CandidateFinder:
             lower = words.lower[word]
             if self.is_agent(lower) and not self.lexicon.lookup(lower):  # people are no event, whatever befell them
                 continue
+            if any(trigger.light for trigger in self.lexicon.lookup(lower)):  # its object is the event
+                continue
             event, probability = predicate.events[0]
             if probability >= ENCODER_ALONE:
                 span, nominal = self.passage.words.span(word, word + 1), is_nominal(self.passage, word)
-                yield Candidate(
-                    word, word + 1, word, span, event, None, None, nominal, True, round(probability * 0.8, 3)
-                )
-
-
-def is_nominal(passage: Passage, word: int) -> bool:
-    """Guess from its neighbours whether a word that could be noun or verb is a noun here."""
-    lower = passage.words.lower
-    own = lower[word]
-    before = lower[word - 1] if word else ""
-    after = lower[word + 1] if word + 1 < len(lower) else ""
-    if before in _AUXILIARIES or own.endswith("ed"):
-        return False
-    if before in _DETERMINERS or after in _NOUN_FOLLOWERS:
-        return True
-    if own.endswith("ing"):
-        return before in _PREPOSITIONS and after not in _OBJECT_OPENERS
-    if before in _PREPOSITIONS or after in _AUXILIARIES:
-        return True
-    return after not in _OBJECT_OPENERS and not passage.roles(word, "ARG0")
+                score = round(probability * 0.8, 3)
+                found = self._read_right(Candidate(word, word + 1, word, span, event, None, None, nominal, True, score))
+                if isinstance(found, Candidate):
+                    yield found

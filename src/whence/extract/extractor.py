@@ -9,6 +9,7 @@ from whence.extract import mentions
 from whence.extract.candidates import CandidateFinder
 from whence.extract.claims import ClaimBuilder
 from whence.extract.encoder import Encoder, Encoding
+from whence.extract.joined import joined
 from whence.extract.participants import PartyFinder
 from whence.extract.passage import Passage
 from whence.extract.settings import SettingFinder
@@ -59,7 +60,8 @@ class Extractor:
         weapons = table.inside(MentionKind.WEAPON, 0, len(article.document.text))
         armed = frozenset(word for weapon in weapons for word in words.inside(weapon.span.begin, weapon.span.end))
         finder = CandidateFinder(passage, self.lexicon, self.cues, names, armed, self.is_agent)
-        found, refused = finder.find()
+        proposed, refused = finder.find()
+        found = tuple(joined(passage, proposed, self.is_agent))
         triggers = frozenset(word for c in found for word in range(c.first, c.last))
         speakers = SpeakerFinder.of(passage, table, self.cues, self.is_agent)
         reporting = speakers.reporting_words()

@@ -31,6 +31,7 @@ _IRREGULAR = {
     """.replace("|", "\n").split("\n")
     if line.split()
 }
+_PARTICIPLES = frozenset(form for columns in _IRREGULAR.values() for form in columns[-1].split("/"))
 # Stressed on the last syllable, or doubled by custom, although the word has more than one syllable.
 _DOUBLED = frozenset(
     "admit abet acquit commit compel confer control deter dispel emit expel handicap incur infer kidnap occur omit "
@@ -39,6 +40,14 @@ _DOUBLED = frozenset(
 # Doubled in British, not in American spelling: both are taken.
 _EITHER = frozenset(
     "cancel channel dismantel fuel label level model quarrel shovel signal travel tunnel worship focus".split()
+)
+# Past forms of irregular verbs that cannot be anything else than a verb: "shot" and "cut" also are nouns or base forms.
+_ONLY_PAST = frozenset(
+    form
+    for pasts in _IRREGULAR.values()
+    for column in pasts
+    for form in column.split("/")
+    if form not in _IRREGULAR and form not in {"shot", "thought"}
 )
 _ONE_SYLLABLE = re.compile(r"[^aeiou]*(?:qu)?[aeiou][bdgklmnprtvz]$")
 _BRITISH_WORDS = {
@@ -70,6 +79,16 @@ def verb_forms(verb: str) -> list[str]:
     third = "has" if verb == "have" else _with_s(verb)
     pasts = [form for column in _IRREGULAR.get(verb, ()) for form in column.split("/")] or _with_suffix(verb, "ed")
     return list(dict.fromkeys([verb, third, *pasts, *_with_suffix(verb, "ing")]))
+
+
+def is_irregular_past(word: str) -> bool:
+    """Say whether a lower-cased word is the past of an irregular verb, and no noun or base form besides."""
+    return word in _ONLY_PAST
+
+
+def is_participle(word: str) -> bool:
+    """Say whether a lower-cased word has the form of a past participle; regular past tenses have it, too."""
+    return word.endswith("ed") or word in _PARTICIPLES
 
 
 def noun_forms(noun: str) -> list[str]:

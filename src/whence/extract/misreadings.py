@@ -1,0 +1,140 @@
+"""Triggers that name no event where they stand: by what does it, what it is done to, and what the sentence is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from whence.extract.passage import Passage
+from whence.extract.phrases import head_word, noun_phrase
+from whence.reference.agents import agents
+from whence.reference.misreadings import Misreading, Misreadings
+
+_BEHIND = {
+    "cause": frozenset({"by"}),
+    "object": frozenset("on against with for over of about from at".split()),
+}
+_SUFFERED_FROM = frozenset("by in of from".split())  # what people die of or are hurt in
+_NEAR = 9  # words behind a trigger in which its complements are looked for
+_ENDS = frozenset(', . ; : ( ) " “ ” — – and or but that which who when where while after before since'.split())
+_DETERMINERS = frozenset("a an the this that these those its their his her our my your some any".split())
+_PREPOSITIONS = frozenset("in on at by of for with from to against over about into near during under".split())
+_BE = frozenset("was were is are been be being".split())
+_SCORE = re.compile(r"\b\d{1,2}[-–]\d{1,2}\b")
+_WINS = frozenset("beat crush defeat hammer hit humiliate rout thrash trounce".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Misreader:
+    """Looks for reasons to take triggers of one document for something else.
+
+    ``names`` are the words inside proper names, ``weapons`` those that name weapons.
+    """
+
+    passage: Passage
+    misreadings: Misreadings
+    names: frozenset[int]
+    weapons: frozenset[int]
+
+    def find(self, first: int, last: int, head: int, event: str, *, lemma: str, harms: bool) -> Misreading | None:
+        """Return the first reason that holds for the trigger of words [first, last), None if there is none.
+
+        Args:
+            first: the trigger's first word.
+            last: the word after its last.
+            head: the word whose roles count.
+            event: the PLOVER type that it would have.
+            lemma: as listed; empty where no list has the word.
+            harms: the trigger says that people were killed, hurt or driven away.
+        """
+        for entry in self.misreadings.of(event, lemma):
+            if entry.unless_armed and self._is_armed(first):
+                continue
+            if entry.where == "sentence":
+                held = any(True for _ in entry.words.match(self._sentence(first)))
+            else:
+                parts = self._stretches(entry.where, first, last, head, harms=harms)
+                held = any(self._holds(entry, part) for part in parts)
+            if held:
+                return entry
+        return None
+
+    def is_score(self, first: int, lemma: str) -> bool:
+        """Say whether a win is told by its score: "beat Everton 2-0"."""
+        sentence = self.passage.words.sentence(self.passage.words.begins[first])
+        return lemma in _WINS and sentence is not None and _SCORE.search(sentence.text) is not None
+
+    def _stretches(self, where: str, first: int, last: int, head: int, *, harms: bool) -> Iterator[range]:
+        """Yield stretches of words whose last one is the head of what stands in a place."""
+        labels = ("ARG0", "ARGM-CAU") if where == "cause" else ("ARG1", "ARG2", "ARG3", "ARGM-MNR")
+        for label in labels:
+            yield from (self._phrase(tag.begin, tag.end) for tag in self.passage.roles(head, label))
+        if where == "cause":
+            yield from self._in_front(head)
+        yield self._modifier(first)
+        behind = _SUFFERED_FROM if where == "cause" and harms else _BEHIND[where]
+        yield from self._behind(last, behind, bare=where == "object")
+
+    def _sentence(self, word: int) -> Sequence[str]:
+        words = self.passage.words
+        sentence = words.sentence(words.begins[word])
+        inside = words.inside(sentence.begin, sentence.end) if sentence else range(0)
+        return words.lower[inside.start : inside.stop]
+
+    def _in_front(self, head: int) -> Iterator[range]:
+        """Yield what stands in front of an active verb as its argument."""
+        words = self.passage.words
+        if words.lower[head - 1] in _BE and head:
+            return
+        for tag in self.passage.roles(head, "ARG1", "ARG2"):
+            phrase = self._phrase(tag.begin, tag.end)
+            if phrase and phrase.stop <= head:
+                yield phrase
+
+    def _phrase(self, begin: int, end: int) -> range:
+        words = self.passage.words
+        span = noun_phrase(words, begin, end)
+        if span is None:
+            return range(0)
+        return range(words.inside(span.begin, span.end).start, head_word(words, span) + 1)
+
+    def _modifier(self, first: int) -> range:
+        """Return the two words in front of a trigger in its phrase: "price war", "heart attack deaths"."""
+        lower = self.passage.words.lower
+        begin = first
+        while begin > max(0, first - 2) and lower[begin - 1] not in _ENDS | _DETERMINERS | _PREPOSITIONS:
+            begin -= 1
+        return range(begin, first)
+
+    def _behind(self, last: int, prepositions: frozenset[str], *, bare: bool) -> Iterator[range]:
+        """Yield the noun phrases behind a trigger that follow it at once (if ``bare``) or one of some prepositions."""
+        lower = self.passage.words.lower
+        begin = last if bare else None
+        for word in range(last, min(last + _NEAR, len(lower))):
+            if lower[word] in _ENDS or lower[word] in _PREPOSITIONS:
+                if begin is not None and begin < word:
+                    yield range(begin, word)
+                begin = word + 1 if lower[word] in prepositions else None
+                if lower[word] in _ENDS:
+                    return
+        if begin is not None:
+            yield range(begin, min(last + _NEAR, len(lower)))
+
+    def _holds(self, entry: Misreading, part: range) -> bool:
+        """Say whether a phrase ends with one of the words, or is a name that begins with one ("Hurricane Andrew")."""
+        lower = self.passage.words.lower[part.start : part.stop]
+        return any(
+            part.start + found.end_word == part.stop or (found.begin_word == 0 and part[-1] in self.names)
+            for found in entry.words.match(lower)
+        )
+
+    def _is_armed(self, word: int) -> bool:
+        words = self.passage.words
+        sentence = words.sentence(words.begins[word])
+        inside = words.inside(sentence.begin, sentence.end) if sentence else range(0)
+        return any(at in self.weapons or self._bears_arms(words.lower[at]) for at in inside)
+
+    def _bears_arms(self, noun: str) -> bool:
+        role = agents().lookup(noun)
+        return role is not None and role.armed
