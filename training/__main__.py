@@ -22,6 +22,7 @@ def main() -> None:
     parser.add_argument("command", choices=["run", "train", "export", "evaluate"])
     parser.add_argument("--folder", type=Path, default=RUNS / "default", help="checkpoints; resumed if unfinished")
     parser.add_argument("--pieces", type=int, default=Plan().pieces, help="budget in word pieces (1,000 a second)")
+    parser.add_argument("--from", dest="start", default=Plan().start, help="an exported model to go on from")
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
     parser.add_argument("--model", type=Path, default=PACKAGED, help="where the exported model goes")
     args = parser.parse_args()
@@ -29,7 +30,7 @@ def main() -> None:
     torch.set_num_threads(args.threads)
     checkpoint = args.folder / "checkpoint.pt"
     if args.command in ("run", "train"):
-        train(args.folder, Plan(pieces=args.pieces))
+        train(args.folder, Plan(pieces=args.pieces, start=args.start))
     if args.command in ("run", "export"):
         export(checkpoint, args.model)
         export(checkpoint, args.folder / "fp32", quantize=False)

@@ -16,6 +16,8 @@ from whence.extract.decode import PairScorer
 from whence.extract.tokens import Gap
 
 Array = NDArray[np.int64]
+COMMON_CASES = (0.84, 0.06, 0.10)  # shares of windows read as is, in capitals, in lower case
+CASE_WEIGHTS = {"muc4": (0.5, 0.06, 0.44)}  # its capitals are restored, not seen
 OPENING, CLOSING = 101, 102  # [CLS] and [SEP] of the base model
 
 
@@ -219,7 +221,7 @@ class Sampler:
         length = self.random.choices((96, 160, 256), (0.25, 0.35, 0.4))[0]
         count = max(1, self.pieces // length)
         chosen = self.random.choices(self.streams, self.weights, k=count)
-        cases = self.random.choices(range(len(CASES)), (0.76, 0.06, 0.18), k=count)
+        cases = [self.random.choices(range(len(CASES)), CASE_WEIGHTS.get(s.name, COMMON_CASES))[0] for s in chosen]
         return collate([s.take(length - 2) for s in chosen], cases)
 
     def state(self) -> tuple[object, list[tuple[int, int, int]]]:

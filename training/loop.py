@@ -16,23 +16,22 @@ from training.corpora import load
 from training.examples import Document, base_folder, load_tokenizer
 from training.net import PAIR_SIZE, Net, Size
 from training.scheme import GROUPS, IGNORE
-from training.shipped import load_shipped
+from training.exported import load_exported
 
 log = logging.getLogger(__name__)
 
 # Share of the windows drawn from each corpus.
 MIXTURE = {
-    "ewt": 0.25,
-    "polnear": 0.13,
+    "ewt": 0.22,
+    "polnear": 0.15,
     "re3d": 0.025,
     "timebank": 0.015,
     "geowebnews": 0.015,
     "geovirus": 0.015,
     "wikigold": 0.03,
-    "plover_synthetic": 0.08,
-    "muc4": 0.44,
+    "plover_synthetic": 0.07,
+    "muc4": 0.46,
 }
-SHIPPED = Path(__file__).parents[1] / "src" / "whence" / "extract" / "model"
 ROLE_WEIGHT, LINK_WEIGHT = 0.8, 2.0  # of the sum over pairs, per word of the batch
 
 
@@ -47,7 +46,7 @@ class Plan:
     warm_up: float = 0.06
     decay: float = 0.01
     seed: int = 20190404
-    go_on: bool = True  # from the weights that ship, or from the base model
+    start: str = ""  # folder of an exported model to go on from; empty: the base model
 
 
 def batch_loss(net: Net, batch: Batch) -> dict[str, Tensor]:
@@ -126,8 +125,8 @@ class Run:
         torch.manual_seed(plan.seed)
         self.net = Net(Size.read(base_folder()))
         self.net.load_base(base_folder())
-        if plan.go_on:
-            load_shipped(self.net, SHIPPED)
+        if plan.start:
+            load_exported(self.net, Path(plan.start))
         self.optimizer = optimizer(self.net, plan)
         self.rates = [group["lr"] for group in self.optimizer.param_groups]
         docs = load_documents(folder / "documents.pickle")

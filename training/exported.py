@@ -1,4 +1,4 @@
-"""Go on from the weights that ship: their int8 matrices as floats; heads that they lack begin anew."""
+"""Go on from an exported model: its int8 matrices as floats; heads that it lacks begin anew."""
 
 import json
 from pathlib import Path
@@ -16,7 +16,7 @@ _MATRICES = ("qkv", "out", "up", "down")
 Arrays = dict[str, NDArray[np.generic]]
 
 
-def load_shipped(net: Net, folder: Path) -> None:
+def load_exported(net: Net, folder: Path) -> None:
     """Copy every weight of an exported model into a network with the base's vocabulary.
 
     Args:
