@@ -31,7 +31,7 @@ def circumstances(
     return Circumstances(
         weapon=next((value.weapon_class for value in resolved if isinstance(value, Weapon)), None),
         actor=_side(actors),
-        target=_side(targets),
+        target=_side(targets) if targets else Side(crowd=crowd(draft.trigger.text)),
         object=_object(targets, mentions),
         place_country=next((value.country for value in resolved if isinstance(value, Place) and value.country), None),
         effect=draft.effect,
@@ -39,13 +39,13 @@ def circumstances(
 
 
 def _side(participants: Sequence[Participant]) -> Side:
-    """Return the side of the first participant whose sector is known."""
-    first = next((p for p in participants if p.sector), None)
-    return Side(first.sector, first.country, crowd(first.name)) if first else Side()
+    """Return the side of the first participant of whom anything is known."""
+    sides = (Side(p.sector, p.country, crowd(p.name)) for p in participants)
+    return next((side for side in sides if side.sector or side.crowd), Side())
 
 
 def crowd(name: str) -> str | None:
-    """Return the crowd that a phrase names, as `Ontology.crowds` does."""
+    """Return the crowd that a phrase names ("three protesters", "disperse a protest"): see `Ontology.crowds`."""
     return ontology().crowds.get(head_noun(name))
 
 

@@ -16,6 +16,7 @@ from whence.reference.ontology import codes
 from whence.resolve import times
 from whence.resolve.actors import ActorResolver
 from whence.resolve.circumstances import circumstances
+from whence.resolve.demonstrations import with_outcomes
 from whence.resolve.places import PlaceResolver
 
 _UNBOUNDED = frozenset({Status.PLANNED, Status.PREDICTED, Status.CONDITIONAL, Status.REQUESTED, Status.HYPOTHETICAL})
@@ -46,7 +47,7 @@ class Resolver:
             report=report,
             document=document,
             mentions=tuple(mentions.values()),
-            claims=tuple(_claim(draft, mentions, published) for draft in extraction.claims),
+            claims=with_outcomes([_claim(draft, mentions, published) for draft in extraction.claims], document),
             stances=tuple(_stance(stance, mentions) for stance in extraction.stances),
             events=(),
             rejections=(*extraction.article.rejections, *extraction.rejections),

@@ -1,0 +1,29 @@
+"""What participants tell of the circumstances of an event."""
+
+import pytest
+
+from whence.resolve.circumstances import crowd, head_noun
+
+
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [
+        ("three protesters", "protesters"),
+        ("the town of Idlib", "town"),
+        ("crowds of protesters", "protesters"),
+        ("thousands of anti-government demonstrators in the capital", "demonstrators"),
+        ("the families of protesters", "families"),
+        ("A man who watched", "man"),
+        ("Palmyra", "palmyra"),
+        ("", ""),
+        ("dozens of", ""),
+    ],
+)
+def test_the_head_of_a_phrase(name: str, head: str) -> None:
+    assert head_noun(name) == head
+
+
+def test_crowds_are_known_by_their_heads() -> None:
+    assert crowd("an angry mob") == "mob"
+    assert crowd("Demonstrators") == "protesters"
+    assert crowd("relatives of the protesters") is None
