@@ -70,4 +70,4 @@ class Pipeline:
 def link(readings: Iterable[Reading]) -> Iterator[Reading]:
     """Group the claims of each reading into events."""
     for reading in readings:
-        yield replace(reading, events=events.group(reading.claims))
+        yield replace(reading, events=events.group(reading))

@@ -1,0 +1,194 @@
+"""Happenings: which tellings go together, and what speaks for and against one more clause on the same.
+
+The clauses of a sentence that tell of one act and of what came of it go together first ("a bomb exploded, killing
+five"). Such a group then goes to the happening that it names as known ("the attack"), that it agrees with in parties,
+place or time, or that the report goes on telling of ("Three people were wounded."); else it begins another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from whence.link.bonds import Bonds
+from whence.link.parties import Bond, is_definite
+from whence.link.settings import places_conflict, times_conflict
+from whence.link.telling import Manner, Telling
+from whence.model.vocabulary import Effect, Extent, Status
+from whence.reference.happenings import happening_words
+from whence.reference.ontology import quad_class
+
+RECENT = 20
+"""Happenings, and tellings of each, that a new one is compared with: the cost stays linear in a long document."""
+_ASSAULT, _FIREARMS = "ASSAULT", "firearms"
+_MATERIAL = (2, 4)
+_REACH = 15
+"""Sentences back to which "the attack" can go."""
+_NEAR = 3
+"""Sentences within which a common party, or place or time, is enough."""
+_NEXT = 2
+"""Sentences within which a report goes on telling of what it told last."""
+_BY_NAME, _ALIKE, _AGREED, _GOING_ON = 8, 3, 2, 1
+"""How much speaks for a happening: named as known, by its own word or mode; each common party; going on."""
+
+
+@dataclass(slots=True)
+class Happening:
+    """Tellings of one happening, in text order; never empty."""
+
+    told: list[Telling] = field(default_factory=list)
+
+    @property
+    def recent(self) -> Sequence[Telling]:
+        """Return the tellings that others are compared with."""
+        return self.told[-RECENT:]
+
+    def distance(self, other: Happening) -> int:
+        """Count the sentences from its last telling to another's first."""
+        return other.told[0].sentence - self.told[-1].sentence
+
+
+def can_be_one(one: Telling, other: Telling) -> bool:
+    """Say whether two tellings can be of one happening: kind, reality, extent, place and time allow it."""
+    a, b = one.claim, other.claim
+    if a.event.plover != b.event.plover or one.is_real != other.is_real:
+        return False
+    if a.extent is not b.extent or a.extent is Extent.AGGREGATE:
+        return False
+    if not happening_words().modes_agree(a.event.mode, b.event.mode) or is_wider(one) != is_wider(other):
+        return False
+    return not times_conflict(a.time, b.time) and not places_conflict(a.place, b.place)
+
+
+def is_wider(telling: Telling) -> bool:
+    """Say whether a telling is of what goes on for long: a war is not one of its attacks."""
+    return telling.among(happening_words().wider)
+
+
+def in_one_breath(one: Telling, other: Telling) -> bool:
+    """Say whether a sentence tells of one happening by two words: an act and what came of it, or one deed twice.
+
+    Args:
+        one: the telling that comes first in the sentence.
+        other: one that comes later and can be of the same happening.
+    """
+    if other.manner is Manner.FRESH or _sets_apart(other.lead[len(one.lead) :]):
+        return False
+    if one.manner is Manner.KNOWN is not other.manner and _sets_apart(one.lead):  # "hours after the attack, ..."
+        return False
+    bonds = Bonds.of([one], [other])
+    if bonds.apart:
+        return False
+    if bonds.same:
+        return True
+    if is_wider(other) or _denies(one, other):
+        return False
+    return one.claim.event.plover == _ASSAULT or not one.lemmas.isdisjoint(other.lemmas)
+
+
+def _sets_apart(text: str) -> bool:
+    return happening_words().apart.search(text) is not None
+
+
+def _denies(one: Telling, other: Telling) -> bool:
+    return (one.claim.status is Status.DENIED) != (other.claim.status is Status.DENIED)
+
+
+def strength(known: Happening, new: Happening, *, latest: bool) -> int:
+    """Say how much speaks for a clause being on a happening told before; 0 where nothing does or something forbids it.
+
+    Args:
+        known: the happening told before.
+        new: the clauses of a sentence that go together.
+        latest: whether the report told of no other happening of this kind since.
+    """
+    told, clauses = known.recent, new.recent
+    if any(_is_fresh(clause) for clause in clauses):
+        return 0
+    if not all(can_be_one(one, other) for one in told for other in clauses):
+        return 0
+    bonds = Bonds.of(told, clauses)
+    distance = known.distance(new)
+    name = _by_name(told, clauses, distance)
+    if bonds.apart and not (name and bonds.actors is not Bond.APART and _names_no_victim(clauses)):
+        return 0
+    return name + _by_agreement(told, clauses, bonds, distance) + _by_going_on(told, clauses, bonds, distance) * latest
+
+
+def _is_fresh(clause: Telling) -> bool:
+    return clause.manner is Manner.FRESH or (clause.manner is Manner.OPEN and _sets_apart(clause.lead))
+
+
+def _names_no_victim(clauses: Sequence[Telling]) -> bool:
+    """Say whether it is only figures that differ: "the blast killed twelve", where ten were told before."""
+    return not any(clause.claim.targets for clause in clauses if clause.manner is Manner.KNOWN)
+
+
+def _by_name(told: Sequence[Telling], clauses: Sequence[Telling], distance: int) -> int:
+    """Weigh a noun that speaks of the happening as known, or of its weapon: "the bombing", "the bomb"."""
+    if distance > _REACH:
+        return 0
+    names = [clause for clause in clauses if clause.manner is Manner.KNOWN]
+    lemmas = frozenset[str]().union(*(telling.lemmas for telling in told))
+    modes = {telling.claim.event.mode for telling in told} - {None}
+    if any(clause.claim.event.mode in modes or clause.lemmas & lemmas for clause in names):
+        return _BY_NAME + _ALIKE
+    weapons = frozenset[str]().union(*(telling.weapons for telling in told))
+    if any(clause.known_weapon and clause.weapons & weapons for clause in clauses):
+        return _BY_NAME + _ALIKE
+    return _BY_NAME if any(_can_name(clause, told) for clause in names) else 0
+
+
+def _can_name(name: Telling, told: Sequence[Telling]) -> bool:
+    """Say whether a noun can stand for what was told in other words: "attack" for anything, "killing" for deaths."""
+    words = happening_words()
+    modes = {telling.claim.event.mode for telling in told}
+    mode = name.claim.event.mode
+    if name.among(words.general) or any(mode and theirs and words.modes_agree(mode, theirs) for theirs in modes):
+        return True
+    if name.among(words.mutual):
+        return any(telling.among(words.mutual) or telling.claim.event.mode == _FIREARMS for telling in told)
+    return bool(name.effects & frozenset[Effect]().union(*(telling.effects for telling in told)))
+
+
+def _by_agreement(told: Sequence[Telling], clauses: Sequence[Telling], bonds: Bonds, distance: int) -> int:
+    """Weigh common parties, place and time: near each other one is enough, at a distance it takes two.
+
+    The same actors alone are not: they may have struck elsewhere. Nor is the place alone where the actors are others.
+    """
+    settings = bonds.place + bonds.time
+    others = bonds.actors is Bond.OPEN and not all(is_definite(p) for c in clauses for p in c.claim.actors)
+    if not bonds.same:
+        plain = not others and bonds.targets is not Bond.APART and not _any_denies(told, clauses)
+        return settings if bonds.place and plain and distance <= _NEAR and _is_assault(clauses) else 0
+    doubtful = others or (bonds.same == 1 and bonds.actors is Bond.SAME and bonds.targets is not Bond.UNTOLD)
+    if not settings and (doubtful or distance > _NEAR):
+        return 0
+    if bonds.same + settings < 2 and quad_class(clauses[0].claim.event.plover) not in _MATERIAL:
+        return 0
+    return _AGREED * (bonds.same + settings)
+
+
+def _by_going_on(told: Sequence[Telling], clauses: Sequence[Telling], bonds: Bonds, distance: int) -> int:
+    """Weigh clauses without a new actor that tell what came of the last happening, or the cause behind its toll.
+
+    The other side of a fight is no new actor.
+    """
+    if distance > _NEXT or not _is_assault(clauses) or _any_denies(told, clauses):
+        return 0
+    if any(is_wider(telling) for telling in (*told, *clauses)):
+        return 0
+    if bonds.fight:
+        return _GOING_ON
+    if not all(is_definite(party) for clause in clauses for party in clause.claim.actors):
+        return 0
+    causes = distance <= 1 and bonds.actors is not Bond.OPEN and all(telling.is_outcome for telling in told)
+    return _GOING_ON if causes or all(clause.is_outcome for clause in clauses) else 0
+
+
+def _is_assault(clauses: Sequence[Telling]) -> bool:
+    return clauses[0].claim.event.plover == _ASSAULT
+
+
+def _any_denies(told: Sequence[Telling], clauses: Sequence[Telling]) -> bool:
+    return any(_denies(one, other) for one in told for other in clauses)
