@@ -9,13 +9,14 @@ true}``.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from whence.bench.errors.report import ErrorReport
 from whence.bench.predictors import Predictors
 from whence.bench.readers import MAX_LINE, Row, parse_json, readable
-from whence.bench.run import BenchOptions, BenchReport, run_task
+from whence.bench.run import BenchOptions, BenchReport, analyse_task, run_task
 from whence.bench.tasks import TASKS
 from whence.model.errors import BenchInputError
 
@@ -76,6 +77,11 @@ def _flags(row: Row) -> tuple[str, ...]:
     if not isinstance(options, dict) or any(name not in _FLAGS or value is not True for name, value in options.items()):
         row.fail("options", f"an object of {' and '.join(_FLAGS)} set to true")
     return tuple(options)
+
+
+def _check_corpora(corpora: Path) -> None:
+    if not corpora.is_dir():
+        raise BenchInputError(f"{corpora}: no corpora here: set WHENCE_CORPORA to the folder that holds them")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +145,26 @@ class FloorFile:
         Raises:
             BenchInputError: the corpora, or a file that a floor needs, are missing.
         """
-        if not corpora.is_dir():
-            raise BenchInputError(f"{corpora}: no corpora here: set WHENCE_CORPORA to the folder that holds them")
+        _check_corpora(corpora)
         for floor in self.floors:
             if started is not None:
                 started(floor)
             options = floor.options(self.repository)
             yield FloorResult(floor, run_task(floor.task, corpora / floor.data, options, predictors))
+
+    def analyse(self, names: Iterable[str], corpora: Path, predictors: Predictors) -> Iterator[tuple[str, ErrorReport]]:
+        """Run the bench of each floor named and yield what is wrong in its predictions.
+
+        Raises:
+            BenchInputError: as `check`; also where there is no floor of a name.
+        """
+        _check_corpora(corpora)
+        by_name = {floor.name: floor for floor in self.floors}
+        for name in names:
+            if name not in by_name:
+                raise BenchInputError(f"{self.path}: no floor {name!r}: choose from {', '.join(by_name)}")
+            floor = by_name[name]
+            yield name, analyse_task(floor.task, corpora / floor.data, floor.options(self.repository), predictors)
 
     def raised(self, results: Sequence[FloorResult]) -> FloorFile:
         """Return the file with every floor that was beaten raised to what was measured; none is ever lowered."""

@@ -41,6 +41,9 @@ PagePredictor = Callable[[bytes, str | None], str]
 TemplatePredictor = Callable[[str], Sequence[Template]]
 """Fills MUC-4 templates; mentions are words of the text."""
 
+ClaimedPredictor = Callable[[str], Sequence[str]]
+"""Gives the words that name the participants and weapons of all claims of a text, whatever a template makes of them."""
+
 RelevancePredictor = Callable[[str, date | None], bool]
 """Says whether a description is about a violent event of conflict, one and not a summary, in the Horn of Africa."""
 
@@ -58,4 +61,5 @@ class Predictors:
     roles: RolePredictor | None = None
     pages: PagePredictor | None = None
     muc4: TemplatePredictor | None = None
+    claimed: ClaimedPredictor | None = None
     ceha: RelevancePredictor | None = None

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from whence.bench.errors.report import ErrorReport
 from whence.bench.predictors import Predictors
 from whence.bench.readers import read_ids
 from whence.bench.tasks import TASKS
-from whence.bench.tasks.task import BenchOptions, Prediction, Progress, Task
+from whence.bench.tasks.task import BenchOptions, ExplainedTask, Prediction, Progress, Task
 from whence.model.errors import BenchInputError
 
-__all__ = ["BenchOptions", "BenchReport", "run_task", "score_file"]
+__all__ = ["BenchOptions", "BenchReport", "analyse_file", "analyse_task", "run_task", "score_file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +85,7 @@ def run_task(
     """
     task = make_task(name, options)
     gold = _read(task, data, options.ids)
-    stream = _counted(task.predict(gold, predictors), len(gold), progress)
-    if options.predictions is not None:
-        stream = _written(stream, options.predictions, data)
-    return _report(task, data, gold, list(stream))
+    return _report(task, data, gold, _predicted(task, data, gold, predictors, progress))
 
 
 def score_file(
@@ -100,6 +98,42 @@ def score_file(
     """
     task = make_task(name, options)
     return _report(task, data, _read(task, data, options.ids), predictions)
+
+
+def analyse_task(
+    name: str, data: Path, options: BenchOptions, predictors: Predictors, progress: Progress | None = None
+) -> ErrorReport:
+    """Predict every document of a corpus file and class what is wrong in the predictions.
+
+    Raises:
+        BenchInputError: as `run_task`; also where the task does not class its errors.
+        WhenceError: nothing is wired to predict for the task.
+    """
+    task = _explained(name, replace(options, errors=True))
+    gold = _read(task, data, options.ids)
+    predictions = _predicted(task, data, gold, predictors, progress)
+    return ErrorReport(task.name, str(data), len(gold), task.analyse(predictions, gold))
+
+
+def analyse_file(
+    name: str, data: Path, predictions: Iterable[Mapping[str, object]], options: BenchOptions
+) -> ErrorReport:
+    """Class what is wrong in predictions that were made before, in the form of a predictions file.
+
+    Raises:
+        BenchInputError: as `analyse_task`.
+    """
+    task = _explained(name, options)
+    gold = _read(task, data, options.ids)
+    return ErrorReport(task.name, str(data), len(gold), task.analyse(predictions, gold))
+
+
+def _explained(name: str, options: BenchOptions) -> ExplainedTask[Any]:
+    task = make_task(name, options)
+    if not isinstance(task, ExplainedTask):
+        explained = (each for each in TASKS if isinstance(make_task(each, options), ExplainedTask))
+        raise BenchInputError(f"the bench {name!r} does not class its errors: choose from {', '.join(explained)}")
+    return task
 
 
 def make_task(name: str, options: BenchOptions) -> Task[Any]:
@@ -146,6 +180,15 @@ def _read(task: Task[Any], data: Path, ids: Path | None) -> list[Any]:
             "give the list that was made for this file"
         )
     return [item for item in items if item.id in wanted]
+
+
+def _predicted(
+    task: Task[Any], data: Path, gold: Sequence[Any], predictors: Predictors, progress: Progress | None
+) -> list[Prediction]:
+    """Predict every item, and write the predictions where that is asked for."""
+    stream = _counted(task.predict(gold, predictors), len(gold), progress)
+    out = task.options.predictions
+    return list(stream if out is None else _written(stream, out, data))
 
 
 def _counted(stream: Iterator[Prediction], total: int, progress: Progress | None) -> Iterator[Prediction]:

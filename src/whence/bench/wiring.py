@@ -50,6 +50,7 @@ def predictors(pipeline: Pipeline) -> Predictors:
         roles=wired.propositions,
         pages=lambda page, url: body_text(page, url),
         muc4=wired.templates,
+        claimed=wired.claimed,
         ceha=wired.is_relevant,
     )
 
@@ -105,6 +106,19 @@ class Wiring:
     def templates(self, text: str) -> list[Template]:
         """Fill conflict templates."""
         return conflict_templates.fill(self._reading(text, None))
+
+    def claimed(self, text: str) -> list[str]:
+        """Return the words that name the participants and weapons of all claims."""
+        reading = self._reading(text, None)
+        words = {mention.id: mention.span.text for mention in reading.mentions}
+        return [
+            name
+            for claim in reading.claims
+            for name in (
+                *(participant.span.text for participant in (*claim.actors, *claim.targets)),
+                *(words[id] for id in claim.instruments),
+            )
+        ]
 
     def is_relevant(self, text: str, published: date | None) -> bool:
         """Say whether a description is about one violent event that is said to have happened."""

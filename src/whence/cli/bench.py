@@ -5,14 +5,12 @@ from __future__ import annotations
 import json as json_format
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from whence.cli.bench_run import Shown, TaskRun
 from whence.cli.session import Session
-
-if TYPE_CHECKING:
-    from whence.bench.run import BenchOptions
 
 TASKS = {
     "muc4": "Fill the templates of MUC-4: incidents with perpetrators, targets, victims and weapons.",
@@ -30,8 +28,11 @@ Examples:
   whence bench timex --data timebank/dev.jsonl.gz --ids heldout.txt
   whence bench toponyms --data geovirus/dev.jsonl.gz --gold-spans --json
   whence bench muc4 --data muc4/dev.jsonl.gz --predictions out.jsonl --bootstrap 1000
+  whence bench muc4 --data muc4/dev.jsonl.gz --errors --limit 5
+  whence bench plover --data plover_gsr/dev.jsonl.gz --baseline keywords
   whence bench speed --data muc4/dev.jsonl.gz --limit 100
   whence bench all --corpora ../shared/corpora --floors bench/floors.json
+  whence bench errors --corpora ../shared/corpora --floors bench/floors.json --page docs/errors.md
 """
 
 Data = Annotated[
@@ -47,43 +48,47 @@ Predictions = Annotated[
 Resamplings = Annotated[int, typer.Option("--bootstrap", min=0, metavar="N", help="Resample N times for intervals.")]
 GoldSpans = Annotated[bool, typer.Option("--gold-spans", help="Resolve the spans that the corpus gives.")]
 AllTypes = Annotated[bool, typer.Option("--all-types", help="Count names that are not literal, too.")]
+Errors = Annotated[bool, typer.Option("--errors", help="Show what is wrong, by cause, and what each cause costs.")]
+Summary = Annotated[bool, typer.Option("--summary", help="With --errors: only the table, in Markdown.")]
+Examples = Annotated[int, typer.Option("--limit", min=0, metavar="N", help="With --errors: show N examples a cause.")]
+Baseline = Annotated[
+    str | None, typer.Option("--baseline", metavar="NAME", help="Measure a simple way to do the task instead.")
+]
 Limit = Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="Read only the first N documents.")]
-Corpora = Annotated[Path, typer.Option("--corpora", exists=True, help="The folder of all corpora.")]
+Corpora = Annotated[Path, typer.Option("--corpora", envvar="WHENCE_CORPORA", help="The folder of all corpora.")]
+AllCorpora = Annotated[Path, typer.Option("--corpora", exists=True, help="The folder of all corpora.")]
 Floors = Annotated[Path, typer.Option("--floors", exists=True, help="The file of the least figures.")]
 Raise = Annotated[bool, typer.Option("--raise", help="Write better figures into the file of floors.")]
+Page = Annotated[Path, typer.Option("--page", exists=True, help="The Markdown page that holds the tables.")]
+
+CORPORA = Path("../shared/corpora")
+EXAMPLES_SHOWN = 3
 
 app = typer.Typer(
     help="How well and how fast Whence does on public benchmarks.", epilog=EXAMPLES, rich_markup_mode=None
 )
 
 
-def _one(context: typer.Context, name: str, data: Path, options: BenchOptions, json: bool) -> None:
-    from whence.bench.run import run_task
-    from whence.cli.measuring import bar, print_rows
-
-    predictors = context.ensure_object(Session).predictors()
-    with bar(f"Reading {data.name}") as progress:
-        report = run_task(name, data, options, predictors, progress)
-    if json:
-        print(json_format.dumps(report.to_dict()))
-    else:
-        print_rows([("documents", str(report.documents)), *report.rows()])
-
-
 def _command(name: str) -> Callable[..., None]:
-    def run(
+    def command(
         context: typer.Context,
         data: Data,
         ids: Ids = None,
         json: Json = False,
         predictions: Predictions = None,
         bootstrap: Resamplings = 0,
+        errors: Errors = False,
+        summary: Summary = False,
+        limit: Examples = EXAMPLES_SHOWN,
+        baseline: Baseline = None,
+        corpora: Corpora = CORPORA,
     ) -> None:
         from whence.bench.run import BenchOptions
 
-        _one(context, name, data, BenchOptions(ids, predictions, bootstrap), json)
+        run = TaskRun(name, data, BenchOptions(ids, predictions, bootstrap), baseline, corpora)
+        run.show(context.ensure_object(Session), Shown(errors or summary, summary, limit, json))
 
-    return run
+    return command
 
 
 for _name, _what in TASKS.items():
@@ -101,12 +106,18 @@ def toponyms(
     bootstrap: Resamplings = 0,
     gold_spans: GoldSpans = False,
     all_types: AllTypes = False,
+    errors: Errors = False,
+    summary: Summary = False,
+    limit: Examples = EXAMPLES_SHOWN,
+    baseline: Baseline = None,
+    corpora: Corpora = CORPORA,
 ) -> None:
     """Score place names, which has options of its own."""
     from whence.bench.run import BenchOptions
 
     options = BenchOptions(ids, predictions, bootstrap, gold_spans=gold_spans, all_types=all_types)
-    _one(context, "toponyms", data, options, json)
+    run = TaskRun("toponyms", data, options, baseline, corpora)
+    run.show(context.ensure_object(Session), Shown(errors or summary, summary, limit, json))
 
 
 @app.command("speed", epilog=EXAMPLES)
@@ -126,7 +137,7 @@ def speed(context: typer.Context, data: Data, limit: Limit = None, json: Json = 
 
 
 @app.command("all", epilog=EXAMPLES)
-def everything(context: typer.Context, corpora: Corpora, floors: Floors, better: Raise = False) -> None:
+def everything(context: typer.Context, corpora: AllCorpora, floors: Floors, better: Raise = False) -> None:
     """Run every task that has a floor; fail where a figure is below it."""
     from whence.bench.floors import FloorFile
     from whence.cli.failures import FAULT
@@ -141,3 +152,18 @@ def everything(context: typer.Context, corpora: Corpora, floors: Floors, better:
         file.raised(results).save()
     if not all(result.holds for result in results):
         raise typer.Exit(FAULT)
+
+
+@app.command("errors", epilog=EXAMPLES)
+def errors(context: typer.Context, corpora: AllCorpora, floors: Floors, page: Page) -> None:
+    """Class what is wrong on the data of floors, and write the tables into a page that has places for them."""
+    from whence.bench.errors.page import ErrorPage
+    from whence.bench.floors import FloorFile
+    from whence.cli.measuring import print_rows
+
+    written = ErrorPage.load(page)
+    file = FloorFile.load(floors)
+    for name, report in file.analyse(written.names(), corpora, context.ensure_object(Session).predictors()):
+        print_rows([(name, str(len(report.analysis.faults)))])
+        written = written.with_table(name, report.summary())
+    written.save()

@@ -5,8 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from whence.export.safe import one_line
+
+if TYPE_CHECKING:
+    from whence.bench.errors.report import ErrorReport
 
 Progress = Callable[[int, int], None]
 
@@ -19,6 +23,17 @@ def print_rows(rows: Sequence[Sequence[str]]) -> None:
         first, *others = (one_line(cell) for cell in row)
         cells = [first.ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(others, widths[1:], strict=True))]
         print("  ".join(cells).rstrip(), flush=True)
+
+
+def print_errors(report: ErrorReport, examples: int) -> None:
+    """Print the table of classes, then some examples of each with the words in their context."""
+    print_rows(report.rows())
+    if not examples:
+        return
+    for heading, lines in report.examples(examples):
+        print(f"\n{one_line(heading)}")
+        for line in lines:
+            print(f"  {one_line(line)}")
 
 
 @contextmanager

@@ -82,7 +82,7 @@ def score(gold: Sequence[PloverRecord], predicted: Predictions, bootstrap: Boots
         **rounded({name: percent(sums[count], sums["records"]) for name, count in _SHARES.items()}),
         "events_per_record": round(ratio(sums["events"], sums["records"]), 2),
         "extra_events_per_record": round(ratio(sums["extra"], sums["records"]), 2),
-        "participants": {role: _role(sums, role).figures() for role in ("actors", "targets", "any_role")},
+        "participants": {role: role_prf(sums, role).figures() for role in ("actors", "targets", "any_role")},
         "by_type": _by_type(gold, tallies),
         "records": len(gold),
         "missing_records": sum(record.id not in predicted for record in gold),
@@ -147,7 +147,8 @@ def paired(gold: Sequence[PloverRecord], predicted: Predictions) -> Iterator[tup
         seen[record.id] += 1
 
 
-def _role(sums: Mapping[str, float], role: str) -> Prf:
+def role_prf(sums: Mapping[str, float], role: str) -> Prf:
+    """Compute the figures of ``actors``, ``targets`` or ``any_role`` from totals."""
     return Prf.of(sums[f"{role}:right"], sums[f"{role}:predicted"], sums[f"{role}:gold"])
 
 
@@ -167,4 +168,4 @@ def _by_type(gold: Sequence[PloverRecord], tallies: Sequence[Mapping[str, float]
 def headline(sums: Mapping[str, float]) -> dict[str, float]:
     """Compute, from totals, the figures that get an interval and that errors are weighed by."""
     shares = {name: percent(sums[_SHARES[name]], sums["records"]) for name in ("any_type", "first_type")}
-    return {**shares, "any_role_f1": _role(sums, "any_role").f1}
+    return {**shares, "any_role_f1": role_prf(sums, "any_role").f1}

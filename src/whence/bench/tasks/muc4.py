@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import ClassVar
 
 from whence.bench.annotations import Template
+from whence.bench.errors import templates as errors
+from whence.bench.errors.fault import Analysis
 from whence.bench.predictors import Predictors
 from whence.bench.readers import Row
 from whence.bench.scores import template_report
@@ -43,19 +45,36 @@ class Muc4Task:
         return read_items(path, _item)
 
     def predict(self, items: Sequence[TemplateItem], predictors: Predictors) -> Iterator[Prediction]:
-        """Yield ``{"docid", "templates": [{"incident_type", slot: [[mention, ...], ...], ...}]}``."""
+        """Yield ``{"docid", "templates": [{"incident_type", slot: [[mention, ...], ...], ...}]}``.
+
+        With ``errors``, also ``"claimed": [words, ...]``: whom and what the claims of the text name.
+        """
         predictor = wired(predictors.muc4, self.name)
         for item in items:
-            yield {"docid": item.id, "templates": [each.to_json() for each in predictor(item.text)]}
+            prediction: Prediction = {"docid": item.id, "templates": [each.to_json() for each in predictor(item.text)]}
+            if self.options.errors and predictors.claimed is not None:
+                prediction["claimed"] = list(predictors.claimed(item.text))
+            yield prediction
 
     def score(self, predictions: Iterable[Mapping[str, object]], gold: Sequence[TemplateItem]) -> Figures:
         """Score by `whence.bench.scores.templates`, under the metrics asked for."""
         unknown = [metric for metric in self.options.metrics if metric not in METRICS]
         if unknown:
             raise BenchInputError(f"no metric {unknown[0]!r}: choose from {', '.join(METRICS)}")
-        found = {id_: read_list(row, "templates", Template.read) for id_, row in prediction_rows(predictions, "docid")}
         metrics = self.options.metrics or tuple(METRICS)
-        return template_report.score([item.gold for item in gold], found, metrics, self.options.resampling)
+        return template_report.score(
+            [item.gold for item in gold], _found(predictions).templates, metrics, self.options.resampling
+        )
+
+    def analyse(self, predictions: Iterable[Mapping[str, object]], gold: Sequence[TemplateItem]) -> Analysis:
+        """Class what is wrong by `whence.bench.errors.templates`."""
+        return errors.analyse([(item.gold, item.text) for item in gold], _found(predictions))
+
+
+def _found(predictions: Iterable[Mapping[str, object]]) -> errors.Predicted:
+    rows = dict(prediction_rows(predictions, "docid"))
+    templates = {id_: read_list(row, "templates", Template.read) for id_, row in rows.items()}
+    return errors.Predicted(templates, {id_: row.texts("claimed") for id_, row in rows.items() if row.has("claimed")})
 
 
 def _item(row: Row) -> TemplateItem:

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import ClassVar
 
 from whence.bench.annotations import CodedEvent
+from whence.bench.errors import plover as errors
+from whence.bench.errors.fault import Analysis
 from whence.bench.predictors import Predictors
 from whence.bench.readers import Row
 from whence.bench.scores import plover
@@ -51,10 +53,18 @@ class PloverTask:
 
     def score(self, predictions: Iterable[Mapping[str, object]], gold: Sequence[PloverItem]) -> Figures:
         """Score by `whence.bench.scores.plover`; an id that occurs twice is paired by order of occurrence."""
-        found: defaultdict[str, list[tuple[CodedEvent, ...]]] = defaultdict(list)
-        for id_, row in prediction_rows(predictions):
-            found[id_].append(read_list(row, "events", CodedEvent.read))
-        return plover.score([item.gold for item in gold], found, self.options.resampling)
+        return plover.score([item.gold for item in gold], _found(predictions), self.options.resampling)
+
+    def analyse(self, predictions: Iterable[Mapping[str, object]], gold: Sequence[PloverItem]) -> Analysis:
+        """Class what is wrong by `whence.bench.errors.plover`."""
+        return errors.analyse([(item.gold, item.text) for item in gold], _found(predictions))
+
+
+def _found(predictions: Iterable[Mapping[str, object]]) -> dict[str, list[tuple[CodedEvent, ...]]]:
+    found: defaultdict[str, list[tuple[CodedEvent, ...]]] = defaultdict(list)
+    for id_, row in prediction_rows(predictions):
+        found[id_].append(read_list(row, "events", CodedEvent.read))
+    return found
 
 
 def _item(row: Row) -> PloverItem:

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import ClassVar
 
 from whence.bench.annotations import Attribution
+from whence.bench.errors import attributions as errors
+from whence.bench.errors.fault import Analysis
 from whence.bench.predictors import Predictors
 from whence.bench.readers import Row
 from whence.bench.scores import attributions
@@ -40,8 +42,15 @@ class PolnearTask:
 
     def score(self, predictions: Iterable[Mapping[str, object]], gold: Sequence[AttributionDocument]) -> Figures:
         """Score by `whence.bench.scores.attributions`."""
-        found = {id_: read_list(row, "attributions", Attribution.read) for id_, row in prediction_rows(predictions)}
-        return attributions.score(gold, found, self.options.resampling)
+        return attributions.score(gold, _found(predictions), self.options.resampling)
+
+    def analyse(self, predictions: Iterable[Mapping[str, object]], gold: Sequence[AttributionDocument]) -> Analysis:
+        """Class what is wrong by `whence.bench.errors.attributions`."""
+        return errors.analyse(gold, _found(predictions))
+
+
+def _found(predictions: Iterable[Mapping[str, object]]) -> dict[str, tuple[Attribution, ...]]:
+    return {id_: read_list(row, "attributions", Attribution.read) for id_, row in prediction_rows(predictions)}
 
 
 def _item(row: Row) -> AttributionDocument:

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import ClassVar
 
 from whence.bench.annotations import Entity
+from whence.bench.errors import entities as errors
+from whence.bench.errors.fault import Analysis
 from whence.bench.predictors import Predictors
 from whence.bench.readers import Row
 from whence.bench.scores import entities
@@ -48,8 +50,15 @@ class Re3dTask:
 
     def score(self, predictions: Iterable[Mapping[str, object]], gold: Sequence[EntityItem]) -> Figures:
         """Score by `whence.bench.scores.entities`."""
-        found = {id_: read_list(row, "entities", Entity.read) for id_, row in prediction_rows(predictions)}
-        return entities.score([item.gold for item in gold], found, bootstrap=self.options.resampling)
+        return entities.score([item.gold for item in gold], _found(predictions), bootstrap=self.options.resampling)
+
+    def analyse(self, predictions: Iterable[Mapping[str, object]], gold: Sequence[EntityItem]) -> Analysis:
+        """Class what is wrong by `whence.bench.errors.entities`."""
+        return errors.analyse(((item.gold, item.text) for item in gold), _found(predictions))
+
+
+def _found(predictions: Iterable[Mapping[str, object]]) -> dict[str, tuple[Entity, ...]]:
+    return {id_: read_list(row, "entities", Entity.read) for id_, row in prediction_rows(predictions)}
 
 
 def _item(row: Row) -> EntityItem:

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import ClassVar
 
 from whence.bench.annotations import Proposition
+from whence.bench.errors import roles as errors
+from whence.bench.errors.fault import Analysis
 from whence.bench.predictors import Predictors
 from whence.bench.readers import Offsets, Row
 from whence.bench.scores import roles
@@ -49,8 +51,17 @@ class RoleTask:
 
     def score(self, predictions: Iterable[Mapping[str, object]], gold: Sequence[RoleItem]) -> Figures:
         """Score by `whence.bench.scores.roles`."""
-        found = {id_: read_list(row, "props", Proposition.read) for id_, row in prediction_rows(predictions)}
-        return roles.score([item.gold for item in gold], found, bootstrap=self.options.resampling)
+        return roles.score([item.gold for item in gold], _found(predictions), bootstrap=self.options.resampling)
+
+    def analyse(self, predictions: Iterable[Mapping[str, object]], gold: Sequence[RoleItem]) -> Analysis:
+        """Class what is wrong by `whence.bench.errors.roles`."""
+        return errors.analyse(
+            (errors.Sentence(item.gold, item.text, item.tokens) for item in gold), _found(predictions)
+        )
+
+
+def _found(predictions: Iterable[Mapping[str, object]]) -> dict[str, tuple[Proposition, ...]]:
+    return {id_: read_list(row, "props", Proposition.read) for id_, row in prediction_rows(predictions)}
 
 
 def _item(row: Row) -> RoleItem:

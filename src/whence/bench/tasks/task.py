@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
+from whence.bench.errors.fault import Analysis
 from whence.bench.predictors import Predictors
 from whence.bench.readers import Row, read_rows
 from whence.bench.scores.measures import Bootstrap, Figures
@@ -43,6 +44,7 @@ class BenchOptions:
         gold_spans: `toponyms` resolves the spans it is given.
         all_types: `toponyms` also counts names that are not literal but have coordinates.
         metrics: the metrics of `muc4`; empty means all.
+        errors: predictions also say what only the classing of errors needs.
     """
 
     ids: Path | None = None
@@ -52,6 +54,7 @@ class BenchOptions:
     gold_spans: bool = False
     all_types: bool = False
     metrics: tuple[str, ...] = ()
+    errors: bool = False
 
     @property
     def resampling(self) -> Bootstrap:
@@ -65,6 +68,10 @@ class Task(Protocol[ItemT]):
     @property
     def name(self) -> str:
         """The task's name on the command line."""
+
+    @property
+    def options(self) -> BenchOptions:
+        """The options of the run."""
 
     @property
     def headline(self) -> str:
@@ -82,6 +89,14 @@ class Task(Protocol[ItemT]):
 
     def score(self, predictions: Iterable[Mapping[str, object]], gold: Sequence[ItemT]) -> Figures:
         """Score predictions, in the form that `predict` yields, against the gold."""
+
+
+@runtime_checkable
+class ExplainedTask(Task[ItemT], Protocol[ItemT]):
+    """A task that can say what predictions got wrong, by cause."""
+
+    def analyse(self, predictions: Iterable[Mapping[str, object]], gold: Sequence[ItemT]) -> Analysis:
+        """Class the faults of predictions, in the form that `predict` yields."""
 
 
 def wired(predictor: T | None, name: str) -> T:

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import ClassVar
 
 from whence.bench.annotations import Timex
+from whence.bench.errors import timexes as errors
+from whence.bench.errors.fault import Analysis
 from whence.bench.predictors import Predictors
 from whence.bench.readers import Row
 from whence.bench.scores import timexes
@@ -50,8 +52,15 @@ class TimexTask:
 
     def score(self, predictions: Iterable[Mapping[str, object]], gold: Sequence[TimexItem]) -> Figures:
         """Score by `whence.bench.scores.timexes`."""
-        found = {id_: read_list(row, "timexes", Timex.read) for id_, row in prediction_rows(predictions)}
-        return timexes.score([item.gold for item in gold], found, self.options.resampling)
+        return timexes.score([item.gold for item in gold], _found(predictions), self.options.resampling)
+
+    def analyse(self, predictions: Iterable[Mapping[str, object]], gold: Sequence[TimexItem]) -> Analysis:
+        """Class what is wrong by `whence.bench.errors.timexes`."""
+        return errors.analyse(((item.gold, item.text) for item in gold), _found(predictions))
+
+
+def _found(predictions: Iterable[Mapping[str, object]]) -> dict[str, tuple[Timex, ...]]:
+    return {id_: read_list(row, "timexes", Timex.read) for id_, row in prediction_rows(predictions)}
 
 
 def _item(row: Row) -> TimexItem:

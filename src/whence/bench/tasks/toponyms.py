@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import ClassVar
 
 from whence.bench.annotations import Toponym
+from whence.bench.errors import toponyms as errors
+from whence.bench.errors.fault import Analysis
 from whence.bench.predictors import Predictors
 from whence.bench.readers import Row
 from whence.bench.scores import toponyms
@@ -61,9 +63,19 @@ class ToponymTask:
 
     def score(self, predictions: Iterable[Mapping[str, object]], gold: Sequence[ToponymItem]) -> Figures:
         """Score by `whence.bench.scores.toponyms`."""
-        found = {id_: read_list(row, "toponyms", Toponym.read) for id_, row in prediction_rows(predictions)}
-        rules = toponyms.ToponymRules(self.options.gold_spans, self.options.all_types)
-        return toponyms.score([item.gold for item in gold], found, rules, self.options.resampling)
+        return toponyms.score([item.gold for item in gold], _found(predictions), self._rules, self.options.resampling)
+
+    def analyse(self, predictions: Iterable[Mapping[str, object]], gold: Sequence[ToponymItem]) -> Analysis:
+        """Class what is wrong by `whence.bench.errors.toponyms`."""
+        return errors.analyse(((item.gold, item.text) for item in gold), _found(predictions), self._rules)
+
+    @property
+    def _rules(self) -> toponyms.ToponymRules:
+        return toponyms.ToponymRules(self.options.gold_spans, self.options.all_types)
+
+
+def _found(predictions: Iterable[Mapping[str, object]]) -> dict[str, tuple[Toponym, ...]]:
+    return {id_: read_list(row, "toponyms", Toponym.read) for id_, row in prediction_rows(predictions)}
 
 
 def _item(row: Row) -> ToponymItem:

@@ -1,0 +1,27 @@
+"""Baselines that need no corpus: always the same answer, always the largest place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from whence.bench.annotations import Point
+from whence.bench.predictors import Predictors
+from whence.bench.readers import Offsets
+from whence.reference.gazetteer import Gazetteer
+
+
+def yes_predictors(_corpora: Path) -> Predictors:
+    """Call every description relevant."""
+    return Predictors(ceha=lambda _text, _published: True)
+
+
+def populous_predictors(_corpora: Path) -> Predictors:
+    """Resolve every given name to the most populous place that bears it."""
+    gazetteer = Gazetteer.open()
+
+    def resolve(text: str, spans: Sequence[Offsets]) -> list[Point | None]:
+        found = (gazetteer.find(text[begin:end]) for begin, end in spans)
+        return [(candidates[0].lat, candidates[0].lon) if candidates else None for candidates in found]
+
+    return Predictors(toponym_resolver=resolve)
