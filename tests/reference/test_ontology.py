@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.reference.possible import CAMEO_ROOTS, CROWDS, OBJECTS, PUBLISHED, SIDES, TYPES_AND_MODES, acled
 from whence.model.claim import EventCodes
 from whence.model.vocabulary import Effect, Status
 from whence.reference.circumstances import Circumstances, Object, Side
@@ -12,16 +13,6 @@ from whence.reference.triggers import lexicon
 from whence.reference.weapons import CLASSES
 
 SECTORS = "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP REL SOC".split()
-CROWDS = ["protesters", "rioters", "mob"]
-# The sides that tell apart what the mappings tell apart, and the crowds.
-SIDES = [Side(sector) for sector in (None, "MIL", "COP", "REB", "PRM", "UAF", "GOV", "CVL", "CRM")] + [
-    Side("OPP", crowd=crowd) for crowd in CROWDS
-]
-OBJECTS: list[Object | None] = [None, "territory", "people"]
-TYPES_AND_MODES = [(name, mode) for name, kind in ontology().types.items() for mode in (None, *kind.modes)]
-PUBLISHED = {(name, sub) for name, subs in ontology().acled.items() for sub in subs}
-CAMEO_ROOTS = {f"{root:02}" for root in range(1, 21)}
-
 sides = st.builds(
     Side, st.sampled_from([None, *SECTORS]), st.sampled_from([None, "SYR", "TUR"]), st.sampled_from([None, *CROWDS])
 )
@@ -44,26 +35,6 @@ def assault(
     mode: str | None = None, weapon: str | None = None, actor: str | None = None, target: str | None = None
 ) -> EventCodes:
     return codes("ASSAULT", mode, sided(actor, target, weapon))
-
-
-def acled(coded: EventCodes) -> tuple[str | None, str | None]:
-    return coded.acled_event_type, coded.acled_sub_event_type
-
-
-def answers(event: str, mode: str | None) -> set[EventCodes]:
-    """Return all codes that a type and mode can have."""
-    weapons = [None, *sorted(CLASSES)] if event == "ASSAULT" else [None]
-    return {
-        codes(event, mode, Circumstances(weapon, actor, target, object_, None, effect))
-        for weapon, actor, target, object_, effect in product(
-            weapons, SIDES, SIDES, OBJECTS, [None, "killed", "detained"]
-        )
-    }
-
-
-@pytest.fixture(scope="module")
-def everything() -> dict[tuple[str, str | None], set[EventCodes]]:
-    return {pair: answers(*pair) for pair in TYPES_AND_MODES}
 
 
 @given(st.sampled_from(TYPES_AND_MODES), circumstances)
@@ -131,13 +102,6 @@ def test_types_modes_and_triggers_agree() -> None:
 
 def test_every_sector_has_one_role() -> None:
     assert sorted(ontology().roles.of) == sorted(SECTORS)
-
-
-def test_every_cameo_root_but_public_statements_and_appeals_is_given(
-    everything: dict[tuple[str, str | None], set[EventCodes]],
-) -> None:
-    given_roots = {coded.cameo[:2] for found in everything.values() for coded in found if coded.cameo}
-    assert CAMEO_ROOTS - given_roots == {"01", "02"}
 
 
 def test_quad_classes() -> None:
