@@ -102,3 +102,56 @@ def test_floors_fail_below_and_are_raised_above(data: Path, tmp_path: Path, caps
         assert _run("all", "--corpora", tmp_path, "--floors", floors, "--raise") == code
         assert "100.00" in capsys.readouterr().out
         assert json.loads(floors.read_text(encoding="utf-8"))["timex"]["floor"] == max(floor, 100.0)
+
+
+def test_errors_show_classes_and_words(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = data.read_text(encoding="utf-8").replace("On Sunday they", "On Monday they").replace("They left", "Sunday")
+    data.write_text(text, encoding="utf-8")
+    assert _run("timex", "--data", data, "--errors") == 0
+    printed = capsys.readouterr().out
+    assert "missed             1" in printed
+    assert "spurious (1: DATE 1)\n  b: found 'Sunday = 2016-03-27': [Sunday]." in printed
+    assert _run("timex", "--data", data, "--errors", "--limit", 0) == 0
+    assert "found" not in capsys.readouterr().out
+
+
+def test_errors_as_json_and_as_markdown(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data.write_text(data.read_text(encoding="utf-8").replace("2016-03-27", "2016-03-20"), encoding="utf-8")
+    assert _run("timex", "--data", data, "--errors", "--json") == 0
+    (wrong,) = json.loads(capsys.readouterr().out)["errors"]
+    assert (wrong["document"], wrong["cause"], wrong["gold"]) == ("a", "wrong value", "Sunday = 2016-03-20")
+    assert _run("timex", "--data", data, "--summary") == 0
+    assert "| wrong value | 1 |" in capsys.readouterr().out
+
+
+def test_a_task_without_classes_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run("pages", "--data", tmp_path, "--errors") == 2
+    assert "the bench 'pages' does not class its errors: choose from muc4, plover" in capsys.readouterr().err
+
+
+def test_a_baseline_takes_the_programs_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    row = {"Index": 1, "Event Description": "Rain fell.", "Is the event relevant?": "Yes"}
+    (tmp_path / "ceha.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    assert _run("ceha", "--data", tmp_path / "ceha.jsonl", "--baseline", "yes") == 0
+    assert "accuracy" in capsys.readouterr().out
+    plover = {"id": "a", "text": "Rain fell.", "event": "AID"}
+    (tmp_path / "plover.jsonl").write_text(json.dumps(plover), encoding="utf-8")
+    asked = ("plover", "--data", tmp_path / "plover.jsonl", "--baseline", "keywords", "--corpora", tmp_path)
+    assert _run(*asked) == 2
+    assert "say with --corpora or WHENCE_CORPORA" in capsys.readouterr().err
+
+
+def test_tables_of_errors_are_written_into_a_page(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    floors = tmp_path / "bench" / "floors.json"
+    floors.parent.mkdir()
+    floors.write_text(json.dumps({"timex": {"metric": "value_f1", "floor": 1, "data": data.name, "ids": None}}))
+    page = tmp_path / "errors.md"
+    page.write_text("<!-- errors: timex -->\n<!-- end of errors -->\n", encoding="utf-8")
+    asked = ("errors", "--corpora", tmp_path, "--floors", floors, "--page", page)
+    assert _run(*asked) == 0
+    assert "| as it is | 0 | 100.0 |" in page.read_text(encoding="utf-8")
+    page.write_text("<!-- errors: verse -->\n<!-- end of errors -->\n", encoding="utf-8")
+    assert _run(*asked) == 2
+    assert "no floor 'verse': choose from timex" in capsys.readouterr().err
