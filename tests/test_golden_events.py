@@ -123,6 +123,7 @@ def tolls(found: tuple[Casualties, ...], wanted: list[dict[str, Any]]) -> list[d
             "best": toll.count.best,
             "high": toll.count.high,
             "words": toll.span.text,
+            "part": toll.part,
         }
         keys = wanted[n].keys() if n < len(wanted) else values.keys()
         told.append({key: values[key] for key in keys})

@@ -111,8 +111,9 @@ def what(claim: Claim) -> str:
 
 
 def casualties(people: Casualties) -> str:
-    """Say who was affected: "killed: 10 to 12 soldiers"."""
-    return f"{people.effect.value}: {count(people.count)} {people.group or 'people'}"
+    """Say who was affected: "killed: 10 to 12 soldiers", "killed: 3 children (among those counted)"."""
+    among = " (among those counted)" if people.part else ""
+    return f"{people.effect.value}: {count(people.count)} {people.group or 'people'}{among}"
 
 
 def count(number: Count) -> str:

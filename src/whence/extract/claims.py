@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from whence.extract.candidates import Candidate
 from whence.extract.participants import Parties, PartyFinder
 from whence.extract.passage import Passage
-from whence.extract.rules import casualties, extent
+from whence.extract.rules import extent
 from whence.extract.settings import SettingFinder
 from whence.extract.speakers import SpeakerFinder
 from whence.extract.status import StatusFinder
+from whence.extract.tolls import CasualtyFinder
 from whence.model.claim import Casualties, Component, DraftClaim
 from whence.model.reading import Rejection
 from whence.model.span import Span, hull
@@ -27,14 +28,18 @@ class ClaimBuilder:
     speakers: SpeakerFinder
     status: StatusFinder
     settings: SettingFinder
+    casualties: CasualtyFinder
     component: Component
 
     def build(self, candidates: Sequence[Candidate]) -> tuple[list[DraftClaim], list[Rejection]]:
         """Return the claims of the candidates in text order, and the candidates that tell too little to be one."""
         claims: list[DraftClaim] = []
-        refused: list[Rejection] = []
-        for candidate in candidates:
-            claim = self._claim(f"c{len(claims) + 1}", candidate)
+        hurt, refused = self.casualties.find(candidates)
+        for candidate, people in zip(candidates, hurt, strict=True):
+            if people is None:
+                refused.append(Rejection("extract", candidate.span, "counts the victims of an event named beside it"))
+                continue
+            claim = self._claim(f"c{len(claims) + 1}", candidate, people)
             if candidate.weak and candidate.nominal and _tells_nothing(claim):
                 reason = "ambiguous word with nobody, no place and no time: too vague to be an event"
                 refused.append(Rejection("extract", candidate.span, reason))
@@ -42,11 +47,11 @@ class ClaimBuilder:
                 claims.append(claim)
         return claims, refused
 
-    def _claim(self, id: str, candidate: Candidate) -> DraftClaim:
+    def _claim(self, id: str, candidate: Candidate, people: Sequence[Casualties]) -> DraftClaim:
         parties = self.parties.find(candidate)
         attribution = self.speakers.find(candidate)
         factuality = self.status.find(candidate)
-        hurt = self._casualties(candidate, factuality.status)
+        hurt = _hurt(people, factuality.status)
         places, time = self.settings.find(candidate, attribution)
         return DraftClaim(
             id=id,
@@ -70,27 +75,23 @@ class ClaimBuilder:
             effect=candidate.effect,
         )
 
-    def _casualties(self, candidate: Candidate, status: Status) -> tuple[Casualties, ...]:
-        """Read casualties off an effect word's object; what was denied, planned or wished has hurt nobody."""
-        if status not in (Status.ASSERTED, Status.POSSIBLE):
-            return ()
-        document = self.passage.document
-        found: list[Casualties] = []
-        if candidate.effect is not None:
-            for tag in self.passage.roles(candidate.head, "ARG1"):
-                hurt = casualties.of_object(document, candidate.effect, tag.begin, tag.end)
-                if hurt is not None:
-                    found.append(hurt)
-        clause = self._clause(candidate)
-        for toll in casualties.tolls(document, clause.begin, clause.end, self.parties.is_agent):
-            if all(toll.effect is not other.effect or not toll.span.overlaps(other.span) for other in found):
-                found.append(toll)
-        return tuple(found)
-
     def _extent(self, candidate: Candidate, *, counted: bool) -> Extent:
-        clause = self._clause(candidate)
-        words, cues = self.passage.words, self.status.cues
-        return extent.extent(words, cues, candidate.span, nominal=candidate.nominal, clause=clause, counted=counted)
+        return extent.extent(
+            self.passage.words,
+            self.status.cues,
+            candidate.span,
+            nominal=candidate.nominal,
+            clause=self._clause(candidate),
+            adverbials=self._adverbials(candidate),
+            counted=counted,
+        )
+
+    def _adverbials(self, candidate: Candidate) -> tuple[Span, ...]:
+        """Return when and how often the event, or the verb that carries a noun, happened."""
+        governors = self.passage.governors(candidate.head)[:1] if candidate.nominal else ()
+        verbs = (candidate.head, *(governor.word for governor in governors))
+        tags = [tag for verb in verbs for tag in self.passage.roles(verb, "ARGM-TMP", "ARGM-MNR", "ARGM-EXT")]
+        return tuple(self.passage.document.span(tag.begin, tag.end) for tag in tags)
 
     def _clause(self, candidate: Candidate) -> Span:
         """Return the trigger with its role spans: the words that belong to this event."""
@@ -103,6 +104,13 @@ class ClaimBuilder:
         spans = {candidate.span, *others}
         spans.update(p.role_evidence or p.span for p in (*parties.actors, *parties.targets))
         return tuple(sorted(spans))
+
+
+def _hurt(people: Sequence[Casualties], status: Status) -> tuple[Casualties, ...]:
+    """Keep who was affected by what is said to have happened; what was denied, planned or wished has hurt nobody."""
+    if status in (Status.ASSERTED, Status.POSSIBLE):
+        return tuple(people)
+    return tuple(each for each in people if each.count.high == 0) if status is Status.DENIED else ()
 
 
 def _tells_nothing(claim: DraftClaim) -> bool:

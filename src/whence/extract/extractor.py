@@ -12,15 +12,18 @@ from whence.extract.encoder import Encoder, Encoding
 from whence.extract.joined import joined
 from whence.extract.participants import PartyFinder
 from whence.extract.passage import Passage
+from whence.extract.rules.casualties import TollReader
 from whence.extract.settings import SettingFinder
 from whence.extract.speakers import SpeakerFinder
 from whence.extract.stances import StanceFinder
 from whence.extract.status import StatusFinder
+from whence.extract.tolls import CasualtyFinder
 from whence.model.claim import Component
 from whence.model.document import Document
 from whence.model.reading import Article, Extraction
 from whence.model.vocabulary import MentionKind
 from whence.reference.agents import is_agent
+from whence.reference.casualty_words import casualty_words
 from whence.reference.cues import Cues
 from whence.reference.gazetteer import Gazetteer
 from whence.reference.triggers import TriggerLexicon
@@ -71,6 +74,7 @@ class Extractor:
             speakers=speakers,
             status=StatusFinder(passage, self.cues),
             settings=SettingFinder(passage, table, reporting),
+            casualties=CasualtyFinder(passage, table, TollReader(words, self.lexicon, casualty_words(), self.is_agent)),
             component=Component(VERSION, self.encoder.version),
         )
         claims, vague = builder.build(found)

@@ -41,12 +41,17 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Casualties:
-    """People affected: who, how, and how many. ``group`` is as worded ("soldiers", "civilians"); None if untold."""
+    """People affected: who, how, and how many.
+
+    ``group`` is as worded ("soldiers", "civilians"); None if untold. ``part`` says that these people are among those that
+    another entry of the claim counts ("12 people, including three children"): they must not be added to it.
+    """
 
     effect: Effect
     group: str | None
     count: Count
     span: Span
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,75 +1,100 @@
-"""Casualties: what happened to how many of whom, read off the object of an effect word or a toll ("three dead")."""
+"""Casualties of a sentence: what happened to how many of whom.
+
+Every count is read once, by the words that govern it: "killed 12 people", "12 were wounded", "12 deaths", "the death
+toll rose to 12". The rules are told in docs/ontology.md, "Casualties".
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
-from whence.extract.rules.counts import CountExpression, recognise
+from whence.extract.rules import casualty_parts
+from whence.extract.rules.casualty_cues import Cue, find_cues
+from whence.extract.rules.casualty_grammar import Governor, Grammar
+from whence.extract.rules.counted import Counted, CountedReader
+from whence.extract.rules.counts import CountExpression
+from whence.extract.words import Words
 from whence.model.claim import Casualties
-from whence.model.document import Document
 from whence.model.mention import Count
 from whence.model.vocabulary import Effect
+from whence.reference.casualty_words import CasualtyWords
+from whence.reference.triggers import TriggerLexicon
 
-_EFFECTS = {
-    Effect.KILLED: "dead killed death deaths fatalities",
-    Effect.INJURED: "injured wounded injuries",
-    Effect.MISSING: "missing",
-    Effect.DETAINED: "detained arrested captured",
-    Effect.DISPLACED: "displaced homeless",
-}
-_EFFECT_OF = {word: effect for effect, words in _EFFECTS.items() for word in words.split()}
-_TOLL = re.compile(
-    r"\A\s*(?:of (?:the |its |their )?)?(?P<group>(?:[\w'’-]+\s+){0,4}?)"
-    rf"(?:(?:were|was|are|have been|had been|lay|left)\s+)?(?P<effect>{'|'.join(_EFFECT_OF)})\b",
-    re.IGNORECASE,
-)
-_OF_GROUP = re.compile(r"\A\s*(?:of (?:the |its |their )?|other |more )?(?P<group>[^,;.()]{2,60})")
-_ONE = re.compile(r"(?:an?|one)\s+(?P<group>.+)\Z", re.IGNORECASE | re.DOTALL)
-_LONGEST_GROUP = 80
-"""Code points: what is longer describes more than the people."""
-_REACH = 120
-"""Code points behind a count in which the state of the people counted stands."""
-
-IsAgent = Callable[[str], bool]
+_NOBODY = Count(0, 0, 0)
+_OFTEN_THINGS = frozenset({Effect.DETAINED, Effect.DISPLACED, Effect.MISSING})
+"""What befalls things, too: an unknown noun behind a count names no people there."""
 
 
-def of_object(document: Document, effect: Effect, begin: int, end: int) -> Casualties | None:
-    """Read the count and the group off an effect word's object, e.g. "at least 12 soldiers" behind "killed".
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """Casualties, and the words [first, last) that say what happened to them.
 
-    Args:
-        document: the text.
-        effect: what happened to the object.
-        begin: where the object begins (code point).
-        end: where it ends.
-
-    Returns:
-        None where the object gives no count; one unnamed person ("a policeman") counts as one.
+    ``counting``: these words only count what an event did to people: "12 deaths".
     """
-    counts = recognise(document.text, begin, end)
-    if counts:
-        match = _OF_GROUP.match(document.text[counts[0].end : end])
-        group = match["group"].strip() if match else None
-        return Casualties(effect, group or None, counts[0].count, document.span(begin, end))
-    single = _ONE.match(document.text[begin:end].strip())
-    if single and end - begin < _LONGEST_GROUP:
-        return Casualties(effect, single["group"], Count(1, 1, 1), document.span(begin, end))
-    return None
+
+    casualties: Casualties
+    first: int
+    last: int
+    counting: bool
 
 
-def tolls(document: Document, begin: int, end: int, is_agent: IsAgent) -> Iterator[Casualties]:
-    """Find tolls, a count and a state of people: "12 dead", "three civilians were killed", "dozens wounded".
+@dataclass(frozen=True, slots=True)
+class TollReader:
+    """Reads the tolls of sentences; ``is_agent`` says whether a lower-cased noun names people."""
 
-    ``is_agent`` says whether a lower-cased noun names people: "two bridges were destroyed" is no toll.
-    """
-    for found in recognise(document.text, begin, end):
-        match = _TOLL.match(document.text[found.end : min(end, found.end + _REACH)])
-        words = match["group"].split() if match else []
-        if match and (not words or is_agent(words[-1].lower()) or words[-1].lower() == "others"):
-            yield _toll(document, found, match)
+    words: Words
+    lexicon: TriggerLexicon
+    known: CasualtyWords
+    is_agent: Callable[[str], bool]
+
+    def read(self, sentence: range, counts: Sequence[CountExpression], *, killed_before: bool = False) -> list[Toll]:
+        """Return the tolls of a sentence in text order.
+
+        Args:
+            sentence: its word indices.
+            counts: the counts in it that are no dates or other names.
+            killed_before: whether the text has told of dead before.
+        """
+        cues = find_cues(self.words, sentence, self.lexicon, self.known)
+        starts = frozenset(word for cue in cues if not cue.noun for word in _ends(cue))
+        counted = CountedReader(self.words, sentence, self.known, starts, self.is_agent).read(counts)
+        grammar = Grammar.of(self.words, sentence, self.known, cues)
+        reading = casualty_parts.read(grammar, counted, killed_before=killed_before)
+        found = [toll for one, governor in reading.governors.items() for toll in self._tolls(one, governor)]
+        found += [toll for one, governor in reading.parts.items() for toll in self._tolls(one, governor, part=True)]
+        return sorted(found, key=lambda toll: (toll.casualties.part, toll.casualties.span, toll.casualties.effect))
+
+    def _tolls(self, one: Counted, governor: Governor, *, part: bool = False) -> Iterator[Toll]:
+        count = _told(one.count, governor)
+        for cue in governor.cues:
+            if count is None or one.people is False or (part and one.bare):
+                continue
+            if governor.noun is None and not one.bare and one.people is None and cue.effect in _OFTEN_THINGS:
+                continue
+            yield Toll(
+                self._casualties(one, governor, cue, count, part=part), cue.first, cue.last, governor.noun is not None
+            )
+
+    def _casualties(self, one: Counted, governor: Governor, cue: Cue, count: Count, *, part: bool) -> Casualties:
+        end = one.end if governor.noun is None else governor.noun
+        end -= self.words.lower[end - 1 : end] in self.known.states
+        group = self.words.span(one.noun, end).text if end > one.noun else None
+        last = max(one.end, cue.last) if governor.noun is not None or cue.first == one.end else one.end
+        return Casualties(cue.effect, group, count, self.words.span(one.first, last), part)
 
 
-def _toll(document: Document, found: CountExpression, match: re.Match[str]) -> Casualties:
-    effect = _EFFECT_OF[match["effect"].lower()]
-    span = document.span(found.begin, found.end + match.end())
-    return Casualties(effect, match["group"].strip() or None, found.count, span)
+def _ends(cue: Cue) -> tuple[int, ...]:
+    """Return the words at which people end: the first of a cue, and what closes a split one."""
+    return (cue.first, cue.reach - 1) if cue.reach > cue.last else (cue.first,)
+
+
+def _told(count: Count, governor: Governor) -> Count | None:
+    """Return what a governor leaves of a count: of those "killed or wounded", some number up to all were killed."""
+    if count.high == 0:
+        return _NOBODY
+    if governor.surpassed:
+        return Count(count.low or count.best, None, None) if count.low or count.best else None
+    if governor.together:
+        return Count(None, None, count.high) if count.high is not None else None
+    return count
