@@ -78,7 +78,7 @@ def _victims(pairs: Sequence[tuple[Telling, Telling]]) -> Bond:
     return parties.closest(
         parties.targets(one.claim.targets, other.claim.targets)
         for one, other in pairs
-        if one.effects & other.effects or not (one.is_outcome or other.is_outcome)
+        if one.effects & other.effects or not (one.tells_outcome or other.tells_outcome)
     )
 
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from whence.link.bonds import Bonds
 from whence.link.parties import Bond, is_definite
 from whence.link.settings import places_conflict, times_conflict
-from whence.link.telling import Manner, Telling
+from whence.link.telling import Telling
+from whence.link.wording import Manner
 from whence.model.vocabulary import Effect, Extent, Status
 from whence.reference.happenings import happening_words
 from whence.reference.ontology import quad_class
@@ -28,8 +29,9 @@ _NEAR = 3
 """Sentences within which a common party, or place or time, is enough."""
 _NEXT = 2
 """Sentences within which a report goes on telling of what it told last."""
-_BY_NAME, _ALIKE, _AGREED, _GOING_ON = 8, 3, 2, 1
-"""How much speaks for a happening: named as known, by its own word or mode; each common party; going on."""
+_BY_NAME, _ALIKE, _GUESSED, _AGREED, _GOING_ON = 8, 3, 4, 2, 1
+"""How much speaks for a happening: named as known, by its own word or mode or by what it may have been; each common
+party, place and time; going on."""
 
 
 @dataclass(slots=True)
@@ -128,7 +130,7 @@ def _by_name(told: Sequence[Telling], clauses: Sequence[Telling], distance: int)
     """Weigh a noun that speaks of the happening as known, or of its weapon: "the bombing", "the bomb"."""
     if distance > _REACH:
         return 0
-    names = [clause for clause in clauses if clause.manner is Manner.KNOWN]
+    names = [clause for clause in clauses if clause.manner is Manner.KNOWN and not _stands_alone(clause, told)]
     lemmas = frozenset[str]().union(*(telling.lemmas for telling in told))
     modes = {telling.claim.event.mode for telling in told} - {None}
     if any(clause.claim.event.mode in modes or clause.lemmas & lemmas for clause in names):
@@ -136,19 +138,33 @@ def _by_name(told: Sequence[Telling], clauses: Sequence[Telling], distance: int)
     weapons = frozenset[str]().union(*(telling.weapons for telling in told))
     if any(clause.known_weapon and clause.weapons & weapons for clause in clauses):
         return _BY_NAME + _ALIKE
-    return _BY_NAME if any(_can_name(clause, told) for clause in names) else 0
+    return max((_weight(clause, told, near=distance <= _NEAR) for clause in names), default=0)
 
 
-def _can_name(name: Telling, told: Sequence[Telling]) -> bool:
-    """Say whether a noun can stand for what was told in other words: "attack" for anything, "killing" for deaths."""
+def _stands_alone(name: Telling, told: Sequence[Telling]) -> bool:
+    """Say whether a noun brings target and time of its own: "the assault on the west, which began in February"."""
+    bonds = Bonds.of(told, [name])
+    own = name.claim.targets and name.claim.time
+    return bool(own) and bonds.targets is not Bond.SAME and not bonds.time
+
+
+def _weight(name: Telling, told: Sequence[Telling], *, near: bool) -> int:
+    """Weigh a noun for what was told in other words: "attack" stands for anything, "killing" for deaths.
+
+    What tells how it was done ("the shooting") can stand near by for a deed of which that was not told.
+    """
     words = happening_words()
-    modes = {telling.claim.event.mode for telling in told}
-    mode = name.claim.event.mode
+    mode, modes = name.claim.event.mode, {telling.claim.event.mode for telling in told}
+    if name.claim.event.plover != _ASSAULT:
+        return _BY_NAME * near
     if name.among(words.general) or any(mode and theirs and words.modes_agree(mode, theirs) for theirs in modes):
-        return True
+        return _BY_NAME
     if name.among(words.mutual):
-        return any(telling.among(words.mutual) or telling.claim.event.mode == _FIREARMS for telling in told)
-    return bool(name.effects & frozenset[Effect]().union(*(telling.effects for telling in told)))
+        fights = (telling.among(words.mutual) or telling.claim.event.mode == _FIREARMS for telling in told)
+        return _BY_NAME * any(fights)
+    if name.effects & frozenset[Effect]().union(*(telling.effects for telling in told)):
+        return _BY_NAME
+    return _GUESSED * (near and mode is not None and modes == {None})
 
 
 def _by_agreement(told: Sequence[Telling], clauses: Sequence[Telling], bonds: Bonds, distance: int) -> int:
@@ -161,7 +177,10 @@ def _by_agreement(told: Sequence[Telling], clauses: Sequence[Telling], bonds: Bo
     if not bonds.same:
         plain = not others and bonds.targets is not Bond.APART and not _any_denies(told, clauses)
         return settings if bonds.place and plain and distance <= _NEAR and _is_assault(clauses) else 0
-    doubtful = others or (bonds.same == 1 and bonds.actors is Bond.SAME and bonds.targets is not Bond.UNTOLD)
+    if bonds.actors is Bond.SAME:
+        doubtful = bonds.same == 1 and bonds.targets is not Bond.UNTOLD
+    else:
+        doubtful = others and not all(is_definite(p) for c in clauses for p in c.claim.targets)
     if not settings and (doubtful or distance > _NEAR):
         return 0
     if bonds.same + settings < 2 and quad_class(clauses[0].claim.event.plover) not in _MATERIAL:

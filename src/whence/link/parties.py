@@ -23,6 +23,7 @@ _QUANTITY = re.compile(
     r"\A(?:[\w,.-]+\s+){0,4}?(?:dozens|scores|hundreds|thousands|number|some|many|most|all|group)\s+of\s+"
 )
 _TAIL = re.compile(r"[,(]|\s(?:of|in|at|on|from|near|with|who|which|that|to|for|by|inside|outside|held|and)\s")
+_SETTING = re.compile(r"[,(]|\s(?:in|at|on|from|near|with|who|which|that|to|for|by|inside|outside|held|and)\s")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _CAMPS = {
     "state": "state",
@@ -172,9 +173,10 @@ def head(name: str) -> str:
 def proper_names(name: str) -> frozenset[str]:
     """Return the words of a phrase that are names, lower-case; none where capitals tell nothing.
 
-    The head of "Temple of Bel" is no name: it tells what is named.
+    The head of "Temple of Bel" is no name, since it tells what is named; nor is Gao one of "a convoy near Gao".
     """
-    words = _WORD.findall(name)
+    setting = _SETTING.search(name)
+    words = _WORD.findall(name[: setting.start()] if setting else name)
     if not words or (name.isupper() and len(name) > 4):
         return frozenset()
     told = words[1:] if agents().lookup(words[0]) or _DEFINITE.match(name) or not words[-1][0].isupper() else words

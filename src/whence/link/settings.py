@@ -11,6 +11,8 @@ from whence.model.timex import DayPart, ResolvedTime
 
 _SLACK_KM = 5.0
 """Beyond their radii: towns have an extent, and gazetteers name their centres."""
+_COARSE = 5
+"""UCDP's precision from which only the state counts: where "the north" ends is anybody's guess."""
 _FINE = 3
 """UCDP's precision up to which a common place says something: a second-order division; everything is in the country."""
 _SHORT = timedelta(days=1)
@@ -22,7 +24,10 @@ def places_conflict(one: ClaimPlace | None, other: ClaimPlace | None) -> bool:
     """Say whether two places are too far from each other to hold one happening."""
     if one is None or other is None or one.place.name == other.place.name:
         return False
-    return _distance(one.place, other.place) > one.place.radius_km + other.place.radius_km + _SLACK_KM
+    a, b = one.place, other.place
+    if max(a.where_prec, b.where_prec) >= _COARSE:
+        return a.country is not None and b.country is not None and a.country != b.country
+    return _distance(a, b) > a.radius_km + b.radius_km + _SLACK_KM
 
 
 def places_agree(one: ClaimPlace | None, other: ClaimPlace | None) -> bool:

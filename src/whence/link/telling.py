@@ -1,79 +1,51 @@
-"""How a claim's words bring up what happened: as known to the reader, as another one, or neither.
-
-"The attack" goes back to an attack already told, "another attack" never does, and a verb or "an attack" can do either.
-"""
+"""Tellings: the claims of a report in the order of the text, each with how its words bring up what happened."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from whence.link.parties import head
+from whence.link.wording import Manner, Wording, is_known, manner, wording
 from whence.model.claim import Claim
 from whence.model.reading import Reading
 from whence.model.span import Span
 from whence.model.vocabulary import Effect, MentionKind, Status
-from whence.reference.agents import agents
-from whence.reference.happenings import happening_words
 from whence.reference.phrases import PhraseIndex
-from whence.reference.triggers import Trigger, lexicon
 
 _REAL = frozenset({Status.ASSERTED, Status.DENIED, Status.POSSIBLE})
-_MODIFIERS = 4
-"""Words that may stand between "the" and the noun: "the deadly roadside bomb attack"."""
-_BEHIND = 60
-"""Code points behind a verb in which "again" belongs to it."""
-_LAST_WORD = re.compile(r"([\w'’]+)[\s-]*\Z")
-_POSSESSIVE = re.compile(r"['’]s?\Z")
-_ARTICLES = frozenset({"a", "an"})
-_OWNERS = frozenset("his her its their our my your".split())
-_OUTSIDE = frozenset(
-    "no any each every of for on in at by with from to into after before during since and or but as than that which "
-    "who was were is are "
-    "be been has have had will would could may might can not said says".split()
-)
-"""Words that stand in no noun phrase between its determiner and its noun."""
-_OBJECT = re.compile(
-    r"\s+(?:\d|(?:a|an|the|his|her|its|their|at least|up to|more than|some|several|many|about|one|two|three|four|five"
-    r"|six|seven|eight|nine|ten|dozens|scores|hundreds|thousands|people|civilians)\b)"
-)
-"""What follows an -ing form that is a verb: "an explosion killing five"."""
-
-
-_BEFORE_THAT = frozenset("of in for after before during since to from by with about".split())
-"""Words behind which "that" points at a noun; behind others it opens a clause."""
-
-
-class Manner(StrEnum):
-    """How words bring up a happening."""
-
-    KNOWN = "known"
-    FRESH = "fresh"
-    OPEN = "open"
+_FRONT = 60
+"""Code points in front of a weapon's name in which its determiner stands."""
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
     """A claim with what its words say about the happening.
 
-    ``sentence`` is the index of its trigger's sentence, -1 in front of the first. ``lemmas`` are the dictionary forms
-    of the trigger, ``effects`` what it says befell people, ``weapons`` the nouns for its instruments; ``known_weapon``
-    says that one of them is known to the reader ("the bomb"). ``lead`` is its sentence up to the trigger, ``rest`` what
-    follows the trigger, both lower-cased.
+    ``sentence`` is the index of its trigger's sentence, -1 in front of the first. ``weapons`` are the nouns for its
+    instruments; ``known_weapon`` says that one of them is known to the reader. ``lead`` is the sentence up to the
+    trigger, ``rest`` what follows it, both lower-case.
     """
 
     claim: Claim
     sentence: int
     manner: Manner
-    lemmas: frozenset[str]
-    effects: frozenset[Effect]
+    wording: Wording
     weapons: frozenset[str]
     known_weapon: bool
     lead: str
     rest: str
+
+    @property
+    def lemmas(self) -> frozenset[str]:
+        """Return the dictionary forms of its trigger's words."""
+        return self.wording.lemmas
+
+    @property
+    def effects(self) -> frozenset[Effect]:
+        """Return what its trigger says befell people."""
+        return self.wording.effects
 
     @property
     def is_real(self) -> bool:
@@ -81,13 +53,18 @@ class Telling:
         return self.claim.status in _REAL
 
     @property
-    def is_outcome(self) -> bool:
-        """Say whether the claim tells what came of an act ("killed", "destroyed"), not the act itself."""
+    def tells_outcome(self) -> bool:
+        """Say whether the claim tells what came of an act: "killed", "destroyed", "a bomb killed"."""
         return bool(self.effects) or self.claim.event.mode == "destroy"
+
+    @property
+    def is_outcome(self) -> bool:
+        """Say whether the claim tells what came of an act and not the act itself."""
+        return self.tells_outcome and not self.wording.is_deed
 
     def among(self, words: PhraseIndex[str]) -> bool:
         """Say whether the trigger is one of the words of a list."""
-        return bool(words.lookup(self.claim.trigger.text))
+        return any(words.lookup(lemma) for lemma in self.lemmas)
 
 
 def tellings(reading: Reading) -> list[Telling]:
@@ -107,57 +84,14 @@ def _telling(claim: Claim, instruments: Sequence[Span], index: int, sentence: Sp
     text, trigger = claim.trigger.source, claim.trigger
     lead = text[min(sentence.begin, trigger.begin) : trigger.begin].lower()
     rest = text[trigger.end : max(sentence.end, trigger.end)].lower()
-    meanings = [meaning for meaning in lexicon().lookup(trigger.text) if meaning.event == claim.event.plover]
-    lemmas = frozenset(meaning.lemma for meaning in meanings) or frozenset({" ".join(trigger.text.lower().split())})
-    effects = frozenset(Effect(meaning.effect) for meaning in meanings if meaning.effect)
-    manner = _manner(trigger.text.lower(), meanings, lead, rest[:_BEHIND])
-    weapons = frozenset(head(weapon.text) for weapon in instruments)
-    return Telling(claim, index, manner, lemmas, effects, weapons, any(map(_is_known, instruments)), lead, rest)
-
-
-def _is_known(noun: Span) -> bool:
-    first, between, _ = _determiner(noun.source[max(0, noun.begin - _BEHIND) : noun.begin].lower())
-    return first in happening_words().known and happening_words().fresh.isdisjoint(between)
-
-
-def _manner(word: str, meanings: Sequence[Trigger], lead: str, behind: str) -> Manner:
-    words = happening_words()
-    if not _may_be_noun(word, meanings, behind):
-        return Manner.FRESH if words.again.search(behind) else Manner.OPEN
-    first, between, before = _determiner(lead)
-    if not words.fresh.isdisjoint({first, *between}):
-        return Manner.FRESH
-    if first in words.known or (_POSSESSIVE.search(first) and _POSSESSIVE.sub("", first) in words.dated):
-        return Manner.KNOWN
-    return Manner.FRESH if first in _ARTICLES and before in words.joining else Manner.OPEN
-
-
-def _may_be_noun(word: str, meanings: Sequence[Trigger], behind: str) -> bool:
-    if word.endswith("ed") or (meanings and all(meaning.pos == "verb" for meaning in meanings)):
-        return False
-    return not (word.endswith("ing") and _OBJECT.match(behind))
-
-
-def _determiner(lead: str) -> tuple[str, tuple[str, ...], str]:
-    """Return the word that opens the noun phrase that goes on behind ``lead``, those between, and the one before it.
-
-    The first is empty where the trigger has no determiner, or is the verb of a subject ("the rebels attack").
-    """
-    words = happening_words()
-    between: list[str] = []
-    rest = lead
-    while len(between) <= _MODIFIERS and (match := _LAST_WORD.search(rest)):
-        word, rest = match[1], rest[: match.start()]
-        if word in words.known or word in _ARTICLES or word in _OWNERS or _POSSESSIVE.search(word):
-            before = _LAST_WORD.search(rest)
-            preceding = before[1] if before else ""
-            if word == "that" and preceding not in _BEFORE_THAT:
-                break
-            return word, tuple(between), preceding
-        role = agents().lookup(word)
-        if word in _OUTSIDE or (not between and role is not None and role.plural):
-            break
-        between.append(word)
-        if word in words.fresh:
-            return word, tuple(between), ""
-    return "", (), ""
+    words = wording(trigger.text, claim.event.plover)
+    return Telling(
+        claim=claim,
+        sentence=index,
+        manner=manner(words.noun, lead, rest),
+        wording=words,
+        weapons=frozenset(head(weapon.text) for weapon in instruments),
+        known_weapon=any(is_known(text[max(0, w.begin - _FRONT) : w.begin].lower()) for w in instruments),
+        lead=lead,
+        rest=rest,
+    )
