@@ -233,6 +233,12 @@ def test_what_an_act_befalls_tells_what_it_is(
     assert (coded.plover, coded.mode) == expected
 
 
+@pytest.mark.parametrize("mode", ["aerial", "drone", "heavy-weapons", "suicide-attack"])
+def test_a_weapon_tells_what_a_bombing_is(mode: str) -> None:
+    assert assault("explosives", mode).mode == mode
+    assert assault("targeted", mode).mode == "targeted"
+
+
 def test_an_arrest_is_told_from_a_charge_by_what_the_trigger_says() -> None:
     assert acled(codes("COERCE", "arrest", Circumstances(effect="detained"))) == ("Strategic developments", "Arrests")
     assert acled(codes("COERCE", "arrest", Circumstances())) == (None, None)

@@ -76,7 +76,7 @@ class Ontology:
         roles: what PLOVER's sectors can be in an act of violence.
         crowds: noun, singular or plural, lower-case → the crowd that it names: protesters, rioters or mob.
         territory: nouns, singular and plural, for what changes hands as territory.
-        meanings: what a type and mode mean by whom or what they befall, first that fits.
+        meanings: what a type and mode mean by whom or what they befall, and by what weapon, first that fits.
         acled: ACLED event_type → its sub_event_types.
         acled_rules: PLOVER → ACLED, first that fits.
         cameo_rules: exceptions to the CAMEO codes of types and modes, first that fits.
@@ -138,8 +138,8 @@ def ontology() -> Ontology:
 def codes(event: str, mode: str | None, known: Circumstances) -> EventCodes:
     """Return the codes of an event in every vocabulary.
 
-    Whom or what an act befalls may show that it is of another type (``meanings``): to capture a town is to seize it, to
-    capture men is to abduct them. An ASSAULT without mode takes that of its weapon where there is only one.
+    Whom or what an act befalls, and by what weapon, may show that it is of another type or mode (``meanings``): to
+    capture a town is to seize it, to capture men is to abduct them. An ASSAULT without mode takes that of its weapon where there is only one.
 
     Raises:
         KeyError: the type or mode is not PLOVER's.
@@ -147,7 +147,7 @@ def codes(event: str, mode: str | None, known: Circumstances) -> EventCodes:
     data = ontology()
     facts = data.roles.facts(known)
     _ = data.types[event].modes[mode] if mode is not None else data.types[event]
-    meant = _first(data.meanings, event, mode, None, facts)[0]
+    meant = _first(data.meanings, event, mode, known.weapon, facts)[0]
     if meant:
         event, mode = meant.split()
     elif mode is None and event == "ASSAULT":
