@@ -1,42 +1,58 @@
-from dataclasses import replace
-
+from tests.extract.build import tag
 from tests.factories import Draft
 from whence.bench.conflict_templates import fill
-from whence.model.mention import Actor
-from whence.model.vocabulary import MentionKind, Status
+from whence.extract.encoder import Encoding, SentenceKind
+from whence.extract.tokens import split_words
+from whence.model.vocabulary import Status
 
-TEXT = "Guerrillas of the FMLN blew up the bridge. The army denied an attack on the bank. Soldiers attacked rebels."
+TEXT = "Guerrillas blew up the bridge. Mayor Ana Sol was kidnapped. Sol was found dead. The army denied an attack."
+QUIET = {"attack": 0.01, "bombing": 0.01, "kidnapping": 0.01}
 
 
-def templates(*make):
+def templates(kinds, fillers, *claims):
     draft = Draft(TEXT)
-    for each in make:
-        each(draft)
-    return [(t.incident_type, dict(t.slots)) for t in fill(draft.reading())]
+    for trigger, status in claims:
+        draft.claim(trigger, status=status)
+    sentences = tuple(SentenceKind(tuple((QUIET | k).items()), ()) for k in kinds)
+    tags = tuple(tag(TEXT, words, label, score) for words, label, score in fillers)
+    encoding = Encoding(tuple(split_words(TEXT)), (), (), (), (), (), (), tags, sentences)
+    return {t.incident_type: dict(t.slots) for t in fill(draft.reading(), encoding)}
 
 
-def test_an_explosion_is_a_bombing_with_its_perpetrators_and_target():
-    def blast(draft):
-        actor = Actor("fmln", "FMLN", "SLV", "REB")
-        claim = draft.claim("blew up", by="Guerrillas of the FMLN", on="the bridge", mode="explosives")
-        draft.mention("the FMLN", MentionKind.ACTOR, actor)
-        known = replace(claim.actors[0], actor_id="fmln", sector="REB")
-        draft.claims[-1] = replace(claim, actors=(known,))
-
-    (found,) = templates(blast)
-    assert found[0] == "bombing"
-    assert found[1]["PerpOrg"] == (("FMLN",),)
-    assert found[1]["PerpInd"] == (("Guerrillas of the FMLN",),)
-    assert found[1]["Target"] == (("bridge",),)
+BLAST, KIDNAPPING = {"bombing": 0.9}, {"kidnapping": 0.8}
+TOLD = (("blew up", Status.ASSERTED), ("kidnapped", Status.ASSERTED))
 
 
-def test_what_is_denied_opens_no_template():
-    assert templates(lambda draft: draft.claim("attack on", on="the bank", status=Status.DENIED)) == []
+def test_a_template_a_kind_with_the_fillers_of_its_sentences():
+    fillers = [
+        ("Guerrillas", "PERPETRATOR", 0.8),
+        ("the bridge", "TARGET", 0.7),
+        ("Ana Sol", "VICTIM", 0.9),
+    ]
+    assert templates([BLAST, KIDNAPPING, {}, {}], fillers, *TOLD) == {
+        "bombing": {"PerpInd": (("Guerrillas",),), "Target": (("bridge",),)},
+        "kidnapping": {"Victim": (("Ana Sol",),)},
+    }
 
 
-def test_armed_forces_against_armed_groups_is_combat():
-    def clash(draft):
-        claim = draft.claim("attacked", by="Soldiers", on="rebels")
-        draft.claims[-1] = replace(claim, targets=(replace(claim.targets[0], sector="REB"),))
+def test_a_sentence_without_a_claim_opens_nothing():
+    assert templates([BLAST, KIDNAPPING, {}, {}], [], TOLD[0]) == {"bombing": {}}
 
-    assert templates(clash) == []
+
+def test_what_is_denied_opens_nothing():
+    assert templates([{}, {}, {}, {"attack": 0.9}], [], ("attack", Status.DENIED)) == {}
+
+
+def test_a_kind_that_always_stands_behind_another_is_not_told_apart():
+    assert templates([BLAST | {"attack": 0.3}, {}, {}, {}], [], TOLD[0]) == {"bombing": {}}
+
+
+def test_a_surname_stands_for_the_full_name():
+    fillers = [("Ana Sol", "VICTIM", 0.9), ("Sol was", "VICTIM", 0.9)]
+    assert templates([{}, KIDNAPPING, {}, {}], fillers, TOLD[1]) == {"kidnapping": {"Victim": (("Ana Sol",),)}}
+
+
+def test_two_weak_mentions_of_the_same_words_count_together():
+    text_twice = [("Guerrillas", "PERPETRATOR", 0.15)]
+    assert templates([BLAST, {}, {}, {}], text_twice, TOLD[0]) == {"bombing": {}}
+    assert templates([BLAST, {}, {}, {}], text_twice * 2, TOLD[0]) == {"bombing": {"PerpInd": (("Guerrillas",),)}}

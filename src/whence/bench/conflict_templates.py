@@ -1,106 +1,119 @@
-"""MUC-4 templates from a reading: one per incident type, filled from the claims of that type.
+"""MUC-4 templates from a reading: its violent events by kind of incident, with who and what plays a part in them.
 
-The mapping is PLOVER's ASSAULT and COERCE by mode. What armed forces do to armed groups is combat and no incident of
-that task; what did not happen fills nothing. Victims are named persons there, and lower-cased text hides names, so that
-the slot stays empty for now.
+The reading says where something violent is said to have happened or to be planned: those sentences alone open
+templates, one a kind. The kind (attack, bombing, kidnapping ...) is the encoder's view of these sentences. Fillers are
+the participants that the encoder marks in and around them, at a score that pays in this task: a claim of the reading
+asks for more (`extract/fillers.py`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from whence.bench.annotations import Template, TemplateEntity
-from whence.model.claim import Claim, Participant
-from whence.model.mention import Actor, Mention
+from whence.bench.annotations import Template
+from whence.extract.encoder import Encoding
+from whence.extract.fillers import Filler, tidy
+from whence.extract.words import Words
 from whence.model.reading import Reading
-from whence.model.vocabulary import MentionKind, Status
-from whence.reference.agents import is_agent
+from whence.model.vocabulary import Status
 
-_TYPE_OF_MODE = {"abduct": "kidnapping", "explosives": "bombing", "suicide-attack": "bombing"}
-_BOMB = re.compile(r"bomb|explo|blast|dynamit|detonat|grenade|car-bomb", re.IGNORECASE)
-_FIRE = re.compile(r"arson|burn|torch|set fire|on fire|ablaze", re.IGNORECASE)
-_ROB = re.compile(r"\brob|loot|stole|steal|extort", re.IGNORECASE)
-_FIGHTERS = frozenset({"REB", "UAF"})
-_LEADING = re.compile(r"\A(?:(?:the|a|an|some|several|many|of|by)\s+)+", re.IGNORECASE)
-_PRONOUNS = frozenset("he she they it them him who that which we i you this these those".split())
+# Chosen on MUC-4 dev.
+KIND_FLOOR = 0.1
+"""Probability that the encoder must give a kind in one sentence of an event for a template of it."""
+RIVAL = 0.5
+"""Share of the likeliest other kind that a kind needs in its own best sentence."""
+FLOORS = {"PerpInd": 0.2, "PerpOrg": 0.2, "Target": 0.3, "Victim": 0.4, "Weapon": 0.2}
+"""Score that a filler of a slot needs; two mentions of the same words count together."""
 
+_SLOTS = {
+    "PERPETRATOR": "PerpInd",
+    "ORGANIZATION": "PerpOrg",
+    "TARGET": "Target",
+    "VICTIM": "Victim",
+    "WEAPON": "Weapon",
+}
+_VIOLENT = frozenset({"ASSAULT", "COERCE"})
+_TOLD = frozenset({Status.ASSERTED, Status.POSSIBLE, Status.PLANNED})
+_NOBODY = frozenset("people persons person it they he she him them who we i you his others".split())
+_WORD = re.compile(r"\w{3}")
 
-def fill(reading: Reading) -> list[Template]:
-    """Return the templates of a document, in the order in which their types are first told of."""
-    mentions = {mention.id: mention for mention in reading.mentions}
-    grouped: dict[str, list[Claim]] = {}
-    for claim in reading.claims:
-        kind = _incident_type(claim)
-        if kind is not None:
-            grouped.setdefault(kind, []).append(claim)
-    return [_template(kind, claims, mentions) for kind, claims in grouped.items()]
-
-
-def _incident_type(claim: Claim) -> str | None:
-    if claim.event.plover != "ASSAULT" or claim.status not in (Status.ASSERTED, Status.POSSIBLE, Status.PLANNED):
-        return None
-    if any(p.sector in _FIGHTERS for p in claim.targets) and not any(p.sector in _FIGHTERS for p in claim.actors):
-        return None
-    words = claim.trigger.text
-    if _ROB.search(words):
-        return "robbery"
-    if _FIRE.search(words):
-        return "arson"
-    if claim.event.mode in _TYPE_OF_MODE:
-        return _TYPE_OF_MODE[claim.event.mode]
-    return "bombing" if _BOMB.search(words) else "attack"
+Kinds = Mapping[str, float]
 
 
-def _template(kind: str, claims: Iterable[Claim], mentions: dict[str, Mention]) -> Template:
-    found: dict[str, dict[str, TemplateEntity]] = {}
-    for claim in claims:
-        for slot, words in _fillers(claim, mentions):
-            found.setdefault(slot, {}).setdefault(words.lower(), (words,))
-    return Template(kind, {slot: tuple(entities.values()) for slot, entities in found.items()})
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What the task needs of a document: kinds of incident by sentence, and where something violent is told."""
+
+    kinds: Sequence[Kinds]
+    told: frozenset[int]
+
+    @classmethod
+    def of(cls, words: Words, reading: Reading, encoding: Encoding) -> _Scene:
+        told = {
+            words.sentence_index(claim.trigger.begin)
+            for claim in reading.claims
+            if claim.event.plover in _VIOLENT and claim.status in _TOLD
+        }
+        return cls([dict(s.incidents) for s in encoding.sentences], frozenset(s for s in told if s is not None))
+
+    def open(self) -> dict[str, float]:
+        """Return the kinds of incident that the document tells of, with their probabilities."""
+        found = {}
+        for kind in {kind for kinds in self.kinds for kind in kinds}:
+            best = max(self.told, key=lambda s: self.kinds[s][kind], default=None)
+            if best is not None and self.kinds[best][kind] > KIND_FLOOR:
+                found[kind] = best
+        return {
+            kind: self.kinds[best][kind]
+            for kind, best in sorted(found.items())
+            if self.kinds[best][kind] >= RIVAL * max(self.kinds[best][other] for other in found)
+        }
+
+    def kind_of(self, filler: Filler, opened: Kinds) -> str:
+        """Return the kind of incident in which a filler plays its part: that of its sentence, or those around it."""
+        around = self.kinds[max(0, filler.sentence - 1) : filler.sentence + 2]
+
+        def weight(kind: str) -> float:
+            near = max(kinds[kind] for kinds in around)
+            return self.kinds[filler.sentence][kind] + 0.3 * near + 0.1 * opened[kind]
+
+        return max(opened, key=weight)
 
 
-def _fillers(claim: Claim, mentions: dict[str, Mention]) -> Iterator[tuple[str, str]]:
-    for participant in claim.actors:
-        organisation = _organisation(participant, mentions)
-        if organisation is not None:
-            yield "PerpOrg", organisation
-        if organisation is None or organisation != _words(participant):
-            yield from _filler("PerpInd", participant)
-    for participant in claim.targets:
-        if not _is_people(participant):
-            yield from _filler("Target", participant)
-    for id in claim.instruments:
-        mention = mentions[id]
-        if mention.kind is MentionKind.WEAPON:
-            yield "Weapon", mention.span.text
+def fill(reading: Reading, encoding: Encoding) -> list[Template]:
+    """Return the templates of a document, one a kind of incident.
+
+    Args:
+        reading: the document's claims.
+        encoding: the encoder's view of the same document.
+    """
+    words = Words.of(reading.document, [(word.begin, word.end) for word in encoding.words])
+    scene = _Scene.of(words, reading, encoding)
+    opened = scene.open()
+    if not opened:
+        return []
+    scores: dict[tuple[str, str, str], float] = {}
+    for slot, text, filler in _named(tidy(words, encoding.fillers)):
+        key = (scene.kind_of(filler, opened), slot, text)
+        scores[key] = 1 - (1 - scores.get(key, 0.0)) * (1 - filler.score)
+    return [Template(kind, dict(_slots(kind, scores))) for kind in opened]
 
 
-def _filler(slot: str, participant: Participant) -> Iterator[tuple[str, str]]:
-    words = _words(participant)
-    if words:
-        yield slot, words
+def _named(fillers: Sequence[Filler]) -> Iterator[tuple[str, str, Filler]]:
+    """Yield slot and words of each filler; a victim's surname stands for the full name told elsewhere."""
+    victims = {f.span.text for f in fillers if f.label == "VICTIM"}
+    for filler in fillers:
+        text = filler.span.text
+        if filler.label in _SLOTS and text not in _NOBODY and _WORD.search(text):
+            if filler.label == "VICTIM":
+                text = max((name for name in victims if name.endswith(f" {text}")), key=len, default=text)
+            yield _SLOTS[filler.label], text, filler
 
 
-def _words(participant: Participant) -> str:
-    words = _LEADING.sub("", participant.span.text).strip()
-    return "" if words.lower() in _PRONOUNS else words
-
-
-def _organisation(participant: Participant, mentions: dict[str, Mention]) -> str | None:
-    """Return the words that name the registered actor inside a participant, the shortest of them."""
-    if participant.actor_id is None:
-        return None
-    inside = (
-        mention.span.text
-        for mention in mentions.values()
-        if participant.span.covers(mention.span)
-        and isinstance(mention.resolved, Actor)
-        and mention.resolved.id == participant.actor_id
-    )
-    return _LEADING.sub("", min(inside, key=len, default=participant.span.text))
-
-
-def _is_people(participant: Participant) -> bool:
-    """Say whether a target is people described and not named: the task's victims are names, its targets are things."""
-    return participant.sector is not None or is_agent(participant.span.text.split()[-1].lower())
+def _slots(kind: str, scores: Mapping[tuple[str, str, str], float]) -> Iterable[tuple[str, tuple[tuple[str], ...]]]:
+    for slot, floor in FLOORS.items():
+        found = tuple((text,) for (k, s, text), score in scores.items() if (k, s) == (kind, slot) and score > floor)
+        if found:
+            yield slot, found

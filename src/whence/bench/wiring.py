@@ -105,7 +105,8 @@ class Wiring:
 
     def templates(self, text: str) -> list[Template]:
         """Fill conflict templates."""
-        return conflict_templates.fill(self._reading(text, None))
+        reading = self._reading(text, None)
+        return conflict_templates.fill(reading, self.pipeline.extract.encode(reading.document))
 
     def claimed(self, text: str) -> list[str]:
         """Return the words that name the participants and weapons of all claims."""
