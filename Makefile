@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 CORPORA ?= $(or $(WHENCE_CORPORA),../shared/corpora)
 
-.PHONY: help demo test lint bench train clean
+.PHONY: help demo test lint bench errors train clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -36,6 +36,9 @@ lint: .venv/dev  ## style, types and import layers
 
 bench: .venv/run  ## measure every task on its dev set; fail below bench/floors.json
 	$(BIN)/whence bench all --corpora $(CORPORA) --floors bench/floors.json
+
+errors: .venv/run  ## class what is still wrong and write the tables of docs/errors.md
+	$(BIN)/whence bench errors --corpora $(CORPORA) --floors bench/floors.json --page docs/errors.md
 
 train: .venv/train  ## train the encoder (about an hour on two cores; resumes where it stopped), export and measure it
 	WHENCE_CORPORA=$(CORPORA) $(BIN)/python -m training run

@@ -166,4 +166,4 @@ def errors(context: typer.Context, corpora: AllCorpora, floors: Floors, page: Pa
     for name, report in file.analyse(written.names(), corpora, context.ensure_object(Session).predictors()):
         print_rows([(name, str(len(report.analysis.faults)))])
         written = written.with_table(name, report.summary())
-    written.save()
+        written.save()

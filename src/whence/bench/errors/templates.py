@@ -37,13 +37,13 @@ class Predicted:
 
 def analyse(gold: Sequence[tuple[TemplateDocument, str]], predicted: Predicted) -> Analysis:
     """Class the faults of all documents, each given with its text."""
-    texts = {document_key(document.id): text for document, text in gold}
+    named = {document_key(document.id): (document.id, text) for document, text in gold}
     wanted = gold_templates(document for document, _ in gold)
     found = predicted_templates(predicted.templates)
     claimed = {document_key(id_): [*map(normalise, words)] for id_, words in predicted.claimed.items()}
     documents = []
     for id_, templates in wanted.items():
-        document = _Document(id_, texts[id_], templates, found.get(id_, ()), claimed.get(id_))
+        document = _Document(*named[id_], templates, found.get(id_, ()), claimed.get(id_))
         documents.append((_counts(micro(count_gtt(document.found, document.gold))), document.faults()))
     return Analysis.of(documents, _headline)
 
