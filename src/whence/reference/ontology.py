@@ -139,7 +139,8 @@ def codes(event: str, mode: str | None, known: Circumstances) -> EventCodes:
     """Return the codes of an event in every vocabulary.
 
     Whom or what an act befalls, and by what weapon, may show that it is of another type or mode (``meanings``): to
-    capture a town is to seize it, to capture men is to abduct them. An ASSAULT without mode takes that of its weapon where there is only one.
+    capture a town is to seize it, to capture men is to abduct them. An ASSAULT without mode takes that of its weapon
+    where there is only one.
 
     Raises:
         KeyError: the type or mode is not PLOVER's.
