@@ -29,10 +29,7 @@ def parties(text, roles=None, *, trigger="attack", entities=None):
 
 def test_agent_and_patient():
     roles = {"attacked": {"ARG0": "Rebels", "ARG1": "the army base near the town"}}
-    assert parties("Rebels attacked the army base near the town.", roles)[:2] == (
-        ["Rebels"],
-        ["the army base near the town"],
-    )
+    assert parties("Rebels attacked the army base near the town.", roles)[:2] == (["Rebels"], ["the army base"])
 
 
 def test_a_passive_keeps_its_direction():
@@ -86,3 +83,62 @@ def test_who_hears_of_an_attack_did_not_commit_it():
     text = "The prisoner heard news of an attack on the station."
     roles = {"heard": {"ARG0": "The prisoner", "ARG1": "news of an attack on the station"}}
     assert parties(text, roles)[0] == []
+
+
+def test_an_event_is_not_inherited_through_a_verb_that_does_not_carry_it():
+    text = "The minister decided to visit survivors of the attack on the market."
+    roles = {"decided": {"ARG0": "The minister", "ARG1": "to visit survivors of the attack on the market"}}
+    roles["visit"] = {"ARG1": "survivors of the attack on the market"}
+    assert parties(text, roles) == ([], ["the market"], [])
+
+
+def test_who_is_asked_to_act_is_the_actor():
+    text = "The general told the militia to attack the town."
+    roles = {
+        "told": {"ARG0": "The general", "ARG1": "the militia", "ARG2": "to attack the town"},
+        "attack": {"ARG1": "the town"},
+    }
+    assert parties(text, roles)[:2] == (["the militia"], ["the town"])
+
+
+def test_whose_arrest_it_is_did_not_make_it():
+    text = "The senator spoke on Monday. His arrest was a surprise."
+    roles = {"spoke": {"ARG0": "The senator"}, "arrest": {}}
+    assert parties(text, roles, trigger="arrest")[:2] == ([], ["The senator"])
+
+
+def test_whose_killing_of_somebody_it_is_did_it():
+    text = "The army's killing of two priests shocked the town."
+    roles = {"killing": {"ARG0": "The army's", "ARG1": "of two priests"}}
+    assert parties(text, roles, trigger="killing")[:2] == (["army"], ["two priests"])
+
+
+def test_what_kind_of_event_it_is_is_nobody():
+    roles = {"attack": {}, "shocked": {"ARG0": "The revenge attack"}}
+    assert parties("The revenge attack shocked the town.", roles, trigger="revenge")[0] == []
+
+
+def test_who_is_fought_for_is_not_hit():
+    roles = {"fought": {"ARG0": "Rebels", "ARG1": "for autonomy"}}
+    assert parties("Rebels fought for autonomy.", roles, trigger="fought")[1] == []
+
+
+def test_a_relative_pronoun_is_named_by_the_noun_before_it():
+    roles = {"attacked": {"R-ARG0": "which", "ARG1": "the town"}}
+    assert parties("The militia, which attacked the town, left.", roles)[:2] == (["The militia"], ["the town"])
+
+
+def test_a_bomb_that_the_encoder_takes_for_an_organisation_is_no_actor():
+    roles = {"destroyed": {"ARG0": "Rockets", "ARG1": "the base"}}
+    text = "Rockets destroyed the base."
+    assert parties(text, roles, trigger="destroyed", entities={"Rockets": "Organisation"})[0] == []
+
+
+def test_an_object_may_stand_behind_a_verb_without_a_role():
+    assert parties(
+        "Fighters besieging the town fled.", {"besieging": {"ARG0": "Fighters"}, "fled": {}}, trigger="b"
+    ) == (
+        ["Fighters"],
+        ["the town"],
+        [],
+    )

@@ -1,6 +1,6 @@
 import pytest
 
-from whence.reference.agents import agents, is_agent
+from whence.reference.agents import agents, is_agent, is_crewed
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,19 @@ def test_some_stand_apart_from_the_name_beside_them(noun):
 )
 def test_agents_are_people_and_their_groups(word, answer):
     assert is_agent(word) is answer
+
+
+@pytest.mark.parametrize(
+    ("phrase", "answer"),
+    [
+        ("warplanes", True),
+        ("Russian jets", True),
+        ("army helicopters", True),
+        ("helicopters", False),
+        ("a stolen truck", False),
+        ("Russian", False),
+        ("", False),
+    ],
+)
+def test_a_vehicle_acts_for_those_it_belongs_to(phrase, answer):
+    assert is_crewed(phrase) is answer

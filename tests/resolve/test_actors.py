@@ -154,6 +154,8 @@ def test_the_army_is_the_only_one_named_before():
 
 def test_the_group_is_the_only_one_named_before():
     assert coded("[[Boko Haram]] came. [[The group]] left.")[1] == ("boko-haram", "NGA", "REB")
+    assert coded("[[Boko Haram]] came. [[The militants]] left.")[1] == ("boko-haram", "NGA", "REB")
+    assert coded("[[Boko Haram]] came. [[Militants]] left.")[1] == (None, None, "REB")
     assert coded("[[Boko Haram]] fought [[Ansaru]]. [[The group]] left.")[2] is None
 
 

@@ -15,11 +15,15 @@ _NOUN_FOLLOWERS = frozenset("of by that which against near was were is are has h
 _PREPOSITIONS = frozenset(
     "in on at by after before during following amid against from with over under since despite".split()
 )
+_SINGULAR = frozenset({"a", "an", "another"})
 _AUXILIARIES = frozenset(
     (
         "has have had was were is are been be being will would may might could can must should shall did do does not "
         "n't to "
     ).split()
+)
+_CLAUSE_OPENERS = frozenset(
+    {"", ".", ",", ";", ":", "“", '"', "that", "said", "and", "but", "heavy", "fierce", "renewed"}
 )
 _OBJECT_OPENERS = frozenset(
     "the a an his her its their our this these those them him it us several many some two three".split()
@@ -36,12 +40,17 @@ def is_nominal(passage: Passage, word: int) -> bool:
         return False
     if before in _DETERMINERS:
         return True
+    if word > 1 and lower[word - 2] in _SINGULAR and not own.endswith("s") and not is_irregular_past(own):
+        return True  # "a rebel raid": as a verb it would agree with its subject
     if is_irregular_past(own):
         return False
     if after in _NOUN_FOLLOWERS:
         return True
     if own.endswith("ing"):
-        return _is_subject(passage, word) or (before in _PREPOSITIONS and after not in _OBJECT_OPENERS)
+        opens = before in _CLAUSE_OPENERS and (
+            is_irregular_past(after) or after.endswith("ed") or after in _AUXILIARIES
+        )
+        return opens or _is_subject(passage, word) or (before in _PREPOSITIONS and after not in _OBJECT_OPENERS)
     if before in _PREPOSITIONS or after in _AUXILIARIES:
         return True
     return after not in _OBJECT_OPENERS and not passage.roles(word, "ARG0")

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
+from whence.extract import verbs
 from whence.extract.candidates import Candidate
 from whence.extract.encoder import Tag
 from whence.extract.mentions import MentionTable
-from whence.extract.passage import Passage
-from whence.extract.phrases import conjuncts, head_word, noun_phrase
-from whence.extract.pronouns import Antecedents
-from whence.extract.rules import beside
+from whence.extract.naming import Namer
+from whence.extract.passage import Governor, Passage
+from whence.extract.rules import beside, losers, sides
+from whence.extract.sharing import Sharing
 from whence.model.claim import Participant
 from whence.model.span import Span
 from whence.model.vocabulary import MentionKind
+from whence.reference.ontology import ontology
+
+_Stretches: TypeAlias = list[Tag | Span]  # that may name a party, the best first
 
 # Types whose deed is done by its subject even where the grammar makes it the thing moved ("troops were deployed").
 _SELF_MOVING = frozenset({"RETREAT", "MOBILIZE", "PROTEST"})
@@ -33,12 +38,21 @@ _RECIPIENT = {
 # Where the content of an act of speaking stands.
 _CONTENT = ("ARG2", "ARG1", "ARG3", "ARG4", "ARGM-PRP", "ARGM-GOL")
 _INHERITED_THROUGH = frozenset({"ARG1", "ARG2", "ARG3", "ARGM-PRP", "ARGM-GOL", "ARGM-PRD", "C-ARG1"})
+_PURPOSE = frozenset({"ARGM-PRP", "ARGM-GOL", "ARGM-PNC"})
 # Event nouns that name what people suffered: whose they are did not do it ("army losses").
-_SUFFERED = frozenset("casualty casualties loss losses death deaths dead fatality fatalities victim victims".split())
+_SUFFERED = frozenset(
+    "casualty casualties loss losses death deaths dead fatality fatalities victim victims injury injuries defeat "
+    "defeats arrest arrests detention capture abduction kidnapping assassination murder execution imprisonment".split()
+)
 # Event nouns whose "of" names who acts, not whom it hits ("the offensive of the rebels").
 _ACTED = frozenset("operation operations offensive campaign advance incursion withdrawal deployment retreat".split())
-_POSSESSIVES = frozenset("its their his her".split())
-_PRONOUNS = frozenset("he she they it them him her we us i you who which that this these those".split())
+# Prepositions that an event verb takes its object with: "opened fire on", "rockets at".
+_AIMED = frozenset("at on against into".split())
+_AIMING = frozenset("fire fired fires firing shoot shot shoots shooting".split())
+# What stands behind these is what is fought for, or with whom: nobody was hit.
+_NOT_HIT = frozenset({"for", "alongside", "over"})
+# Modes of taking something from somebody: "capture" may be either before its object is known.
+_TAKING = frozenset({"seize", "abduct"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,31 +78,114 @@ class PartyFinder:
     is_agent: Callable[[str], bool]
     triggers: frozenset[int]
     carries: Callable[[int], bool]
+    _sharing: Sharing = field(init=False)
+    _namer: Namer = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Prepare what all events of the document need."""
+        object.__setattr__(self, "_sharing", Sharing(self.passage))
+        namer = Namer(self.passage, self.table, self.is_agent, self.triggers, self._sharing)
+        object.__setattr__(self, "_namer", namer)
 
     def find(self, candidate: Candidate) -> Parties:
         """Return the parties of a candidate event."""
-        words, verbs, head = self.passage.words, self.passage.predicates, candidate.head
-        doers: list[Tag | Span] = [*self._actor_tags(candidate)]
-        sufferers: list[Tag | Span] = [*self._target_tags(candidate)]
-        if candidate.nominal:
-            doers += [tag for tag in sufferers if self._is_whose(tag, head)]
-            sufferers = [tag for tag in sufferers if tag not in doers]
-            doers += beside.actors(words, head, verbs)
-            sufferers += beside.targets(words, candidate.last, verbs)
-        if words.lower[head] in _SUFFERED:
-            doers, sufferers = [], [*sufferers, *doers]
+        doers, sufferers = self._both(candidate)
+        taking = self._taking(candidate)
+        if taking is not None:
+            sufferers = losers.without(self.passage.words, sufferers, taking)
         actors = self._first(doers, (), candidate, somebody=True)
         targets = self._first(sufferers, actors, candidate, somebody=candidate.event not in _PHYSICAL)
+        if taking is not None:
+            targets += self._first([taking.loser], (*actors, *targets), candidate, somebody=True)
         if not targets and candidate.event not in _PHYSICAL:
             targets = self._concerned(candidate, actors)
+        if len(actors) > 1 and not targets and sides.is_mutual(self.passage.words, candidate.first):
+            actors, targets = actors[:1], actors[1:]
         return Parties(actors, targets, self._instruments(candidate))
 
-    def _is_whose(self, tag: Tag | Span, head: int) -> bool:
-        """Say whether a phrase says whose event a noun names: right in front of it, or "the operation of" somebody."""
+    def _taking(self, candidate: Candidate) -> losers.Taking | None:
+        """Return whom something is taken from: of what "capture" takes, only territory has been somebody else's."""
+        words, verbs = self.passage.words, self.passage.predicates
+        taking = losers.taken_from(words, candidate.last, verbs, self._namer.is_somebody)
+        if taking is None or candidate.mode not in _TAKING:
+            return None
+        taken = range(candidate.last, taking.at)
+        land = any(words.lower[word] in ontology().territory for word in taken) or bool(
+            taken and self.table.inside(MentionKind.PLACE, words.begins[taken[0]], words.begins[taking.at])
+        )
+        return taking if land or candidate.mode == "seize" else None
+
+    def _both(self, candidate: Candidate) -> tuple[_Stretches, _Stretches]:
+        """Return the stretches that may name who did it, and those that may name to whom, the best first."""
+        told = self._sides(candidate)
+        if told is not None:
+            return told
+        if candidate.nominal:
+            return self._of_noun(candidate)
+        doers, sufferers = self._actor_tags(candidate), self._target_tags(candidate)
+        if candidate.effect and not sufferers and doers and self._qualifies(candidate.head, doers[0]):
+            return [], doers
+        if sides.is_mutual(self.passage.words, candidate.first):
+            sufferers += self.passage.roles(candidate.head, "ARGM-COM")
+            return (doers, sufferers) if doers else self._reciprocal(candidate.head, sufferers)
+        return doers, sufferers or self._object_behind(candidate)
+
+    def _sides(self, candidate: Candidate) -> tuple[_Stretches, _Stretches] | None:
+        """Return the two sides of a battle where the words tell them."""
         words = self.passage.words
-        inside = words.inside(tag.begin, tag.end)
-        of = bool(inside) and "of" in words.lower[inside.start - 1 : inside.start + 1]
-        return inside.stop == head or (of and words.lower[head] in _ACTED)
+        told = sides.between(words, candidate.last, self.passage.predicates, self._namer.is_somebody)
+        if told is not None:
+            return [told[0]], [told[1]]
+        for governor in self.passage.governors(candidate.head):
+            if governor.argument.label == "ARG0" and words.lower[governor.word] in sides.PITTING:
+                return [*self.passage.roles(governor.word, "ARG1")], [*self.passage.roles(governor.word, "ARG2")]
+        return None
+
+    def _reciprocal(self, verb: int, tags: Sequence[Tag | Span]) -> tuple[_Stretches, _Stretches]:
+        """Put the subject of a verb of fighting with the actors, where the encoder takes both sides for patients."""
+        begin = self.passage.words.begins[verb]
+        front = [tag for tag in tags if tag.end <= begin]
+        return front, [tag for tag in tags if tag not in front]
+
+    def _of_noun(self, candidate: Candidate) -> tuple[_Stretches, _Stretches]:
+        """Return the stretches of an event noun: in front of it stands whose it is, behind it whom it hit."""
+        words, predicates, head = self.passage.words, self.passage.predicates, candidate.head
+        doers: _Stretches = []
+        sufferers: _Stretches = []
+        for tag in self.passage.roles(head, "ARG0", "ARG1", "ARG2"):
+            for part in beside.parted(words, tag.begin, tag.end):
+                (doers if self._acts(part, tag, candidate) else sufferers).append(part)
+        doers += beside.actors(words, head, predicates)
+        sufferers += beside.targets(words, candidate.last, predicates)
+        front = [
+            part for part in beside.in_front(words, candidate.first, predicates) if self._namer.is_owner(part, head)
+        ]
+        pronoun = beside.pronoun_in_front(words, candidate.first)
+        whose: _Stretches = [*front, *([pronoun] if pronoun else [])]
+        if candidate.effect or words.lower[head] in _SUFFERED:
+            return self._of_harm(candidate, doers, sufferers, whose)
+        return [*doers, *whose, *self._inherited(candidate)], sufferers
+
+    def _of_harm(
+        self, candidate: Candidate, doers: _Stretches, sufferers: _Stretches, whose: _Stretches
+    ) -> tuple[_Stretches, _Stretches]:
+        """Tell whose harm it is: "his arrest" befell him, "the army's killing of a priest" the priest."""
+        behind = [part for part in doers if part.begin >= candidate.span.end]
+        owners = [*(part for part in doers if part not in behind), *whose]
+        if any(part.begin >= candidate.span.end for part in sufferers):
+            return [*behind, *owners], sufferers
+        return behind, [*sufferers, *owners]
+
+    def _acts(self, part: Span, tag: Tag, candidate: Candidate) -> bool:
+        """Say whether a part of an event noun's argument names who did it."""
+        words = self.passage.words
+        first = words.inside(part.begin, part.end).start
+        opener = words.lower[first]
+        if opener in {"by", "on", "against"} and part.begin >= candidate.span.end:
+            return opener == "by"
+        of = "of" in words.lower[max(0, first - 1) : first + 1]
+        in_front = part.end <= candidate.span.begin
+        return in_front or (of and words.lower[candidate.head] in _ACTED) or (tag.label == "ARG0" and opener != "of")
 
     def _concerned(self, candidate: Candidate, actors: Sequence[Participant]) -> tuple[Participant, ...]:
         """Return whom an act of speaking is about: the first name in its content, "demanded that X leave"."""
@@ -96,120 +193,120 @@ class PartyFinder:
         for tag in self.passage.roles(candidate.head, *_CONTENT):
             for mention in self.table.inside(MentionKind.ACTOR, tag.begin, tag.end):
                 if not any(mention.span.overlaps(span) for span in known):
-                    return (self._participant(mention.span),)
+                    return (self._namer.participant(mention.span),)
         return ()
 
-    def _actor_tags(self, candidate: Candidate) -> list[Tag | Span]:
+    def _actor_tags(self, candidate: Candidate) -> _Stretches:
         head = candidate.head
         own = self._subjects(head)
         if not own and candidate.event in _SELF_MOVING:
             own = [*self.passage.roles(head, "ARG1")]
-        if own:
-            return own
-        for governor in self.passage.governors(head):
+        return own or self._inherited(candidate)
+
+    def _inherited(self, candidate: Candidate) -> _Stretches:
+        """Return the subject of the verb that carries out, plans or means the event, through verbs that do the same."""
+        for governor in self.passage.governors(candidate.head):
             if governor.argument.label not in _INHERITED_THROUGH:
-                continue
-            if not (self.carries(governor.word) or self._is_possessed(head)):
-                continue
-            inherited = self._subjects(governor.word)
-            if inherited:
-                return inherited
+                return []
+            asked = [] if candidate.nominal else self._asked(governor, candidate)
+            if asked:
+                return asked
+            meant = governor.argument.label in _PURPOSE and not candidate.nominal
+            if not (meant or self.carries(governor.word)):
+                return []
+            subjects = self._subjects(governor.word)
+            if not subjects and meant:
+                subjects = [*self.passage.roles(governor.word, "ARG1")]
+            if subjects:
+                return subjects
         return []
 
-    def _is_possessed(self, head: int) -> bool:
-        """Say whether an event noun is the subject's own: "is developing its security operation"."""
-        return any(word in _POSSESSIVES for word in self.passage.words.lower[max(0, head - 3) : head])
+    def _asked(self, governor: Governor, candidate: Candidate) -> _Stretches:
+        """Return who is made or asked to act: "called on its supporters to attack", "sent men to attack"."""
+        begin = self.passage.words.begins[governor.word]
+        tags = self.passage.roles(governor.word, "ARG1", "ARG2")
+        between = [tag for tag in tags if begin < tag.begin and tag.end <= candidate.span.begin]
+        return [tag for tag in between if self._namer.parties(tag, None, (), somebody=True)]
 
-    def _subjects(self, word: int) -> list[Tag | Span]:
-        """Return the agents of a predicate; where there is none, a subject that a relative clause parts from it.
+    def _subjects(self, word: int) -> _Stretches:
+        """Return the agents of a predicate; where there is none, a subject that it shares or is parted from.
 
         An agent behind its predicate stands behind "by" or "of"; "hit the depot, the ministry said" has none there.
         """
+        agents: _Stretches = [tag for tag in self.passage.roles(word, "ARG0") if self._may_act(tag, word)]
+        if word and self.passage.words.lower[word - 1] in {"to", "from"}:
+            agents.reverse()  # "sent men to attack", "kept them from attacking": the nearer one acts
+        other = None if agents else self._sharing.subject(word)
+        other = other or (None if agents else beside.before_relative(self.passage.words, word))
+        other = other or (None if agents else self._in_front(word))
+        return [*agents, *([other] if other else [])]
+
+    def _in_front(self, verb: int) -> Span | None:
+        """Return the subject right in front of an active verb with an object, where the encoder gives it none."""
         words = self.passage.words
-        agents = [tag for tag in self.passage.roles(word, "ARG0") if self._may_act(tag, word)]
-        parted = None if agents else beside.before_relative(words, word)
-        return [*agents, *([parted] if parted else [])]
+        first = verbs.before(words, verb) + 1
+        if self._sharing.is_passive(verb) or not beside.object_behind(words, verb + 1, self.passage.predicates):
+            return None
+        return next(iter(beside.in_front(words, first, self.passage.predicates)), None)
 
     def _may_act(self, tag: Tag, word: int) -> bool:
         first = self.passage.words.inside(tag.begin, tag.end).start
         around = self.passage.words.lower[max(0, first - 1) : first + 1]
         return first < word or any(opener in around for opener in ("by", "of", "between", "from"))
 
-    def _target_tags(self, candidate: Candidate) -> list[Tag]:
-        own = self.passage.roles(candidate.head, "ARG0")
+    def _qualifies(self, verb: int, agent: Tag | Span) -> bool:
+        """Say whether a participle qualifies what the encoder takes for its subject: "those killed in the bombing"."""
+        words = self.passage.words
+        follows = words.inside(agent.begin, agent.end).stop == verb and verbs.is_bare_participle(words, verb)
+        return follows and not beside.object_behind(words, verb + 1, self.passage.predicates)
+
+    def _object_behind(self, candidate: Candidate) -> _Stretches:
+        """Return the object right behind a verb that the encoder gives none: "besieging the town"."""
+        if candidate.event not in {"ASSAULT", "COERCE"} or self._sharing.is_passive(candidate.head):
+            return []
+        return [*beside.object_behind(self.passage.words, candidate.last, self.passage.predicates)]
+
+    def _target_tags(self, candidate: Candidate) -> _Stretches:
+        head = candidate.head
+        own = self.passage.roles(head, "ARG0")
         labels = _RECIPIENT.get(candidate.event, ("ARG1", "ARG2"))
         if candidate.event in _SELF_MOVING and not own:
             labels = ("ARG2",)
-        return [tag for label in labels for tag in self.passage.roles(candidate.head, label)]
+        tags: _Stretches = [tag for label in labels for tag in self.passage.roles(head, label)]
+        if candidate.event not in _PHYSICAL:
+            return tags
+        shared = None if tags else self._sharing.object(head)
+        hit = [tag for tag in tags if not self._opens_with(tag, _NOT_HIT)]
+        return [*hit, *self._aimed_at(candidate), *([shared] if shared else [])]
+
+    def _aimed_at(self, candidate: Candidate) -> _Stretches:
+        """Return what an event verb takes for a place and is hit: "opened fire on a crowd", "pounded the south"."""
+        words, last = self.passage.words, candidate.last
+        if last >= len(words.lower) or candidate.event not in {"ASSAULT", "COERCE"}:
+            return []
+        aims = words.lower[last - 1] in _AIMED
+        if not aims and words.lower[last] in _AIMED and words.lower[candidate.head] in _AIMING:
+            aims = not self._sharing.is_passive(candidate.head)
+            last += aims
+        begin = words.begins[last] if last < len(words.lower) else -1
+        around = self.passage.predicates[candidate.head].roles if candidate.head in self.passage.predicates else ()
+        behind = beside.noun_behind(words, last, self.passage.predicates) if aims else []
+        where = [tag for tag in around if tag.label == "ARGM-LOC" and tag.begin == begin]
+        return [*where, *behind] if aims else [tag for tag in where if not self._opens_with(tag, beside.PREPOSITIONS)]
+
+    def _opens_with(self, tag: Tag | Span, openers: frozenset[str]) -> bool:
+        first = self.passage.words.inside(tag.begin, tag.end).start
+        return bool(openers & set(self.passage.words.lower[first : first + 1]))
 
     def _first(
         self, tags: Sequence[Tag | Span], others: Sequence[Participant], candidate: Candidate, *, somebody: bool
     ) -> tuple[Participant, ...]:
         """Return the party named by the first of some stretches that names one and not one of the others."""
         for tag in tags:
-            phrase = noun_phrase(self.passage.words, tag.begin, tag.end)
-            if phrase is None or self._is_infinitive(phrase):
-                continue
-            phrase = beside.whose(self.passage.words, self._without_place(phrase), candidate.head)
-            if phrase is None or any(phrase.overlaps(other.span) for other in others):
-                continue
-            if self._is_party(phrase, somebody=somebody):
-                return tuple(self._participant(member) for member in self._members(phrase))
+            found = self._namer.parties(tag, candidate.head if candidate.nominal else None, others, somebody=somebody)
+            if found:
+                return found
         return ()
-
-    def _without_place(self, phrase: Span) -> Span:
-        """Cut off where a party is: "residents in the valley", "the coalition near the border"."""
-        words = self.passage.words
-        for place in self.table.inside(MentionKind.PLACE, phrase.begin, len(phrase.source)):
-            if place.span.begin >= phrase.end:
-                break
-            first = words.inside(place.span.begin, len(phrase.source)).start
-            begin = words.inside(phrase.begin, phrase.end).start
-            while first > begin and words.lower[first - 1] in {"the", "a"}:
-                first -= 1
-            if first - 1 > begin and words.lower[first - 1] in {"in", "near", "at", "outside", "around"}:
-                return words.span(begin, first - 1)
-        return phrase
-
-    def _is_infinitive(self, phrase: Span) -> bool:
-        """Say whether a phrase is an act: "to restore order"."""
-        first = self.passage.words.inside(phrase.begin, phrase.end).start
-        return first > 0 and self.passage.words.lower[first - 1] == "to" and first in self.passage.predicates
-
-    def _members(self, phrase: Span) -> list[Span]:
-        names = _outermost([mention.span for mention in self.table.inside(MentionKind.ACTOR, phrase.begin, phrase.end)])
-        return conjuncts(self.passage.words, phrase, [name for name in names if name != phrase])
-
-    def _participant(self, phrase: Span) -> Participant:
-        """Name a participant; a pronoun is named by what it stands for, with the pronoun as the evidence."""
-        named = Antecedents(self.passage, self._is_nameable).find(phrase) or phrase
-        mention = self.table.add(MentionKind.ACTOR, named.begin, named.end)
-        return Participant(mention.id, phrase, named.text, role_evidence=phrase)
-
-    def _is_nameable(self, phrase: Span) -> bool:
-        return self._is_somebody(phrase, head_word(self.passage.words, phrase))
-
-    def _is_party(self, phrase: Span, *, somebody: bool) -> bool:
-        words = self.passage.words
-        head = head_word(words, phrase)
-        if self._is_somebody(phrase, head):
-            return True
-        if head in self.triggers:
-            return False
-        kinds = (MentionKind.TIME, MentionKind.WEAPON)
-        return not somebody and not any(
-            mention.span.covers(words.span(head, head + 1))
-            for kind in kinds
-            for mention in self.table.inside(kind, phrase.begin, phrase.end)
-        )
-
-    def _is_somebody(self, phrase: Span, head: int) -> bool:
-        lower = self.passage.words.lower[head]
-        return lower in _PRONOUNS or self.is_agent(lower) or self._is_named(phrase, head)
-
-    def _is_named(self, phrase: Span, head: int) -> bool:
-        at = self.passage.words.span(head, head + 1)
-        return any(m.span.covers(at) for m in self.table.inside(MentionKind.ACTOR, phrase.begin, phrase.end))
 
     def _instruments(self, candidate: Candidate) -> tuple[str, ...]:
         stretches = [(tag.begin, tag.end) for tag in self._instrument_tags(candidate)]
@@ -222,12 +319,3 @@ class PartyFinder:
             return ()
         own = self.passage.roles(candidate.head, "ARG0", "ARG1", "ARG2", "ARG3", "ARGM-MNR", "ARGM-ADV")
         return tuple(tag for tag in own if tag.end - tag.begin <= 200)
-
-
-def _outermost(spans: Sequence[Span]) -> list[Span]:
-    """Keep the spans that lie in no other one, in text order."""
-    kept: list[Span] = []
-    for span in sorted(spans, key=lambda s: (s.begin, -s.end)):
-        if not kept or span.begin >= kept[-1].end:
-            kept.append(span)
-    return kept

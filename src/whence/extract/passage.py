@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from whence.extract.encoder import Attribution, Encoding, Predicate, Tag
-from whence.extract.repairs import repaired
+from whence.extract.repairs import Repairs
 from whence.extract.words import Words
 from whence.model.document import Document
 
@@ -50,11 +50,12 @@ class Passage:
         """Index the encoder's output by word; what it sees outside of the sentences (a byline, say) is left out."""
         words = Words.of(document, [(word.begin, word.end) for word in encoding.words])
         encoding = replace(encoding, attributions=tuple(_told(words, encoding.attributions)))
+        repaired = Repairs.of(words, (*encoding.entities, *encoding.names))
         predicates = {}
         for predicate in encoding.predicates:
             index = words.at(predicate.begin)
             if index is not None:
-                predicates[index] = repaired(words, predicate)
+                predicates[index] = repaired(predicate)
         governors = _governors(words, predicates)
         return cls(document, words, encoding, predicates, governors, _by_content(words, encoding.attributions))
 

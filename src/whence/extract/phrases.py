@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import pairwise
+
 from whence.extract.words import Words
 from whence.model.span import Span
+from whence.reference.names import split_names
+from whence.reference.states import StateTerm, states
 
 _OPENERS = frozenset(
     "by against on upon with to for from between of at in into among amongst toward towards onto over near".split()
@@ -11,7 +16,10 @@ _OPENERS = frozenset(
 _RELATIVES = frozenset("who whom whose which that where when while after before because as although including".split())
 _CLAUSAL = frozenset("if unless whether that because although while how why what not".split())
 _DETERMINERS = frozenset("a an the this that these those its their his her some any such".split())
-_JOINTS = frozenset("and , & the or both between as well with".split())
+_COUNTS = frozenset(
+    "at about around nearly one two three four five six seven eight nine ten eleven twelve dozens hundreds scores "
+    "thousands several many few three".split()
+)
 _QUANTITIES = frozenset(
     "number numbers dozens scores hundreds thousands tens millions lots couple handful majority most some many".split()
 )
@@ -74,17 +82,50 @@ def head_word(words: Words, span: Span) -> int:
     return inside[-1]
 
 
-def conjuncts(words: Words, span: Span, names: list[Span]) -> list[Span]:
-    """Split a coordination of known names ("A, B and C") into its members; anything else stays one phrase.
+def conjuncts(words: Words, phrase: Span, is_somebody: Callable[[Span], bool]) -> list[Span]:
+    """Split a coordination ("a priest, two nuns and their driver") into its members; anything else stays one phrase.
 
-    ``names`` are spans of names in text order, none nested. The members together cover the phrase but for commas,
-    "and", and a determiner.
+    Every member must be somebody by itself, and must not share a word with the one before: in "Turkish soldiers and
+    police" and "commanders of Hezbollah and Amal" the words in front may belong to both. An adjective of a state stands
+    for a member where another follows: "Syrian and Russian warplanes".
     """
-    inside = [name for name in names if span.covers(name)]
-    if len(inside) < 2:
-        return [span]
-    rest = set(words.inside(span.begin, span.end))
-    for name in inside:
-        rest -= set(words.inside(name.begin, name.end))
-    between = {words.lower[word] for word in rest}
-    return inside if between <= _JOINTS and between & {"and", "or", "&", ","} else [span]
+    parts = _between_joints(words, phrase)
+    if len(parts) < 2 or not all(_is_adjective(part) or is_somebody(part) for part in parts[:-1]):
+        return [phrase]
+    if not is_somebody(parts[-1]) or not all(_stands_alone(words, one, other) for one, other in pairwise(parts)):
+        return [phrase]
+    return parts
+
+
+def _between_joints(words: Words, phrase: Span) -> list[Span]:
+    """Cut a phrase at "and", "or" and, where one of these follows, at commas."""
+    inside = words.inside(phrase.begin, phrase.end)
+    joints = [word for word in inside if words.lower[word] in {"and", "or", "&"}]
+    if not joints:
+        return [phrase]
+    cuts = [*joints, *(word for word in inside if words.lower[word] == "," and word < joints[-1])]
+    parts, first = [], inside.start
+    for cut in [*sorted(cuts), inside.stop]:
+        if cut > first:
+            parts.append(words.span(first, cut))
+        first = cut + 1
+    return parts
+
+
+def _stands_alone(words: Words, one: Span, other: Span) -> bool:
+    """Say whether the second of two members has its own beginning, or the first has no word to share."""
+    left, right = words.inside(one.begin, one.end), words.inside(other.begin, other.end)
+    opener = words.lower[right.start]
+    if opener in _DETERMINERS or opener in _COUNTS or opener.isdigit():
+        return True
+    modified = len([word for word in left if words.lower[word] not in _DETERMINERS]) > 1
+    if set(words.lower[left.start : left.stop]) & _STOPPERS:
+        return False
+    return not modified or other.text[0].isupper()
+
+
+def _is_adjective(part: Span) -> bool:
+    """Say whether a member is only an adjective of a state, after an article or none."""
+    names = [word for word in split_names(part.text) if word.key not in _DETERMINERS]
+    found = states().at(names, 0) if len(names) == 1 else None
+    return found is not None and found.word.term is StateTerm.ADJECTIVE

@@ -2,60 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
+from whence.extract.encoder import Tag
 from whence.extract.passage import Passage
 from whence.extract.phrases import head_word, noun_phrase
 from whence.model.span import Span
+from whence.reference.agents import agents
 
-_ONE = frozenset("he she him her".split())
-_MANY = frozenset("they them".split())
-PRONOUNS = _ONE | _MANY | {"it"}
+_ONE = frozenset("he she him her his".split())
+_MANY = frozenset("they them their".split())
+_THING = frozenset("it its".split())
+PRONOUNS = _ONE | _MANY | _THING
+_OTHERS = PRONOUNS | frozenset("who which that whom i we you us me these those this".split())
+_PLURALS = frozenset("people men women police children troops".split())
 _BACK = 2
 """Sentences to look back; an antecedent further away is a guess."""
 
 
 @dataclass(frozen=True, slots=True)
 class Antecedents:
-    """Finds what third-person pronouns stand for: the last subject before them that can be meant, or nothing.
+    """Finds what third-person pronouns stand for: the last phrase before them that can be meant, or nothing.
 
-    ``is_somebody`` says whether a phrase names people, groups or organisations.
+    Subjects go before objects. ``is_somebody`` says whether a phrase names people, groups or organisations.
     """
 
     passage: Passage
     is_somebody: Callable[[Span], bool]
 
-    def find(self, pronoun: Span) -> Span | None:
-        """Return the phrase that a pronoun stands for; None where no subject before it fits in number."""
+    def find(self, pronoun: Span, others: Collection[str] = ()) -> Span | None:
+        """Return the phrase that a pronoun stands for; None where none before it fits in number.
+
+        Args:
+            pronoun: the pronoun.
+            others: names of whom it cannot be: in "they beat him", he is none of them.
+        """
         words = self.passage.words
         index = words.sentence_index(pronoun.begin)
         lower = pronoun.text.lower()
         if index is None or lower not in PRONOUNS:
             return None
-        for back in range(_BACK + 1):
-            if back > index:
-                break
-            for subject in self._subjects(index - back, pronoun.begin):
-                if self._fits(lower, subject):
-                    return subject
+        for back in range(min(_BACK, index) + 1):
+            for phrase in self._phrases(index - back, pronoun.begin):
+                if phrase.text not in others and self._fits(lower, phrase):
+                    return phrase
         return None
 
-    def _subjects(self, sentence: int, before: int) -> Iterator[Span]:
-        """Yield the subjects of a sentence's predicates, in text order, as far as they end before an offset."""
+    def _phrases(self, sentence: int, before: int) -> Iterator[Span]:
+        """Yield the subjects, then the objects of a sentence's predicates, as far as they end before an offset."""
         words = self.passage.words
         span = self.passage.document.sentences[sentence]
-        for word in words.inside(span.begin, span.end):
-            for tag in self.passage.roles(word, "ARG0") or self.passage.roles(word, "ARG1"):
-                phrase = noun_phrase(words, tag.begin, tag.end)
-                if phrase is not None and phrase.end <= before and self.is_somebody(phrase):
-                    yield phrase
+        inside = words.inside(span.begin, span.end)
+        subjects = [tag for word in inside for tag in self._subjects(word)]
+        objects = [tag for word in inside for tag in self.passage.roles(word, "ARG1") if tag not in subjects]
+        for tag in (*subjects, *objects):
+            phrase = noun_phrase(words, tag.begin, tag.end)
+            if phrase is not None and phrase.end <= before and self.is_somebody(phrase):
+                yield phrase
 
-    def _fits(self, pronoun: str, subject: Span) -> bool:
-        head = self.passage.words.lower[head_word(self.passage.words, subject)]
-        if head in PRONOUNS or head in {"who", "which", "that", "i", "we", "you"}:
+    def _subjects(self, word: int) -> tuple[Tag, ...]:
+        begin = self.passage.words.begins[word]
+        moved = tuple(tag for tag in self.passage.roles(word, "ARG1") if tag.end <= begin)
+        return self.passage.roles(word, "ARG0") or moved
+
+    def _fits(self, pronoun: str, phrase: Span) -> bool:
+        """Say whether a phrase agrees with a pronoun: a group is "it" or "they", and never "he"."""
+        head = self.passage.words.lower[head_word(self.passage.words, phrase)]
+        if head in _OTHERS:
             return False
-        plural = (
-            head.endswith("s") or head in {"people", "men", "women", "police", "children"} or " and " in subject.text
-        )
-        return plural if pronoun in _MANY else not plural
+        role = agents().lookup(head)
+        if " and " in phrase.text or head in _PLURALS or (role is not None and role.plural):
+            return pronoun in _MANY
+        if role is not None:
+            return pronoun in _ONE if role.kind == "person" else pronoun not in _ONE
+        if head.endswith("s"):  # a plural, or a name such as "Hamas"
+            return pronoun not in _ONE
+        return pronoun not in _MANY

@@ -13,7 +13,8 @@ from typing import Any
 from whence.model.errors import ReferenceDataError
 from whence.reference.actors import SECTORS
 from whence.reference.morphology import noun_forms
-from whence.reference.names import NameWord, fold, load_table
+from whence.reference.names import NameWord, fold, load_table, split_names
+from whence.reference.states import states
 
 ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "SPY", "CRM"})
 """Sectors whose people bear arms or work for those who do."""
@@ -135,3 +136,15 @@ def is_agent(word: str) -> bool:
     """Say whether a noun, singular or plural, names people, groups or organisations."""
     role = agents().lookup(word)
     return role is not None and role.kind in {"person", "group"}
+
+
+def is_crewed(phrase: str) -> bool:
+    """Say whether a phrase ends in a vehicle that acts for those it belongs to: "Russian jets", "army helicopters".
+
+    A vehicle whose word tells a sector ("warplanes") needs nobody in front of it.
+    """
+    words = split_names(phrase)
+    role = agents().lookup(words[-1].key) if words else None
+    if role is None or role.kind != "vehicle":
+        return False
+    return role.armed or any(is_agent(word.key) or states().at(words, n) for n, word in enumerate(words[:-1]))

@@ -206,7 +206,7 @@ class ActorResolver:
             return _titled(finding, span.begin, memory)
         if bare == "coalition":
             return _only(finding, memory.coalitions.values(), "the only coalition named so far")
-        if definite and bare in _GROUP_ANAPHORS:
+        if definite and (bare in _GROUP_ANAPHORS or _are_members(finding.role, bare)):
             return _only(finding, memory.groups.values(), f"the only group named so far that {span.text!r} can be")
         actor = finding.actor
         if (
@@ -220,6 +220,11 @@ class ActorResolver:
             if self.agents.lookup(bare):
                 return _only(finding, known, "the only one of its kind named so far")
         return finding
+
+
+def _are_members(role: Role, noun: str) -> bool:
+    """Say whether a plural alone means the people of an armed group named before: "the militants"."""
+    return role.plural and role.kind == "person" and role.sector == "REB" and " " not in noun
 
 
 def _apposes(pieces: Sequence[Piece], comma: int) -> bool:

@@ -1,0 +1,179 @@
+"""Parties as named: a stretch of text that plays a part in an event → the participants it names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from whence.extract.encoder import Tag
+from whence.extract.mentions import MentionTable
+from whence.extract.passage import Passage
+from whence.extract.phrases import conjuncts, head_word, noun_phrase
+from whence.extract.pronouns import PRONOUNS, Antecedents
+from whence.extract.rules import beside
+from whence.extract.sharing import Sharing
+from whence.extract.somebody import RELATIVES, Somebody
+from whence.extract.verbs import is_adverb
+from whence.model.claim import Participant
+from whence.model.span import Span
+from whence.model.vocabulary import MentionKind
+from whence.reference.names import split_names
+from whence.reference.states import states
+
+_WHERE = frozenset("near outside inside during since after before until while when".split())
+_MAYBE_WHERE = frozenset("in at on around across from".split())
+_RESULTS = frozenset("dead wounded injured homeless".split())
+"""Words behind an object that say what became of it: "left five officers dead"."""
+_NOBODY = frozenset("further back home away up down out more less most least own there here it itself".split())
+"""Words that are left over where an argument is cut off: nothing that can be hit."""
+_SETTINGS = (MentionKind.PLACE, MentionKind.TIME)
+_LATER = frozenset("early late again overnight today yesterday tonight earlier later".split())
+_LEADERS = frozenset("and or but indeed even both including".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Namer:
+    """Names the parties of one document's events.
+
+    ``is_agent`` says whether a lower-cased noun names people or organisations; ``triggers`` are words that name events.
+    """
+
+    passage: Passage
+    table: MentionTable
+    is_agent: Callable[[str], bool]
+    triggers: frozenset[int]
+    sharing: Sharing
+    is_somebody: Somebody = field(init=False)
+    _antecedents: Antecedents = field(init=False)
+    _settings: frozenset[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Prepare what all parties of the document need, among it the words that tell where and when."""
+        words, text = self.passage.words, self.passage.document.text
+        mentions = [m.span for kind in _SETTINGS for m in self.table.inside(kind, 0, len(text))]
+        tags = [tag for tag in self.passage.encoding.entities if tag.label in {"Location", "Temporal"}]
+        told = frozenset(word for span in (*mentions, *tags) for word in words.inside(span.begin, span.end))
+        object.__setattr__(self, "_settings", told)
+        object.__setattr__(self, "is_somebody", Somebody(self.passage.words, self.table, self.is_agent))
+        object.__setattr__(self, "_antecedents", Antecedents(self.passage, self.is_somebody))
+
+    def parties(
+        self, tag: Tag | Span, noun: int | None, others: Sequence[Participant], *, somebody: bool
+    ) -> tuple[Participant, ...]:
+        """Return the participants that a stretch names; none where it names nobody, or one of some others.
+
+        Args:
+            tag: the stretch.
+            noun: index of the event's word where it is a noun: what stands in front of it says whose it is.
+            others: participants that it cannot name.
+            somebody: a thing or a place will not do.
+        """
+        phrase = self._phrase(tag, noun)
+        if phrase is None or any(phrase.overlaps(other.span) for other in others):
+            return ()
+        if not self._is_party(phrase, somebody=somebody):
+            return ()
+        names = {other.name for other in others}
+        if phrase.text.lower() in beside.POSSESSIVES and self._antecedents.find(phrase, names) is None:
+            return ()
+        members = conjuncts(self.passage.words, phrase, self.is_somebody)
+        return tuple(self.participant(member, names) for member in members)
+
+    def participant(self, phrase: Span, others: frozenset[str] | set[str] = frozenset()) -> Participant:
+        """Name a participant; a pronoun is named by what it stands for, with the pronoun as the evidence."""
+        named = self._antecedents.find(phrase, others) or phrase
+        mention = self.table.add(MentionKind.ACTOR, named.begin, named.end)
+        return Participant(mention.id, phrase, named.text, role_evidence=phrase)
+
+    def is_owner(self, phrase: Span, head: int) -> bool:
+        """Say whether the words in front of an event noun say whose it is: a role noun, a state, or a proper name."""
+        owner = beside.whose(self.passage.words, phrase, head)
+        if owner is None:
+            return False
+        inside = self.passage.words.inside(owner.begin, owner.end)
+        last = inside[-1]
+        if last in self.triggers and not self.is_agent(self.passage.words.lower[last]):
+            return False
+        named = any(n.begin < owner.end and owner.end <= n.end for n in self.passage.encoding.names if n.label != "LOC")
+        return self.is_agent(self.passage.words.lower[last]) or named or _names_state(owner)
+
+    def _phrase(self, tag: Tag | Span, noun: int | None) -> Span | None:
+        """Return the noun phrase of a stretch: without clauses, places and what says of what kind the event is."""
+        words = self.passage.words
+        if noun is not None and isinstance(tag, Span) and tag.text.lower() in beside.POSSESSIVES:
+            return tag
+        phrase = noun_phrase(words, tag.begin, tag.end)
+        if phrase is None or self._is_infinitive(phrase):
+            return None
+        whole: Span | None = self._without_place(self._without_clause(phrase))
+        if whole is not None and noun is not None:
+            whole = beside.whose(words, whole, noun)
+        phrase = self._core(whole) if whole else None
+        if phrase is None or phrase.text.lower() not in RELATIVES:
+            return phrase
+        antecedent = self.sharing.antecedent(words.inside(phrase.begin, phrase.end).start)
+        return noun_phrase(words, antecedent.begin, antecedent.end) if antecedent else None
+
+    def _core(self, phrase: Span) -> Span | None:
+        """Cut off joining words in front of a noun phrase, and what became of somebody behind it."""
+        words = self.passage.words
+        inside = words.inside(phrase.begin, phrase.end)
+        first, last = inside.start, inside.stop
+        while first < last and words.lower[first] in _LEADERS:
+            first += 1
+        while last - first > 1 and (words.lower[last - 1] in _RESULTS or words.lower[last - 1] in _LATER):
+            last -= 1
+        if words.lower[last - 2 : last] == ("of", "those"):  # "families of those killed"
+            first = last - 1
+        return words.span(first, last) if first < last else None
+
+    def _without_clause(self, phrase: Span) -> Span:
+        """Cut off a participle that qualifies a noun: "fighters besieging the town", "people killed by shells"."""
+        words = self.passage.words
+        inside = words.inside(phrase.begin, phrase.end)
+        for word in inside[1:]:
+            noun = words.lower[word - 1]
+            qualified = self.is_agent(noun) or noun in {"those", "one"} or (noun.endswith("s") and noun.isalpha())
+            if word in self.passage.predicates and words.lower[word].endswith(("ing", "ed")) and qualified:
+                return words.span(inside.start, word)
+        return phrase
+
+    def _without_place(self, phrase: Span) -> Span:
+        """Cut off where and when a party is: "residents in the valley", "the coalition near the border"."""
+        words = self.passage.words
+        inside = words.inside(phrase.begin, phrase.end)
+        for word in inside[1:]:
+            lower = words.lower[word]
+            if lower in _WHERE or (lower in _MAYBE_WHERE and self._tells_setting(word + 1)):
+                return words.span(inside.start, word)
+        return phrase
+
+    def _tells_setting(self, word: int) -> bool:
+        """Say whether a place or a time begins at a word, behind its article."""
+        words = self.passage.words
+        return word in self._settings or (words.lower[word : word + 1] == ("the",) and word + 1 in self._settings)
+
+    def _is_infinitive(self, phrase: Span) -> bool:
+        """Say whether a phrase is an act: "to restore order"."""
+        first = self.passage.words.inside(phrase.begin, phrase.end).start
+        return first > 0 and self.passage.words.lower[first - 1] == "to" and first in self.passage.predicates
+
+    def _is_party(self, phrase: Span, *, somebody: bool) -> bool:
+        words = self.passage.words
+        head = head_word(words, phrase)
+        lower = words.lower[head]
+        if lower in PRONOUNS:
+            return True
+        if self.is_agent(lower) or self.is_somebody.is_crewed(phrase, head):
+            return True
+        at = words.span(head, head + 1)
+        kinds = (MentionKind.TIME, MentionKind.WEAPON)
+        things = (m for kind in kinds for m in self.table.inside(kind, phrase.begin, phrase.end))
+        if head in self.triggers or any(mention.span.covers(at) for mention in things):
+            return False
+        return self.is_somebody(phrase) or not (somebody or lower in _NOBODY or is_adverb(lower))
+
+
+def _names_state(phrase: Span) -> bool:
+    words = split_names(phrase.text)
+    return any(states().at(words, n) for n in range(len(words)))

@@ -1,0 +1,85 @@
+"""Call a predicate's arguments by the sides that its voice gives them: agent, patient, and what stands behind "by"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from whence.extract import verbs
+from whence.extract.encoder import Tag
+from whence.extract.words import Words
+
+_PARTIES = frozenset({"ARG0", "ARG1", "ARG2"})
+_DIRECTED = frozenset("at on against upon".split())
+_NO_PATIENT = _DIRECTED | frozenset("by with in for to from over near of between among".split())
+_RELATIVE = frozenset({"R-ARG0", "R-ARG1"})
+
+
+def sided(words: Words, verb: int, tags: Sequence[Tag]) -> list[Tag]:
+    """Return a predicate's arguments under the labels that its voice asks for.
+
+    Behind "by" stands who acts, in front of a passive who suffers; of two patients of an active verb the one in front
+    acts; who is shot "at" does not shoot. Where the words do not decide, the encoder's labels stay.
+
+    Args:
+        words: the document's words.
+        verb: index of the predicate's word.
+        tags: its arguments in text order.
+    """
+    passive = verbs.is_passive(words, verb)
+    told = [_behind_by(words, verb, tag, passive=passive) for tag in tags]
+    labels = [tag.label for tag in told]
+    if passive:
+        return [_patient(words, verb, tag) if labels.count("ARG1") == 0 else tag for tag in told]
+    if _RELATIVE.intersection(labels):
+        return told
+    return _active(words, verb, [_shot_at(words, verb, tag) if "ARG1" not in labels else tag for tag in told])
+
+
+def _behind_by(words: Words, verb: int, tag: Tag, *, passive: bool) -> Tag:
+    """Call what stands behind "by" the agent; cut off what a passive's argument has in front of it."""
+    inside = words.inside(tag.begin, tag.end)
+    if not inside or inside.start <= verb or tag.label not in _PARTIES - {"ARG0"}:
+        return tag
+    if words.lower[inside.start] == "by":
+        return replace(tag, label="ARG0")
+    by = next((word for word in inside if words.lower[word] == "by"), None)
+    return replace(tag, begin=words.begins[by], label="ARG0") if passive and by is not None else tag
+
+
+def _patient(words: Words, verb: int, tag: Tag) -> Tag:
+    """Call the subject of a passive its patient."""
+    inside = words.inside(tag.begin, tag.end)
+    in_front = bool(inside) and inside.stop <= verb and words.lower[inside.start] != "by"
+    return replace(tag, label="ARG1") if tag.label == "ARG0" and in_front else tag
+
+
+def _shot_at(words: Words, verb: int, tag: Tag) -> Tag:
+    """Call a patient what the encoder takes for an agent although it stands behind "at" or "against"."""
+    inside = words.inside(tag.begin, tag.end)
+    aimed = bool(inside) and inside.start > verb and words.lower[inside.start] in _DIRECTED
+    return replace(tag, label="ARG1") if tag.label == "ARG0" and aimed else tag
+
+
+def _active(words: Words, verb: int, tags: list[Tag]) -> list[Tag]:
+    """Tell two patients around a verb apart: the one behind it is, the one in front acts, or is another verb's."""
+    begin = words.begins[verb]
+    front = [tag for tag in tags if tag.label == "ARG1" and tag.end <= begin]
+    behind = [tag for tag in tags if tag.label == "ARG1" and tag.begin > begin and _is_object(words, tag)]
+    if not front or not behind or (verbs.is_bare_participle(words, verb) and _follows(words, front[-1], verb, behind)):
+        return tags
+    if any(tag.label == "ARG0" for tag in tags):
+        return [tag for tag in tags if tag not in front]
+    return [replace(tag, label="ARG0") if tag is front[-1] else tag for tag in tags if tag not in front[:-1]]
+
+
+def _is_object(words: Words, tag: Tag) -> bool:
+    """Say whether a patient stands behind its verb without a preposition."""
+    inside = words.inside(tag.begin, tag.end)
+    return bool(inside) and words.lower[inside.start] not in _NO_PATIENT
+
+
+def _follows(words: Words, front: Tag, verb: int, behind: Sequence[Tag]) -> bool:
+    """Say whether a participle qualifies the noun in front: then what stands far behind is not its object."""
+    first = words.inside(behind[0].begin, behind[0].end).start
+    return words.inside(front.begin, front.end).stop == verb and first > verb + 2
