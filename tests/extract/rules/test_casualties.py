@@ -70,6 +70,9 @@ def test_a_toll_is_a_count_and_what_befell_the_people(text, tolls):
         "60 prisoners were freed.",
         "There were no reports of casualties.",
         "Hundreds of people were killed or wounded.",
+        "It was one of the worst genocidal massacres.",
+        "No massacre took place.",
+        "She had lost two children to illness.",
     ],
 )
 def test_what_is_no_toll(text):
@@ -86,6 +89,11 @@ def test_what_is_no_toll(text):
         ),
         ("Gunmen killed a judge, his wife and two sons.", [("judge", 1), ("sons", 2)]),
         ("The bomb killed the driver and 12 passengers.", [("passengers", 12)]),
+        ("It killed the mayor, an ally of the rebels.", []),
+        (
+            "400 fighters and 188 troops and allied militiamen were killed.",
+            [("fighters", 400), ("troops and allied militiamen", 188)],
+        ),
         ("Shells killed two people in Homs and three in Hama.", [("people", 2), (None, 3)]),
     ],
 )

@@ -36,6 +36,7 @@ CASES = [
     ("a hundred civilians", "a hundred", Count(None, 100, None)),
     ("six thousand refugees", "six thousand", Count(6000, 6000, 6000)),
     ("1.5 million refugees", "1.5 million", Count(1_500_000, 1_500_000, 1_500_000)),
+    ("over a 100,000 people", "over a 100,000", Count(100_000, None, None)),
     ("2000 people", "2000", Count(2000, 2000, 2000)),
 ]
 

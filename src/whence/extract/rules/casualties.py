@@ -58,7 +58,8 @@ class TollReader:
         """
         cues = find_cues(self.words, sentence, self.lexicon, self.known)
         starts = frozenset(word for cue in cues if not cue.noun for word in _ends(cue))
-        counted = CountedReader(self.words, sentence, self.known, starts, self.is_agent).read(counts)
+        numbers = frozenset(self.words.inside(count.begin, count.end).start for count in counts)
+        counted = CountedReader(self.words, sentence, self.known, starts, numbers, self.is_agent).read(counts)
         grammar = Grammar.of(self.words, sentence, self.known, cues)
         reading = casualty_parts.read(grammar, counted, killed_before=killed_before)
         found = [toll for one, governor in reading.governors.items() for toll in self._tolls(one, governor)]
@@ -68,7 +69,7 @@ class TollReader:
     def _tolls(self, one: Counted, governor: Governor, *, part: bool = False) -> Iterator[Toll]:
         count = _told(one.count, governor)
         for cue in governor.cues:
-            if count is None or one.people is False or (part and one.bare):
+            if count is None or one.people is False or (part and not one.people):
                 continue
             if governor.noun is None and not one.bare and one.people is None and cue.effect in _OFTEN_THINGS:
                 continue

@@ -11,7 +11,8 @@ from whence.reference.casualty_words import CasualtyWords
 from whence.reference.triggers import TriggerLexicon
 
 _LONGEST_STATE = 4
-_JOINTS = frozenset({"and", "or", ",", "/"})
+_JOINTS = frozenset({"and", "or", ",", "/", "either", "are", "were", "is", "was"})
+_JOINERS = frozenset({"and", "or", ",", "/"})
 _APART = frozenset({Effect.KILLED, Effect.INJURED, Effect.MISSING})
 """Effects of which one person has one: of "30 killed and wounded" some were killed and the others wounded."""
 
@@ -54,7 +55,7 @@ def joined(words: Words, cues: Sequence[Cue]) -> dict[Cue, tuple[Cue, ...]]:
     groups: list[list[Cue]] = []
     for cue in cues:
         between = words.lower[groups[-1][-1].reach : cue.first] if groups else ()
-        if between and _JOINTS.issuperset(between):
+        if between and between[0] in _JOINERS and _JOINTS.issuperset(between):
             groups[-1].append(cue)
         else:
             groups.append([cue])

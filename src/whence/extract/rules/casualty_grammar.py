@@ -9,6 +9,7 @@ from whence.extract.rules.casualty_cues import Cue, joined, told_together
 from whence.extract.rules.counted import Counted
 from whence.extract.words import Words
 from whence.model.vocabulary import Effect
+from whence.reference.agents import agents
 from whence.reference.casualty_words import CasualtyWords
 
 BE = frozenset("was were is are been being be get gets got left leaving leaves lay found feared reported".split())
@@ -16,13 +17,17 @@ BE = frozenset("was were is are been being be get gets got left leaving leaves l
 _MODALS = frozenset("has have had having may might could can would will must to who that".split())
 """Words between people and a verb that make it theirs: "12 soldiers who killed", "sent 12 men to arrest"."""
 _PASSED = frozenset(
-    "also all both each still later now then either believed presumed confirmed listed declared".split()
+    (
+        "also all both each still later now then either believed presumed confirmed listed declared said thought known "
+        "understood estimated"
+    ).split()
 )
 _BEFORE_OBJECT = frozenset("the all only just another its their his her further reportedly some least".split())
 _OBJECT_OPENERS = frozenset(
     "the a an his her its their him them us me it himself herself themselves several dozens scores hundreds some many "
     "two three four five six seven eight nine ten at more over nearly about up".split()
 )
+_NO = frozenset({"no", "without", "any"})
 _LIVES = frozenset({"lives", "life"})
 _DEFINITE = frozenset("the those its their his".split())
 _SOME = frozenset(
@@ -70,7 +75,9 @@ class Grammar:
         return cls(words, sentence, known, cues, starting, ending, joined(words, cues))
 
     def beside(self, one: Counted) -> Governor | None:
-        """Return what governs counted people by standing right beside them."""
+        """Return what governs counted people by standing right beside them; "no" alone counts nobody."""
+        if one.bare and self.words.lower[one.end - 1] in _NO:
+            return None
         return self._counting_noun(one) or self._around(one) or self._before(one) or self._behind(one)
 
     def is_whole(self, one: Counted) -> bool:
@@ -81,7 +88,8 @@ class Grammar:
     def by(self, cue: Cue) -> Governor:
         """Make a governor of a cue and those joined with it."""
         cues = self.together[cue]
-        return Governor(cues, together=told_together(self.words, cues))
+        distinct = {each.effect: each for each in (*cues, cue)}
+        return Governor(tuple(distinct.values()), together=told_together(self.words, cues))
 
     def _counting_noun(self, one: Counted) -> Governor | None:
         """Read "12 deaths", "no civilian casualties", "claimed 12 lives"."""
@@ -117,10 +125,15 @@ class Grammar:
         word -= of
         if word not in self.sentence:
             return None
-        if lower[word] in self.known.lose and one.people and not of:
+        if lower[word] in self.known.lose and self._is_armed(one) and not of:
             return Governor((Cue(word, word + 1, Effect.KILLED, word + 1),))
         cue = self.ending.get(word)
         return self.by(cue) if cue and self._has_object(cue, of=of) else None
+
+    def _is_armed(self, one: Counted) -> bool:
+        """Say whether counted people bear arms, or are "men": a side that loses them has them dead."""
+        role = agents().lookup(self.words.lower[one.end - 1])
+        return not one.bare and role is not None and (role.armed or role.noun in {"man", "fighter"})
 
     def _has_object(self, cue: Cue, *, of: bool) -> bool:
         """Say whether what stands behind a cue, or behind its "of", is whom it happened to."""
@@ -164,7 +177,7 @@ class Grammar:
         between = self.words.lower[begin : cue.first]
         if cue.state or cue.suffered or not BE.isdisjoint(between):
             return True
-        if not _MODALS.isdisjoint(between) or self.words.lower[cue.first].endswith("ing"):
+        if not _MODALS.isdisjoint(between) or self.words.lower[cue.first].endswith(("ing", "s")):
             return False
         if cue.last >= self.sentence.stop:
             return True

@@ -42,7 +42,8 @@ def read(grammar: Grammar, counted: Sequence[Counted], *, killed_before: bool) -
     parts = _parts(grammar, left)
     for one in left:
         if one not in parts:
-            governor = grammar.beside(one) or _listed(grammar, one, governors) or grammar.apart(one)
+            listed = None if _is_apposition(grammar, one, counted) else _listed(grammar, one, governors)
+            governor = grammar.beside(one) or listed or grammar.apart(one)
             governors.update({one: governor} if governor else {})
     _list_backwards(grammar, [one for one in left if one not in parts], governors)
     return Reading(governors, dict(_placed(grammar, counted, governors, parts)))
@@ -130,6 +131,15 @@ def _listed(grammar: Grammar, one: Counted, governors: dict[Counted, Governor]) 
         if lower[before] in _NO_LIST or lower[before] in BE:
             return None
     return None
+
+
+def _is_apposition(grammar: Grammar, one: Counted, counted: Sequence[Counted]) -> bool:
+    """Say whether a single person behind a comma is the one named before it: "the mayor, an ally of the rebels"."""
+    lower = grammar.words.lower
+    if one.count.high != 1 or lower[one.first - 1] != ",":
+        return False
+    following = next((other for other in counted if other.first >= one.end), None)
+    return following is None or not _AND.issuperset(lower[one.end : following.first])
 
 
 def _may_be_listed(grammar: Grammar, one: Counted) -> bool:

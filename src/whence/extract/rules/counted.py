@@ -55,12 +55,16 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class CountedReader:
-    """Reads counted people in the words of one sentence; ``cues`` are the first words of what happened to them."""
+    """Reads counted people in the words of one sentence.
+
+    ``cues`` are the first words of what happened to them, ``numbers`` those of the sentence's counts.
+    """
 
     words: Words
     sentence: range
     known: CasualtyWords
     cues: Container[int]
+    numbers: Container[int]
     is_agent: Callable[[str], bool]
 
     def read(self, counts: Sequence[CountExpression]) -> list[Counted]:
@@ -91,7 +95,8 @@ class CountedReader:
             noun += 2
         end = self._noun_end(noun)
         if state is not None:
-            return Counted(first, noun, end, found.count, None, of_state=state)
+            people = self._people(end - 1) if end > noun else None
+            return Counted(first, noun, end, found.count, people, of_state=state)
         if end == noun:
             return Counted(first, noun, noun, found.count, None, of_them)
         count, people = found.count, self._people(end - 1)
@@ -134,12 +139,11 @@ class CountedReader:
             begin = end + 2 if lower[end + 1] in {"the", "a", "an", "its", "their"} else end + 1
             inner = self._noun_end(begin)
             return inner if inner > begin else end
-        joined = (
-            lower[end : end + 1] == ("and",) and end + 1 in self.sentence and lower[end + 1] not in self.known.things
-        )
-        if joined and lower[end + 1].endswith(("s", "en")) and self._is_person(lower[end + 1]):
-            goes_on = lower[end + 2 : end + 3]
-            return end if goes_on and goes_on[0].endswith(("ed", "ing")) else end + 2
+        if lower[end : end + 1] == ("and",) and end + 1 in self.sentence and end + 1 not in self.numbers:
+            last = self._noun_end(end + 1)
+            plural = last > end + 1 and lower[last - 1].endswith(("s", "en")) and self._is_person(lower[last - 1])
+            goes_on = last in self.cues or (last in self.sentence and lower[last].endswith(("ed", "ing")))
+            return last if plural and not goes_on else end
         return end
 
     def _people(self, head: int) -> bool | None:
@@ -162,7 +166,8 @@ class CountedReader:
             if self.words.lower[word] not in _SINGLE or word in taken:
                 continue
             end = self._noun_end(word + 1, _LONGEST_SINGLE)
-            if end > word + 1 and self._is_single(self.words.lower[end - 1]):
+            counted = any(inside in self.numbers for inside in range(word + 1, end))
+            if end > word + 1 and not counted and self._is_single(self.words.lower[end - 1]):
                 yield Counted(word, word + 1, self._with_complement(end), Count(1, 1, 1), True)
 
     def _is_single(self, lower: str) -> bool:

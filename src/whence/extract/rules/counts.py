@@ -68,6 +68,7 @@ def _count(t: Tokens, i: int, known: CountWords) -> tuple[int, Count, bool] | No
     """Read a count at token ``i``: the index after it, the range, and whether it has a figure."""
     bound = _longest(t, i, known.bounds)
     first = bound[0] if bound else i
+    first += t.low[first] == "a" and t.low[first + 1].isdecimal()
     figure = None if _is_tail(t, first) else _figure(t, first, known)
     if figure is None or (bound is None and _is_year(t, first, figure)):
         vague = _longest(t, first, known.vague)
