@@ -17,11 +17,14 @@ def yes_predictors(_corpora: Path) -> Predictors:
 
 
 def populous_predictors(_corpora: Path) -> Predictors:
-    """Resolve every given name to the most populous place that bears it."""
+    """Resolve every given name to the most populous place that bears it, spelt so."""
     gazetteer = Gazetteer.open()
 
     def resolve(text: str, spans: Sequence[Offsets]) -> list[Point | None]:
-        found = (gazetteer.find(text[begin:end]) for begin, end in spans)
-        return [(candidates[0].lat, candidates[0].lon) if candidates else None for candidates in found]
+        return [point(text[begin:end]) for begin, end in spans]
+
+    def point(name: str) -> Point | None:
+        found = (candidate for candidate in gazetteer.find(name) if candidate.match != "fuzzy")
+        return next(((candidate.lat, candidate.lon) for candidate in found), None)
 
     return Predictors(toponym_resolver=resolve)
