@@ -2,7 +2,8 @@
 
 Scope comes from the encoder's roles: a modal or negation among the event's own modifiers, and every predicate in one
 of whose arguments the event stands ("plan to attack", "denied that guerrillas attacked"). Where the encoder has no
-roles (a noun such as "threat of an attack"), the few words in front of the trigger are read.
+roles (a noun such as "threat of an attack"), the few words in front of the trigger are read. `whence.extract.scope`
+says what a cue does not reach, `whence.extract.conditions` reads if-clauses and questions.
 """
 
 from __future__ import annotations
@@ -11,13 +12,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from whence.extract.candidates import Candidate
+from whence.extract.conditions import ConditionFinder
 from whence.extract.passage import Governor, Passage
+from whence.extract.scope import Scope
 from whence.model.span import Span
 from whence.model.vocabulary import Certainty, Status
 from whence.reference.cues import Cue, Cues
 from whence.reference.phrases import PhraseMatch
 
-# The stronger of two statuses wins: what is denied was not also planned, what is conditional did not also happen.
+# The stronger of two statuses wins: what is denied was not also planned, what is conditional did not also happen. "If
+# they do not attack" is a condition; only who denies one out of hand denies more than it.
 _RANK = {
     Status.ASSERTED: 0,
     Status.PREDICTED: 1,
@@ -25,14 +29,18 @@ _RANK = {
     Status.POSSIBLE: 3,
     Status.REQUESTED: 4,
     Status.HYPOTHETICAL: 5,
-    Status.CONDITIONAL: 6,
-    Status.DENIED: 7,
+    Status.DENIED: 6,
+    Status.CONDITIONAL: 7,
 }
+_DENIAL = 8
 _DOUBT = {Certainty.CERTAIN: 0, Certainty.PROBABLE: 1, Certainty.POSSIBLE: 2, Certainty.DOUBTFUL: 3}
-# Arguments that a cue has in its scope. Time and cause are not: "after they planned X, Y" leaves Y alone.
-_SCOPE = frozenset({"ARG1", "ARG2", "ARG3", "ARG4", "C-ARG1", "ARGM-PRP", "ARGM-GOL", "ARGM-PNC", "ARGM-PRD"})
-_MODIFIERS = ("ARGM-MOD", "ARGM-NEG", "ARGM-ADV", "ARGM-DIS", "ARGM-MNR")
+_OPEN = frozenset({Status.PREDICTED, Status.PLANNED, Status.POSSIBLE, Status.REQUESTED})
+"""What has not happened yet can hang on a condition."""
+_VERB_MODIFIERS = ("ARGM-MOD", "ARGM-NEG")
+_ADVERBS = ("ARGM-ADV", "ARGM-DIS", "ARGM-MNR")
 _PURPOSE = frozenset({"ARGM-PRP", "ARGM-PNC", "ARGM-GOL"})
+_SHORT = 3
+"""Words of an adverbial that can still be about the verb alone: "allegedly", "in all likelihood"."""
 _BEFORE = 5
 """Words in front of a trigger in which a cue without roles may stand; more would reach into other clauses."""
 _AROUND = 3
@@ -40,6 +48,9 @@ _AROUND = 3
 _BREAKS = frozenset(
     {",", ";", ":", ".", '"', "“", "”", "(", ")", "and", "but", "which", "who", "that", "after", "when", "as"}
 )
+_NOBODY = frozenset("no none nobody neither not".split())
+_BETWEEN_NOUNS = frozenset("in on at by of from during against with under over near to for into".split())
+_BETWEEN_VERBS = frozenset("have has had be been being to not n't ever also even yet both all".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +70,11 @@ class _Reading:
     certainty: Certainty
     cue: Span
     told: bool = False
+    denial: bool = False
+
+    @property
+    def rank(self) -> int:
+        return _DENIAL if self.denial else _RANK[self.status]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,83 +86,128 @@ class StatusFinder:
 
     def find(self, candidate: Candidate) -> Factuality:
         """Return the status of an event; asserted and certain where nothing says otherwise."""
+        scope = Scope(self.passage, self.cues)
+        begin = scope.first_word(candidate)
         readings = [
             *self._own(candidate),
-            *self._governed(candidate),
-            *self._in_front(candidate),
-            *self._conditional(candidate),
+            *self._of_nobody(candidate),
+            *self._governed(scope, candidate),
+            *self._in_front(begin, candidate),
+            *self._behind(candidate),
         ]
-        own = max((r.status for r in readings if not r.told), key=_RANK.__getitem__, default=Status.ASSERTED)
-        told = max((r.status for r in readings if r.told), key=_RANK.__getitem__, default=Status.ASSERTED)
-        status = told if own is Status.ASSERTED else own  # "speculate that they plan to": it is the plan they speak of
+        hangs = any(reading.status in _OPEN for reading in readings)
+        conditions = ConditionFinder(self.passage, self.cues).find(candidate, begin, hangs=hangs)
+        readings += [_Reading(condition.status, condition.certainty, condition.cue) for condition in conditions]
+        own = max((r for r in readings if not r.told), key=lambda r: r.rank, default=None)
+        told = max((r for r in readings if r.told), key=lambda r: r.rank, default=None)
+        # "speculate that they plan to": it is the plan they speak of
+        strongest = told if own is None or own.status is Status.ASSERTED else own
         certainty = max((r.certainty for r in readings), key=_DOUBT.__getitem__, default=Certainty.CERTAIN)
+        status = strongest.status if strongest else Status.ASSERTED
         return Factuality(status, certainty, tuple(sorted({r.cue for r in readings})))
 
     def _own(self, candidate: Candidate) -> Iterator[_Reading]:
-        for tag in self.passage.roles(candidate.head, *_MODIFIERS):
-            if tag.end - tag.begin <= 40:
-                yield from self._match(tag.begin, tag.end, candidate)
+        yield from self._modified(candidate.head, candidate)
+        words = self.passage.words
+        for tag in self.passage.roles(candidate.head, *_ADVERBS):
+            inside = words.inside(tag.begin, tag.end)
+            if 0 < len(inside) <= _SHORT and words.lower[inside.start] != "without":  # without warning it happened, too
+                yield from self._match(inside.start, inside.stop, candidate)
 
-    def _governed(self, candidate: Candidate) -> Iterator[_Reading]:
-        for governor in self.passage.governors(candidate.head):
-            if governor.argument.label in _SCOPE:
-                yield from self._of_governor(governor, candidate)
-                if governor.argument.label in _PURPOSE:
-                    begin = governor.argument.begin
-                    word = self.passage.words.at(begin)
-                    if word is not None:
-                        yield _Reading(Status.PLANNED, Certainty.CERTAIN, self.passage.words.span(word, word + 1))
+    def _modified(self, verb: int, candidate: Candidate) -> Iterator[_Reading]:
+        """Read a verb's modals and negations with the auxiliaries behind them: "must have killed" is no demand."""
+        for tag in self.passage.roles(verb, *_VERB_MODIFIERS):
+            inside = self.passage.words.inside(tag.begin, tag.end)
+            last = verb if inside.stop <= verb <= inside.stop + _SHORT else inside.stop
+            for reading in self._match(inside.start, last, candidate):
+                if reading.cue.begin < tag.end:
+                    yield reading
+
+    def _of_nobody(self, candidate: Candidate) -> Iterator[_Reading]:
+        """Read a party that is nobody: "no soldiers were killed", "the blast hurt no one"."""
+        words = self.passage.words
+        for tag in self.passage.roles(candidate.head, "ARG0", "ARG1"):
+            first = words.inside(tag.begin, tag.end).start
+            for match in self.cues.negation.match(words.lower[first : first + _SHORT]):
+                if match.begin_word == 0 and words.lower[first] in _NOBODY:
+                    yield from self._read(match, first, candidate)
+
+    def _governed(self, scope: Scope, candidate: Candidate) -> Iterator[_Reading]:
+        for governor in scope.governors(candidate):
+            yield from self._of_governor(governor, candidate)
+            word = self.passage.words.at(governor.argument.begin)
+            if governor.argument.label in _PURPOSE and word is not None:
+                yield _Reading(Status.PLANNED, Certainty.CERTAIN, self.passage.words.span(word, word + 1))
 
     def _of_governor(self, governor: Governor, candidate: Candidate) -> Iterator[_Reading]:
-        """Read a governing word and what modifies it: who does not *confirm* an attack leaves it open, not undone."""
-        yield from self._match_at(governor.word, candidate)
-        lower = self.passage.words.lower[governor.word]
-        if self.cues.reporting.lookup(lower) or self.cues.support.lookup(lower):
-            return
-        for tag in self.passage.roles(governor.word, "ARGM-MOD", "ARGM-NEG"):
-            yield from self._match(tag.begin, tag.end, candidate)
+        """Read a governing word and what modifies it.
 
-    def _in_front(self, candidate: Candidate) -> Iterator[_Reading]:
+        Who does not *confirm* an attack leaves it open, not undone; who did not *prevent* or *deny* one undid nothing.
+        """
+        own = list(self._match_at(governor.word, candidate))
+        lower = self.passage.words.lower[governor.word]
+        modified = [
+            reading
+            for reading in self._modified(governor.word, candidate)
+            if not any(known.cue.covers(reading.cue) for known in own)
+        ]
+        if any(r.status is Status.DENIED for r in own) and any(r.status is Status.DENIED for r in modified):
+            return
+        yield from own
+        if not self.cues.reporting.lookup(lower) and not self.cues.support.lookup(lower):
+            yield from modified
+
+    def _in_front(self, begin: int, candidate: Candidate) -> Iterator[_Reading]:
         """Read cues directly in front of the trigger: "may have", "threat of", "no new", "alleged"."""
         words = self.passage.words
         first = candidate.first
-        while first > 0 and candidate.first - first < _BEFORE and words.lower[first - 1] not in _BREAKS:
+        while first > begin and candidate.first - first < _BEFORE and words.lower[first - 1] not in _BREAKS:
             first -= 1
-        if first < candidate.first and not self.passage.roles(candidate.head, *_MODIFIERS):
-            yield from self._match(words.begins[first], words.ends[candidate.first - 1], candidate)
-
-    def _conditional(self, candidate: Candidate) -> Iterator[_Reading]:
-        """Read an if-clause around the event, or "any such" in front of it."""
-        words = self.passage.words
-        sentence = words.sentence(candidate.span.begin)
-        if sentence is None:
+        if first == candidate.first or self.passage.roles(candidate.head, *_VERB_MODIFIERS):
             return
-        for word in reversed(range(words.inside(sentence.begin, sentence.end).start, candidate.first)):
-            lower = words.lower[word]
-            if lower in {",", ";", ":"}:
-                return
-            if self.cues.conditional.lookup(lower):
-                yield _Reading(Status.CONDITIONAL, Certainty.POSSIBLE, words.span(word, word + 1))
-                return
+        found = list(self._match(first, candidate.first, candidate))
+        cues = {word for reading in found for word in words.inside(reading.cue.begin, reading.cue.end)}
+        for reading in found:
+            between = set(words.inside(reading.cue.end, candidate.span.begin)) - cues
+            if all(self._may_stand_between(words.lower[word], nominal=candidate.nominal) for word in between):
+                yield reading
+
+    def _may_stand_between(self, word: str, *, nominal: bool) -> bool:
+        """Say whether a word keeps a cue and a trigger together: adjectives for a noun, auxiliaries for a verb."""
+        return word not in _BETWEEN_NOUNS if nominal else word in _BETWEEN_VERBS or word.endswith("ly")
+
+    def _behind(self, candidate: Candidate) -> Iterator[_Reading]:
+        """Read a noun right behind the trigger that makes it a plan or a fear: "coup attempt", "bomb threat"."""
+        words = self.passage.words
+        for match in self.cues.compound.match(words.lower[candidate.last : candidate.last + 1]):
+            yield from self._read(match, candidate.last, candidate)
 
     def _match_at(self, word: int, candidate: Candidate) -> Iterator[_Reading]:
-        """Read the cue that a word is part of: "order" is one, "in order to" is another."""
+        """Read the cue that a word is part of: "order" is one, "in order to" is another, "stop ... from" a third."""
         words = self.passage.words
+        if words.lower[candidate.first - 1 : candidate.first] == ("from",) and word < candidate.first - 1:
+            for match in self.cues.status.match((words.lower[word], "from")):
+                yield from self._read(PhraseMatch(0, 1, match.values), word, candidate)
         first, last = max(0, word - _AROUND), min(len(words.lower), word + _AROUND + 1)
         for match in self.cues.status.match(words.lower[first:last]):
             if first + match.begin_word <= word < first + match.end_word:
                 yield from self._read(match, first, candidate)
 
-    def _match(self, begin: int, end: int, candidate: Candidate) -> Iterator[_Reading]:
-        inside = self.passage.words.inside(begin, end)
-        for match in self.cues.status.match(self.passage.words.lower[inside.start : inside.stop]):
-            yield from self._read(match, inside.start, candidate)
+    def _match(self, first: int, last: int, candidate: Candidate) -> Iterator[_Reading]:
+        for match in self.cues.status.match(self.passage.words.lower[first:last]):
+            yield from self._read(match, first, candidate)
 
     def _read(self, match: PhraseMatch[Cue], offset: int, candidate: Candidate) -> Iterator[_Reading]:
         """Read one cue; who warns *that* something happened asserts it, who warns *of* it does not."""
         cue = match.values[0]
-        if cue.status is not None and cue.certainty is not None:
-            told = cue.cue_class == "reporting"
-            status = Status.ASSERTED if told and not candidate.nominal else Status(cue.status)
-            span = self.passage.words.span(offset + match.begin_word, offset + match.end_word)
-            yield _Reading(status, Certainty(cue.certainty), span, told)
+        if cue.status is None or cue.certainty is None or self._is_of_the_rest(cue, match, offset, candidate):
+            return
+        told = cue.cue_class == "reporting"
+        status = Status.ASSERTED if told and not candidate.nominal else Status(cue.status)
+        span = self.passage.words.span(offset + match.begin_word, offset + match.end_word)
+        yield _Reading(status, Certainty(cue.certainty), span, told, cue.cue_class == "denial")
+
+    def _is_of_the_rest(self, cue: Cue, match: PhraseMatch[Cue], offset: int, candidate: Candidate) -> bool:
+        """Say whether a cue behind the event is about what follows: "the attack was aimed at", "it failed to"."""
+        forward = cue.cue_class == "purpose" or (cue.cue_class == "negation" and cue.lemma.endswith(" to"))
+        return forward and offset + match.begin_word >= candidate.last

@@ -44,7 +44,8 @@ class Cues:
         hearsay: somebody says so, and the text does not tell who: "reportedly", "is said to".
         modal: "may", "will", "should", "probably".
         prediction: "expected to", "forecast".
-        intention: "plan to", "vow to", "poised to".
+        intention: "plan to", "vow to", "poised to"; an attempt ("try to") is possible, not planned.
+        purpose: "aimed at", "designed to": an intention about what follows only.
         request: "call for", "order to".
         negation: "not", "without", "foil", "fail to".
         denial: somebody says that it did not happen.
@@ -53,10 +54,16 @@ class Cues:
         silence: somebody was expected to speak and did not: "declined to comment".
         correction: an earlier version is taken back.
         conditional: "if", "unless", "any such".
+        question: "whether", "asked if".
         hypothetical: "as if", "simulated".
-        series: "a series of", "daily".
+        compound: nouns that say it of the noun in front of them: "coup attempt", "bomb threat".
+        factive: words whose object is a fact whatever else is said: "investigate", "an end to", "failed to prevent".
+        series: "a series of", "several", before a noun.
+        frequency: "daily", "repeatedly".
+        single: plural words for one happening: "clashes", "talks".
         aggregate: "since 2011", "a total of".
-        status: every cue that makes an event anything but asserted and certain; always with status and certainty.
+        status: every cue that makes an event anything but asserted and certain, but for compounds; always with status
+            and certainty.
         stance: every cue with a stance.
     """
 
@@ -65,6 +72,7 @@ class Cues:
     modal: PhraseIndex[Cue]
     prediction: PhraseIndex[Cue]
     intention: PhraseIndex[Cue]
+    purpose: PhraseIndex[Cue]
     request: PhraseIndex[Cue]
     negation: PhraseIndex[Cue]
     denial: PhraseIndex[Cue]
@@ -73,8 +81,13 @@ class Cues:
     silence: PhraseIndex[Cue]
     correction: PhraseIndex[Cue]
     conditional: PhraseIndex[Cue]
+    question: PhraseIndex[Cue]
     hypothetical: PhraseIndex[Cue]
+    compound: PhraseIndex[Cue]
+    factive: PhraseIndex[Cue]
     series: PhraseIndex[Cue]
+    frequency: PhraseIndex[Cue]
+    single: PhraseIndex[Cue]
     aggregate: PhraseIndex[Cue]
     status: PhraseIndex[Cue]
     stance: PhraseIndex[Cue]
@@ -119,6 +132,8 @@ def list_cues() -> list[tuple[Cue, str]]:
 
 
 def _changes_status(cue: Cue) -> bool:
+    if cue.cue_class == "compound":
+        return False
     return cue.status is not None and (cue.status, cue.certainty) != (Status.ASSERTED, Certainty.CERTAIN)
 
 

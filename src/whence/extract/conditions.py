@@ -1,0 +1,132 @@
+"""Conditions and questions: an event in an if-clause, one that hangs on it, one that is only asked about.
+
+An if-clause makes the events inside it conditional, and those of its main clause that have not happened: "will strike
+if they attack". A past event stands: who "threatened to attack if" did threaten. An event that is the subject of
+"would" is one, too: "an attack would trigger a war".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from whence.extract.candidates import Candidate
+from whence.extract.passage import Governor, Passage
+from whence.model.span import Span
+from whence.model.vocabulary import Certainty, Status
+from whence.reference.cues import Cues
+
+_MARKS = frozenset({",", ";", ":"})
+_QUOTES = frozenset({'"', "“", "'", "‘", "and", "but", "so", "or"})
+_AUXILIARIES = frozenset("did does do is are was were has have had will would can could should shall may might".split())
+_MODALS = frozenset({"would", "could", "might", "'d", "’d"})
+_ANY_MODALS = _MODALS | {"will", "can", "should", "must", "shall", "'ll", "’ll", "may"}
+_DEFINITE = frozenset("the this that these those his her its their our 's ’s last latest recent".split())
+_PREPOSITIONS = frozenset("of in on at by from for against after during to with".split())
+_NOT_A_CONDITION = frozenset({"even if", "otherwise"})
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a condition or question makes of an event, with the word that does."""
+
+    status: Status
+    certainty: Certainty
+    cue: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionFinder:
+    """Finds the conditions and questions around the events of one document."""
+
+    passage: Passage
+    cues: Cues
+
+    def find(self, candidate: Candidate, begin: int, *, hangs: bool) -> Iterator[Condition]:
+        """Yield what makes an event conditional or open.
+
+        Args:
+            candidate: the event.
+            begin: the first word to its left that can reach it (`Scope.first_word`).
+            hangs: whether the event has not happened yet, so that it can hang on a condition.
+        """
+        words = self.passage.words
+        sentence = words.sentence(candidate.span.begin)
+        if sentence is None:
+            return
+        inside = words.inside(sentence.begin, sentence.end)
+        yield from self._opened(max(begin, inside.start), candidate)
+        yield from self._as_subject(candidate)
+        if hangs:
+            yield from self._hanging(inside, candidate)
+        if begin <= inside.start:
+            yield from self._asked(inside, candidate)
+
+    def _opened(self, begin: int, candidate: Candidate) -> Iterator[Condition]:
+        """Read what opens the event's own clause: "if", "unless", "any such"; "whether", "asked if"."""
+        words = self.passage.words
+        for word in range(candidate.first - 1, begin - 1, -1):
+            if words.lower[word] in _MARKS:
+                begin = word + 1
+                break
+        openers = [
+            match
+            for match in self.cues.status.match(words.lower[begin : candidate.first])
+            if match.values[0].cue_class in ("conditional", "question")
+        ]
+        for match in openers[-1:]:
+            cue, span = match.values[0], words.span(begin + match.begin_word, begin + match.end_word)
+            if cue.status is not None and cue.certainty is not None:
+                yield Condition(Status(cue.status), Certainty(cue.certainty), span)
+
+    def _hanging(self, inside: range, candidate: Candidate) -> Iterator[Condition]:
+        """Read an if-clause behind the event, or one that opens the sentence in front of it."""
+        words = self.passage.words
+        for match in self.cues.status.match(words.lower[inside.start : inside.stop]):
+            cue, first = match.values[0], inside.start + match.begin_word
+            opens = first == inside.start or words.lower[first - 1] in _QUOTES
+            if cue.cue_class != "conditional" or cue.lemma in _NOT_A_CONDITION:
+                continue
+            if (opens and first < candidate.first) or (first >= candidate.last and self._reaches(candidate, first)):
+                yield _conditional(words.span(first, inside.start + match.end_word))
+                return
+
+    def _reaches(self, candidate: Candidate, condition: int) -> bool:
+        """Say whether no other clause stands between an event and the condition behind it."""
+        between = self.passage.words.lower[candidate.last : condition]
+        joined = any(pair in {(",", "and"), (",", "but")} for pair in pairwise(between))
+        return ";" not in between and not joined
+
+    def _as_subject(self, candidate: Candidate) -> Iterator[Condition]:
+        """Read a modal of the verb whose subject the event is: "a new attack would", "any attack will"."""
+        if not candidate.nominal:
+            return
+        for governor in self.passage.governors(candidate.head):
+            if governor.argument.label in ("ARG0", "ARG1") and governor.word > candidate.head:
+                yield from self._modal(governor, candidate)
+
+    def _modal(self, governor: Governor, candidate: Candidate) -> Iterator[Condition]:
+        words = self.passage.words
+        before = words.lower[words.inside(governor.argument.begin, candidate.span.begin).start : candidate.first]
+        if any(word in _DEFINITE or word in _PREPOSITIONS for word in before):
+            return
+        modals = _ANY_MODALS if "any" in before else _MODALS if governor.argument.label == "ARG0" else frozenset()
+        for tag in self.passage.roles(governor.word, "ARGM-MOD"):
+            word = words.at(tag.begin)
+            if word is not None and words.lower[word] in modals:
+                yield _conditional(words.span(word, word + 1))
+
+    def _asked(self, inside: range, candidate: Candidate) -> Iterator[Condition]:
+        """Read a question that can be answered with no; "who shelled it?" takes the shelling for a fact."""
+        words = self.passage.words
+        asked = [word for word in inside if words.lower[word] == "?"]
+        first = next((word for word in inside if words.lower[word] not in _QUOTES), inside.stop)
+        if not asked or asked[-1] < candidate.last or words.lower[first] not in _AUXILIARIES:
+            return
+        if not (candidate.nominal and words.lower[candidate.first - 1] in _DEFINITE):
+            yield Condition(Status.POSSIBLE, Certainty.POSSIBLE, words.span(asked[-1], asked[-1] + 1))
+
+
+def _conditional(cue: Span) -> Condition:
+    return Condition(Status.CONDITIONAL, Certainty.POSSIBLE, cue)

@@ -1,0 +1,77 @@
+"""Scope: which words of a sentence can say something of an event's reality, and which cannot.
+
+A plan, a denial or an order reaches an event inside its argument, unless something between them takes the event for a
+fact: a relative clause ("vowed to punish the men who *killed* them"), a clause of time or cause ("will attack after
+rebels *shelled* the town"), or a factive word ("called for an end to the *bombing*", "will investigate the *attack*").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from whence.extract.candidates import Candidate
+from whence.extract.passage import Governor, Passage
+from whence.reference.cues import Cues
+
+_ARGUMENTS = frozenset({"ARG1", "ARG2", "ARG3", "ARG4", "C-ARG1", "ARGM-PRP", "ARGM-GOL", "ARGM-PNC", "ARGM-PRD"})
+"""Arguments that a cue has in its scope. Time and cause are not: "after they planned X, Y" leaves Y alone."""
+_FACT_OPENERS = frozenset("who whom whose which how why after because since despite following amid".split())
+_AUXILIARIES = frozenset("is are was were be been being has have had having do does did".split())
+_MARKS = frozenset({",", ";", ":"})
+_LINKS = frozenset("of to for into in with behind".split())
+"""Words that end a factive phrase whose object follows: "investigation into"."""
+_REACH = 5
+"""Words between such a phrase and the event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Finds what can reach the events of one document."""
+
+    passage: Passage
+    cues: Cues
+
+    def first_word(self, candidate: Candidate) -> int:
+        """Return the first word, left of the trigger, whose cues reach the event."""
+        words = self.passage.words
+        sentence = words.sentence(candidate.span.begin)
+        first = words.inside(sentence.begin, sentence.end).start if sentence else candidate.first
+        factive = self._factive_end(first, candidate)
+        for word in range(candidate.first - 1, first - 1, -1):
+            lower = words.lower[word]
+            if lower in _MARKS:
+                return max(first, factive)
+            if lower in _FACT_OPENERS and words.lower[word + 1] != "to":  # "a base from which to attack": a plan
+                return max(word + 1, factive)
+            if word in self.passage.predicates and lower not in _AUXILIARIES and not self._holds(word, candidate):
+                return max(first, factive)  # another verb: what opens a clause further left opens that verb's
+        return max(first, factive)
+
+    def governors(self, candidate: Candidate) -> Iterator[Governor]:
+        """Yield the predicates that have the event in their scope, innermost first."""
+        begin = self.first_word(candidate)
+        for governor in self.passage.governors(candidate.head):
+            if governor.argument.label not in _ARGUMENTS or governor.word < begin:
+                continue
+            if governor.word > candidate.head and self.cues.factive.lookup(self.passage.words.lower[governor.word]):
+                continue
+            yield governor
+
+    def _holds(self, word: int, candidate: Candidate) -> bool:
+        """Say whether a predicate has the event in one of its arguments."""
+        return any(governor.word == word for governor in self.passage.governors(candidate.head))
+
+    def _factive_end(self, first: int, candidate: Candidate) -> int:
+        """Return the word behind the last factive word or phrase that has the event as its object."""
+        words = self.passage.words.lower
+        if words[candidate.first - 1 : candidate.first] == ("from",):  # "stopped them from attacking": they did not
+            return first
+        end = first
+        for match in self.cues.factive.match(words[first : candidate.first]):
+            begin, behind = first + match.begin_word, first + match.end_word
+            if behind == candidate.first or any(self._holds(word, candidate) for word in range(begin, behind)):
+                end = behind
+            elif all(word not in _MARKS for word in words[behind : candidate.first]) and words[behind - 1] in _LINKS:
+                end = behind if candidate.first - behind <= _REACH else end
+        return end
