@@ -9,8 +9,8 @@ import pytest
 from whence.bench.annotations import Template
 from whence.bench.scores import template_alignment
 from whence.bench.scores.measures import Bootstrap
+from whence.bench.scores.template_keys import TemplateDocument, clean, document_key, normalise
 from whence.bench.scores.template_report import score
-from whence.bench.scores.templates import TemplateDocument, clean, document_key, normalise
 from whence.model.errors import BenchInputError
 
 Entities = tuple[tuple[str, ...], ...]

@@ -24,7 +24,7 @@ from whence.bench.scores.entities import EntityDocument
 from whence.bench.scores.plover import PloverRecord
 from whence.bench.scores.relevance import RelevanceDocument
 from whence.bench.scores.roles import RoleSentence
-from whence.bench.scores.templates import TemplateDocument
+from whence.bench.scores.template_keys import TemplateDocument
 from whence.bench.scores.timexes import TimexDocument
 from whence.bench.scores.toponyms import ToponymDocument, ToponymRules
 

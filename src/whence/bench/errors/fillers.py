@@ -8,7 +8,7 @@ from typing import NamedTuple
 from whence.bench.annotations import TEMPLATE_SLOTS, Template, TemplateEntity
 from whence.bench.scores.pairing import Pair, take_greedily
 from whence.bench.scores.participants import same
-from whence.bench.scores.templates import Row, contained
+from whence.bench.scores.template_counts import Row, contained
 
 
 class Filler(NamedTuple):

@@ -13,17 +13,13 @@ from whence.bench.errors.context import around, where
 from whence.bench.errors.fault import Analysis, Fault
 from whence.bench.errors.fillers import Filler, FillerFault, filler_faults
 from whence.bench.scores.measures import Tally
-from whence.bench.scores.templates import (
-    Row,
+from whence.bench.scores.template_counts import Row, align_gtt, count_gtt, micro, same_type
+from whence.bench.scores.template_keys import (
     TemplateDocument,
-    align_gtt,
-    count_gtt,
     document_key,
     gold_templates,
-    micro,
     normalise,
     predicted_templates,
-    same_type,
 )
 
 

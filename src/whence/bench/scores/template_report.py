@@ -7,18 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from whence.bench.annotations import Template
 from whence.bench.scores.measures import CI_ENDS, Bootstrap, Figures
-from whence.bench.scores.templates import (
-    METRICS,
-    Row,
-    Rows,
-    TemplateDocument,
-    count_documents,
-    document_key,
-    gold_templates,
-    micro,
-    predicted_templates,
-    summarise,
-)
+from whence.bench.scores.template_counts import METRICS, Row, Rows, micro
+from whence.bench.scores.template_keys import TemplateDocument, document_key, gold_templates, predicted_templates
+from whence.bench.scores.templates import count_documents, summarise
 
 
 def score(

@@ -14,7 +14,8 @@ from whence.bench.predictors import Predictors
 from whence.bench.readers import Row
 from whence.bench.scores import template_report
 from whence.bench.scores.measures import Figures
-from whence.bench.scores.templates import METRICS, TemplateDocument
+from whence.bench.scores.template_counts import METRICS
+from whence.bench.scores.template_keys import TemplateDocument
 from whence.bench.tasks.task import BenchOptions, Prediction, prediction_rows, read_items, read_list, wired
 from whence.model.errors import BenchInputError
 
