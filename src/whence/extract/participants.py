@@ -9,6 +9,7 @@ from typing import TypeAlias
 from whence.extract import verbs
 from whence.extract.candidates import Candidate
 from whence.extract.encoder import Tag
+from whence.extract.instruments import InstrumentFinder
 from whence.extract.mentions import MentionTable
 from whence.extract.naming import Namer
 from whence.extract.passage import Governor, Passage
@@ -80,12 +81,14 @@ class PartyFinder:
     carries: Callable[[int], bool]
     _sharing: Sharing = field(init=False)
     _namer: Namer = field(init=False)
+    _instruments: InstrumentFinder = field(init=False)
 
     def __post_init__(self) -> None:
         """Prepare what all events of the document need."""
         object.__setattr__(self, "_sharing", Sharing(self.passage))
         namer = Namer(self.passage, self.table, self.is_agent, self.triggers, self._sharing)
         object.__setattr__(self, "_namer", namer)
+        object.__setattr__(self, "_instruments", InstrumentFinder(self.passage, self.table, self.triggers))
 
     def find(self, candidate: Candidate) -> Parties:
         """Return the parties of a candidate event."""
@@ -101,7 +104,7 @@ class PartyFinder:
             targets = self._concerned(candidate, actors)
         if len(actors) > 1 and not targets and sides.is_mutual(self.passage.words, candidate.first):
             actors, targets = actors[:1], actors[1:]
-        return Parties(actors, targets, self._instruments(candidate))
+        return Parties(actors, targets, self._instruments.find(candidate))
 
     def _taking(self, candidate: Candidate) -> losers.Taking | None:
         """Return whom something is taken from: of what "capture" takes, only territory has been somebody else's."""
@@ -307,15 +310,3 @@ class PartyFinder:
             if found:
                 return found
         return ()
-
-    def _instruments(self, candidate: Candidate) -> tuple[str, ...]:
-        stretches = [(tag.begin, tag.end) for tag in self._instrument_tags(candidate)]
-        stretches.append((candidate.span.begin, candidate.span.end))
-        found = [m.id for begin, end in stretches for m in self.table.inside(MentionKind.WEAPON, begin, end)]
-        return tuple(dict.fromkeys(found))
-
-    def _instrument_tags(self, candidate: Candidate) -> tuple[Tag, ...]:
-        if candidate.event not in _PHYSICAL:
-            return ()
-        own = self.passage.roles(candidate.head, "ARG0", "ARG1", "ARG2", "ARG3", "ARGM-MNR", "ARGM-ADV")
-        return tuple(tag for tag in own if tag.end - tag.begin <= 200)

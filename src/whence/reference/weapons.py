@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from whence.model.errors import ReferenceDataError
-from whence.reference.phrases import PhraseIndex, load_groups
+from whence.reference.morphology import verb_forms
+from whence.reference.phrases import PhraseIndex, load_groups, load_yaml
 
 CLASSES = frozenset(
     "firearms explosives ied suicide-attack aerial drone heavy-weapons chemical grenade mine primitive incendiary "
@@ -51,6 +52,29 @@ class Weapons:
         """
         for found in self._index.match(words):
             yield WeaponMatch(found.begin_word, found.end_word, found.values[0])
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentWords:
+    """How a weapon becomes an event's instrument: forms of verbs that use their object, and words like "with"."""
+
+    uses: frozenset[str]
+    openers: frozenset[str]
+
+
+@cache
+def instrument_words() -> InstrumentWords:
+    """Load the packaged words (`data/instruments.yaml`) once.
+
+    Raises:
+        ReferenceDataError: the data file is missing or not what it should be.
+    """
+    data = load_yaml("instruments.yaml")
+    try:
+        uses = frozenset(form for verb in data["uses"].split(",") for form in verb_forms(verb.strip()))
+        return InstrumentWords(uses, frozenset(word.strip() for word in data["openers"].split(",")))
+    except (KeyError, AttributeError, IndexError) as error:
+        raise ReferenceDataError(f"reference data instruments.yaml: {error!r}; reinstall whence") from error
 
 
 @cache
