@@ -161,17 +161,22 @@ def test_plover_participants():
         return causes(plover.analyse([(record, TEXT)], {"a": [events]}).faults)
 
     assert of(CodedEvent("ASSAULT", ("rebels", "the old market"), ("council", "traders' goods"))) == [
-        ("participant swapped", "targets → actors"),
-        ("participant in other words", "targets"),
-        ("participant missed", "actors"),
-        ("participant spurious", "targets"),
+        ("participant swapped", "targets → actors of ASSAULT"),
+        ("participant in other words", "targets of ASSAULT"),
+        ("participant missed", "actors of ASSAULT"),
+        ("participant spurious", "targets of ASSAULT"),
     ]
     elsewhere = CodedEvent("AGREE", ("the army",))
-    assert ("participant missed: in another event", "actors") in of(CodedEvent("ASSAULT", ("rebels",)), elsewhere)
+    assert ("participant missed: in another event", "actors of ASSAULT") in of(
+        CodedEvent("ASSAULT", ("rebels",)), elsewhere
+    )
     assert of(CodedEvent("AGREE", ("residents",))) == [
         ("wrong type", "ASSAULT → AGREE"),
-        *[("participant missed: event not found", role) for role in ("actors", "actors", "targets", "targets")],
-        ("participant spurious: of a wrong event", "actors"),
+        *[
+            ("participant missed: event not found", f"{role} of ASSAULT")
+            for role in ("actors", "actors", "targets", "targets of ASSAULT")
+        ],
+        ("participant spurious: of a wrong event", "actors of ASSAULT"),
     ]
 
 

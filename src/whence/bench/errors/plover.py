@@ -72,17 +72,17 @@ def _of_participants(record: PloverRecord, text: str, events: Sequence[CodedEven
     right = plover_2(chosen.event) == plover_2(record.event)
     wanted, found = _unpaired(record, chosen)
     for a, b in _pull(wanted, found, pair_same(_texts(wanted), _texts(found))):
-        yield _fault(record.id, text, "participant swapped", a, b, _swapped(a, b))
+        yield _fault(record, text, "participant swapped", a, b, _swapped(a, b))
     for a, b in _pull(wanted, found, _sharing_words(wanted, found)):
-        yield _fault(record.id, text, "participant in other words", a, b, _worth(a, right=1))
+        yield _fault(record, text, "participant in other words", a, b, _worth(a, right=1))
     others = [name for event in events if event is not chosen for name in (*event.actors, *event.targets)]
     for a in wanted:
         elsewhere = ": in another event" if any(same(a.text, name) for name in others) else ""
         cause = f"participant missed{elsewhere}" if right else "participant missed: event not found"
-        yield _fault(record.id, text, cause, a, None, _worth(a, right=1, predicted=1))
+        yield _fault(record, text, cause, a, None, _worth(a, right=1, predicted=1))
     for b in found:
         cause = "participant spurious" if right else "participant spurious: of a wrong event"
-        yield _fault(record.id, text, cause, None, b, _worth(b, predicted=-1))
+        yield _fault(record, text, cause, None, b, _worth(b, predicted=-1))
 
 
 def _unpaired(record: PloverRecord, chosen: CodedEvent) -> tuple[list[Named], list[Named]]:
@@ -127,11 +127,11 @@ def _swapped(gold: Named, found: Named) -> Tally:
     return {f"{gold.role}:right": 1, f"{gold.role}:predicted": 1, f"{found.role}:predicted": -1}
 
 
-def _fault(id_: str, text: str, cause: str, gold: Named | None, found: Named | None, worth: Tally) -> Fault:
+def _fault(record: PloverRecord, text: str, cause: str, gold: Named | None, found: Named | None, worth: Tally) -> Fault:
     names = [each for each in (gold, found) if each is not None]
     spans = [span for name in names for span in where(text, name.text)]
-    detail = " → ".join(dict.fromkeys(name.role for name in names))
-    return Fault(id_, cause, detail, gold and gold.text, found and found.text, around(text, spans), worth)
+    detail = f"{' → '.join(dict.fromkeys(name.role for name in names))} of {plover_2(record.event)}"
+    return Fault(record.id, cause, detail, gold and gold.text, found and found.text, around(text, spans), worth)
 
 
 def _headline(sums: Mapping[str, float]) -> dict[str, float]:
