@@ -34,8 +34,12 @@ class ClaimBuilder:
     def build(self, candidates: Sequence[Candidate]) -> tuple[list[DraftClaim], list[Rejection]]:
         """Return the claims of the candidates in text order, and the candidates that tell too little to be one."""
         claims: list[DraftClaim] = []
-        hurt, refused = self.casualties.find(candidates)
-        for candidate, people in zip(candidates, hurt, strict=True):
+        weapons = self.parties.instruments.weapons_of_others(candidates)
+        kept = [candidate for n, candidate in enumerate(candidates) if n not in weapons]
+        hurt, refused = self.casualties.find(kept)
+        reason = "names a weapon in the words of another event"
+        refused += [Rejection("extract", candidates[n].span, reason) for n in sorted(weapons)]
+        for candidate, people in zip(kept, hurt, strict=True):
             if people is None:
                 refused.append(Rejection("extract", candidate.span, "counts the victims of an event named beside it"))
                 continue

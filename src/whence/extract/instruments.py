@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from whence.extract import verbs
@@ -99,3 +99,23 @@ class InstrumentFinder:
 
     def _weapons(self, begin: int, end: int) -> list[Mention]:
         return self.table.inside(MentionKind.WEAPON, begin, end)
+
+    def weapons_of_others(self, candidates: Sequence[Candidate]) -> set[int]:
+        """Return the numbers of candidates that only name a weapon in the words of another event beside them.
+
+        "Mortars" may name an attack; in "attacked with mortars" and "seized mortars" it does not.
+        """
+        named = {n: weapon for n, candidate in enumerate(candidates) if (weapon := self._named(candidate)) is not None}
+        others = [candidate for n, candidate in enumerate(candidates) if n not in named]
+        used = {id for candidate in others for id in self.find(candidate)}
+        heads = {candidate.head for candidate in others if candidate.event in {"ASSAULT", "COERCE"}}
+        return {
+            n
+            for n, weapon in named.items()
+            if weapon.id in used or any(g.word in heads for g in self.passage.governors(candidates[n].head))
+        }
+
+    def _named(self, candidate: Candidate) -> Mention | None:
+        """Return the weapon that a candidate's words name and nothing else."""
+        weapons = self._weapons(candidate.span.begin, candidate.span.end)
+        return weapons[0] if candidate.nominal and weapons and weapons[0].span == candidate.span else None

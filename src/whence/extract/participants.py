@@ -81,14 +81,14 @@ class PartyFinder:
     carries: Callable[[int], bool]
     _sharing: Sharing = field(init=False)
     _namer: Namer = field(init=False)
-    _instruments: InstrumentFinder = field(init=False)
+    instruments: InstrumentFinder = field(init=False)
 
     def __post_init__(self) -> None:
         """Prepare what all events of the document need."""
         object.__setattr__(self, "_sharing", Sharing(self.passage))
         namer = Namer(self.passage, self.table, self.is_agent, self.triggers, self._sharing)
         object.__setattr__(self, "_namer", namer)
-        object.__setattr__(self, "_instruments", InstrumentFinder(self.passage, self.table, self.triggers))
+        object.__setattr__(self, "instruments", InstrumentFinder(self.passage, self.table, self.triggers))
 
     def find(self, candidate: Candidate) -> Parties:
         """Return the parties of a candidate event."""
@@ -104,7 +104,7 @@ class PartyFinder:
             targets = self._concerned(candidate, actors)
         if len(actors) > 1 and not targets and sides.is_mutual(self.passage.words, candidate.first):
             actors, targets = actors[:1], actors[1:]
-        return Parties(actors, targets, self._instruments.find(candidate))
+        return Parties(actors, targets, self.instruments.find(candidate))
 
     def _taking(self, candidate: Candidate) -> losers.Taking | None:
         """Return whom something is taken from: of what "capture" takes, only territory has been somebody else's."""
