@@ -18,7 +18,7 @@ from whence.bench.annotations import (
     Toponym,
 )
 from whence.bench.predictors import Predictors
-from whence.bench.run import BenchOptions, run_task, score_file
+from whence.bench.run import BenchOptions, analyse_file, analyse_task, run_task, score_file
 from whence.bench.tasks import TASKS
 from whence.bench.tasks.roles import lay_out
 from whence.model.errors import BenchInputError, WhenceError
@@ -103,6 +103,26 @@ def test_a_right_prediction_scores_100(tmp_path: Path, task: str) -> None:
     json.dumps(report.to_dict())
     (line,) = out.read_text().splitlines()
     assert score_file(task, data, [json.loads(line)], options) == report
+
+
+@pytest.mark.parametrize("task", sorted(TASKS.keys() - {"pages"}))
+def test_a_right_prediction_has_no_faults(tmp_path: Path, task: str) -> None:
+    report = analyse_task(task, corpus(tmp_path, task), BenchOptions(), RIGHT)
+    assert (report.documents, report.analysis.faults) == (1, ())
+
+
+def test_faults_are_read_off_a_predictions_file_too(tmp_path: Path) -> None:
+    out, data = tmp_path / "p.jsonl", corpus(tmp_path, "muc4")
+    wrong = Predictors(muc4=lambda text: [Template("attack", {})], claimed=lambda text: ["the city of Homs"])
+    report = analyse_task("muc4", data, BenchOptions(predictions=out), wrong)
+    assert [(fault.cause, fault.context) for fault in report.analysis.faults] == [
+        ("filler missed: in a claim only", "on friday shells hit [homs], ann said.")
+    ]
+    line = json.loads(out.read_text())
+    assert line["claimed"] == ["the city of Homs"]
+    assert analyse_file("muc4", data, [line], BenchOptions()).to_dict() == report.to_dict()
+    with pytest.raises(BenchInputError, match="'pages' does not class its errors"):
+        analyse_task("pages", corpus(tmp_path, "pages"), BenchOptions(), RIGHT)
 
 
 def test_given_spans_are_resolved(tmp_path: Path) -> None:

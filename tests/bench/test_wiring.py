@@ -51,3 +51,7 @@ def test_events_are_coded_best_first(wired):
 def test_an_empty_page_has_no_body_and_an_empty_text_no_annotations(wired):
     assert wired.attributions(" ") == []
     assert wired.entities(" ") == []
+
+
+def test_what_claims_name_is_told_whatever_templates_take(wired):
+    assert {"rebels", "a convoy"} <= set(wired.claimed(TEXT))
