@@ -16,13 +16,44 @@ _BEHIND = {
     "object": frozenset("on against with for over of about from at".split()),
 }
 _SUFFERED_FROM = frozenset("by in of from".split())  # what people die of or are hurt in
+_BEFORE = 6  # words in front of an event noun in which "reminiscent of" is looked for
+_SINCE = 8  # words in front of an event noun in which the "since" of "the worst since" is looked for
 _NEAR = 9  # words behind a trigger in which its complements are looked for
-_ENDS = frozenset(', . ; : ( ) " “ ” — – and or but that which who when where while after before since'.split())
+_ENDS = frozenset(
+    (
+        ', . ; : ( ) " “ ” — – and or but that which who when where while after before since is are was were be been '
+        "has have had will would can could may might said says"
+    ).split()
+)
 _DETERMINERS = frozenset("a an the this that these those its their his her our my your some any".split())
 _PREPOSITIONS = frozenset("in on at by of for with from to against over about into near during under".split())
 _BE = frozenset("was were is are been be being".split())
 _SCORE = re.compile(r"\b\d{1,2}[-–]\d{1,2}\b")
+_NO_SUPERLATIVES = frozenset(
+    "west northwest southwest midwest east northeast southeast protest arrest test rest interest request forest".split()
+)
 _WINS = frozenset("beat crush defeat hammer hit humiliate rout thrash trounce".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A trigger at words [first, last) that may be misread.
+
+    Attributes:
+        head: the word whose roles count.
+        event: the PLOVER type that it would have.
+        lemma: as listed; empty where no list has the word.
+        nominal: it is a noun.
+        harms: it says that people were killed, hurt or driven away.
+    """
+
+    first: int
+    last: int
+    head: int
+    event: str
+    lemma: str
+    nominal: bool
+    harms: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,44 +68,53 @@ class Misreader:
     names: frozenset[int]
     weapons: frozenset[int]
 
-    def find(self, first: int, last: int, head: int, event: str, *, lemma: str, harms: bool) -> Misreading | None:
-        """Return the first reason that holds for the trigger of words [first, last), None if there is none.
-
-        Args:
-            first: the trigger's first word.
-            last: the word after its last.
-            head: the word whose roles count.
-            event: the PLOVER type that it would have.
-            lemma: as listed; empty where no list has the word.
-            harms: the trigger says that people were killed, hurt or driven away.
-        """
-        for entry in self.misreadings.of(event, lemma):
-            if entry.unless_armed and self._is_armed(first):
-                continue
-            if entry.where == "sentence":
-                held = any(True for _ in entry.words.match(self._sentence(first)))
-            else:
-                parts = self._stretches(entry.where, first, last, head, harms=harms)
-                held = any(self._holds(entry, part) for part in parts)
-            if held:
+    def find(self, seen: Sighting) -> Misreading | None:
+        """Return the first reason that holds, None if there is none."""
+        for entry in self.misreadings.of(seen.event, seen.lemma):
+            if not (entry.unless_armed and self._is_armed(seen.first)) and self._fits(entry, seen):
                 return entry
         return None
 
-    def is_score(self, first: int, lemma: str) -> bool:
-        """Say whether a win is told by its score: "beat Everton 2-0"."""
-        sentence = self.passage.words.sentence(self.passage.words.begins[first])
-        return lemma in _WINS and sentence is not None and _SCORE.search(sentence.text) is not None
+    def is_comparison(self, seen: Sighting) -> bool:
+        """Say whether an event noun only dates a superlative: "the worst since the siege of the capital"."""
+        lower = self._before(seen.first)
+        if not seen.nominal or "since" not in lower[-_SINCE:]:
+            return False
+        since = len(lower) - 1 - lower[::-1].index("since")
+        return not _ENDS.intersection(lower[since + 1 :]) and any(_is_superlative(word) for word in lower[:since])
 
-    def _stretches(self, where: str, first: int, last: int, head: int, *, harms: bool) -> Iterator[range]:
-        """Yield stretches of words whose last one is the head of what stands in a place."""
+    def is_score(self, seen: Sighting) -> bool:
+        """Say whether a win is told by its score: "beat the visitors 2-0"."""
+        sentence = self.passage.words.sentence(self.passage.words.begins[seen.first])
+        return seen.lemma in _WINS and sentence is not None and _SCORE.search(sentence.text) is not None
+
+    def _fits(self, entry: Misreading, seen: Sighting) -> bool:
+        if entry.where == "sentence":
+            return any(True for _ in entry.words.match(self._sentence(seen.first)))
+        if entry.where == "before":
+            lower = self._before(seen.first)[-_BEFORE:]
+            return seen.nominal and any(
+                not _ENDS.intersection(lower[found.end_word :]) for found in entry.words.match(lower)
+            )
+        return any(self._holds(entry, part) for part in self._stretches(entry, seen))
+
+    def _stretches(self, entry: Misreading, seen: Sighting) -> Iterator[range]:
+        """Yield stretches of words whose last one is the head of what stands where an entry looks."""
+        where = entry.where
         labels = ("ARG0", "ARGM-CAU") if where == "cause" else ("ARG1", "ARG2", "ARG3", "ARGM-MNR")
         for label in labels:
-            yield from (self._phrase(tag.begin, tag.end) for tag in self.passage.roles(head, label))
+            yield from (self._phrase(tag.begin, tag.end) for tag in self.passage.roles(seen.head, label))
         if where == "cause":
-            yield from self._in_front(head)
-        yield self._modifier(first)
-        behind = _SUFFERED_FROM if where == "cause" and harms else _BEHIND[where]
-        yield from self._behind(last, behind, bare=where == "object")
+            yield from self._in_front(seen.head)
+        yield self._modifier(seen.first)
+        behind = _SUFFERED_FROM if where == "cause" and seen.harms and not entry.triggers else _BEHIND[where]
+        yield from self._behind(seen.last, behind, bare=where == "object")
+
+    def _before(self, word: int) -> Sequence[str]:
+        """Return the words of a word's sentence in front of it."""
+        words = self.passage.words
+        sentence = words.sentence(words.begins[word])
+        return words.lower[words.inside(sentence.begin, sentence.end).start : word] if sentence else ()
 
     def _sentence(self, word: int) -> Sequence[str]:
         words = self.passage.words
@@ -122,10 +162,11 @@ class Misreader:
             yield range(begin, min(last + _NEAR, len(lower)))
 
     def _holds(self, entry: Misreading, part: range) -> bool:
-        """Say whether a phrase ends with one of the words, or is a name that begins with one ("Hurricane Andrew")."""
+        """Say whether one of the words heads a phrase, or begins it as part of a name ("Hurricane Andrew")."""
         lower = self.passage.words.lower[part.start : part.stop]
         return any(
-            part.start + found.end_word == part.stop or (found.begin_word == 0 and part[-1] in self.names)
+            lower[found.end_word : found.end_word + 1] in ((), ("of",))
+            or (found.begin_word == 0 and part[-1] in self.names)
             for found in entry.words.match(lower)
         )
 
@@ -138,3 +179,7 @@ class Misreader:
     def _bears_arms(self, noun: str) -> bool:
         role = agents().lookup(noun)
         return role is not None and role.armed
+
+
+def _is_superlative(word: str) -> bool:
+    return word in {"worst", "most", "first"} or (word.endswith("est") and word not in _NO_SUPERLATIVES)

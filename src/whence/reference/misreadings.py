@@ -13,7 +13,7 @@ from whence.model.errors import ReferenceDataError
 from whence.reference.phrases import PhraseIndex, load_groups
 
 _KEYS = frozenset({"reason", "events", "triggers", "where", "unless", "instead"})
-_WHERE = frozenset({"cause", "object", "sentence"})
+_WHERE = frozenset({"cause", "object", "before", "sentence"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,8 @@ class Misreading:
         events: PLOVER types that it is about.
         triggers: the lemmas that it is about; empty for every trigger of those types.
         where: where its words stand: "cause" (who or what does it), "object" (whom or what it is done to, or about),
-            "sentence" (anywhere in it).
-        words: the words, in singular and plural.
+            "before" (in front of an event noun), "sentence" (anywhere in it).
+        words: the words, in any inflected form.
         unless_armed: not if the sentence names a weapon or people who bear arms.
         instead: PLOVER type and mode that the trigger has then, None if it is no event at all.
     """
@@ -69,7 +69,7 @@ def _entry(keys: dict[str, str], words: Sequence[str]) -> Misreading:
         raise ReferenceDataError(f"misreadings.yaml: needs a reason, a place of its words, and known keys: {keys!r}")
     index: PhraseIndex[bool] = PhraseIndex()
     for word in words:
-        index.add(word, "noun", True)
+        index.add(word, "any" if where in {"before", "sentence"} else "noun", True)
     event, _, mode = keys.get("instead", "").partition(" ")
     return Misreading(
         reason=keys["reason"],

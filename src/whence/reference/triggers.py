@@ -21,10 +21,13 @@ EVENT_FILES = tuple(
     "aid retreat".split()
 )
 _KEYS = frozenset({"mode", "pos", "effect", "flag", "object"})
-_FLAGS = frozenset({None, "light", "weak", "stop"})
+_FLAGS = frozenset({None, "light", "weak", "vague", "stop"})
 _POS = frozenset({"verb", "noun", "adj", "any"})
 _OBJECTS = frozenset({None, "people", "things"})
 _GAP = ".."
+# "agreed on Monday" has no "agree on" in it.
+_DATING = frozenset({"on", "by", "since"})
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Trigger:
         effect: what the word says happened to people (a value of Effect), or None.
         light: the verb only carries an event noun.
         weak: ambiguous: counts only with other support (the encoder, an armed or state actor, a weapon).
+        vague: weak, and even somebody as its subject is no support ("want", "call", "help"): the encoder must say so.
         object: "people" or "things" where the verb means this only with such an object ("capture soldiers"), else None.
         head_words: how many of the lemma's words stand before the gap of a split phrase; 0 if it has none.
         object_words: how many of its last words are its object, and not part of the trigger.
@@ -51,6 +55,7 @@ class Trigger:
     effect: str | None
     light: bool
     weak: bool
+    vague: bool = False
     object: str | None = None
     head_words: int = 0
     object_words: int = 0
@@ -97,7 +102,12 @@ class TriggerLexicon:
         """
         whole = list(self._index.match(words))
         spans = {found.begin_word: found.end_word for found in whole}
-        split = [found for found in self._split.match(words) if spans.get(found.begin_word, 0) <= found.head_end]
+        inside = {word for begin, end in spans.items() if end - begin > 1 for word in range(begin, end)}
+        split = [
+            found
+            for found in self._split.match(words)
+            if spans.get(found.begin_word, 0) <= found.head_end and found.tail_begin not in inside
+        ]
         taken = {
             word
             for found in split
@@ -116,7 +126,10 @@ class TriggerLexicon:
         yield from sorted(matches, key=lambda match: match.begin_word)
 
     def _whole(self, places: Sequence[int], words: Sequence[str], begin: int, end: int) -> Match:
-        """Make a match of words that stand together, without the object at their end."""
+        """Make a match of words that stand together, without the object at their end or the "on" of "on Monday"."""
+        if end - begin > 1 and words[end - 1].lower() in _DATING and " ".join(words[end : end + 1]).lower() in _DAYS:
+            end -= 1
+            places = self._index.lookup(" ".join(words[begin:end]))
         triggers = self._readings(places, words[begin:end])
         if triggers and all(trigger.object_words for trigger in triggers):
             end = begin + min(len(t.lemma.split()) - t.object_words for t in triggers)
@@ -191,7 +204,8 @@ def _trigger(phrase: str, event: str, keys: Mapping[str, str]) -> Trigger:
         pos=keys.get("pos", ""),
         effect=keys.get("effect"),
         light=flag == "light",
-        weak=flag == "weak",
+        weak=flag in {"weak", "vague"},
+        vague=flag == "vague",
         object=keys.get("object"),
         head_words=len(head.split()) if gap else 0,
         object_words=len(things.split()) if bracket else 0,
