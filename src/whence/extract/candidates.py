@@ -139,9 +139,10 @@ class CandidateFinder:
         return found
 
     def _is_nominal(self, first: int, last: int, match: Match) -> bool:
-        """Say whether a trigger is a noun here; a phrase that only verbs begin is none ("came under fire")."""
-        if last - first > 1 and match.triggers and all(t.pos == "verb" for t in match.triggers):
-            return False
+        """Say whether a trigger is a noun here; phrases are one or the other ("came under fire", "armed attack")."""
+        kinds = {trigger.pos for trigger in match.triggers}
+        if last - first > 1 and kinds in ({"verb"}, {"noun"}):
+            return kinds == {"noun"}
         return is_nominal(self.passage, first)
 
     def _head(self, first: int, last: int, *, nominal: bool) -> int:
