@@ -10,7 +10,7 @@ from whence.model.vocabulary import Effect, Status
 from whence.reference.circumstances import Circumstances, Object, Side
 from whence.reference.ontology import Rule, codes, object_mode, ontology, quad_class, speech_act
 from whence.reference.triggers import lexicon
-from whence.reference.weapons import CLASSES
+from whence.reference.weapons import CLASSES, weapons
 
 SECTORS = "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP REL SOC".split()
 sides = st.builds(
@@ -237,6 +237,12 @@ def test_what_an_act_befalls_tells_what_it_is(
 def test_a_weapon_tells_what_a_bombing_is(mode: str) -> None:
     assert assault("explosives", mode).mode == mode
     assert assault("targeted", mode).mode == "targeted"
+
+
+def test_who_acts_with_a_weapon_is_no_weapon() -> None:
+    listed = {word.lemma for word in weapons().words}
+    assert set(ontology().wielders.values()) <= CLASSES
+    assert not listed & set(ontology().wielders)
 
 
 def test_an_arrest_is_told_from_a_charge_by_what_the_trigger_says() -> None:

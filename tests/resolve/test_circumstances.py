@@ -1,8 +1,10 @@
 """What participants tell of the circumstances of an event."""
 
 import pytest
+from tests.factories import Draft
 
-from whence.resolve.circumstances import crowd, head_noun
+from whence.model.claim import Participant
+from whence.resolve.circumstances import crowd, head_noun, wielded
 
 
 @pytest.mark.parametrize(
@@ -27,3 +29,19 @@ def test_crowds_are_known_by_their_heads() -> None:
     assert crowd("an angry mob") == "mob"
     assert crowd("Demonstrators") == "protesters"
     assert crowd("relatives of the protesters") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "weapon"),
+    [
+        ("a suicide bomber", "suicide-attack"),
+        ("two Syrian fighter jets over the city", "aerial"),
+        ("an American aircraft", "aerial"),
+        ("a bomber", None),
+        ("the pilot of a helicopter", None),
+        ("gunmen", None),
+    ],
+)
+def test_who_acts_may_tell_the_weapon(name: str, weapon: str | None) -> None:
+    draft = Draft(f"The town was attacked by {name}.")
+    assert wielded([Participant(None, draft.span(name), name)]) == weapon

@@ -76,6 +76,7 @@ class Ontology:
         roles: what PLOVER's sectors can be in an act of violence.
         crowds: noun, singular or plural, lower-case → the crowd that it names: protesters, rioters or mob.
         territory: nouns, singular and plural, for what changes hands as territory.
+        wielders: noun of one or two words for who acts → the class of the weapon that this tells.
         meanings: what a type and mode mean by whom or what they befall, and by what weapon, first that fits.
         acled: ACLED event_type → its sub_event_types.
         acled_rules: PLOVER → ACLED, first that fits.
@@ -90,6 +91,7 @@ class Ontology:
     roles: SectorRoles
     crowds: Mapping[str, str]
     territory: frozenset[str]
+    wielders: Mapping[str, str]
     meanings: tuple[Rule, ...]
     acled: Mapping[str, Sequence[str]]
     acled_rules: tuple[Rule, ...]
@@ -114,6 +116,12 @@ def ontology() -> Ontology:
             roles=SectorRoles({sector: role for role, row in data["sectors"].items() for sector in row.split()}),
             crowds={form: crowd for crowd, row in data["crowds"].items() for form in _forms(row)},
             territory=frozenset(_forms(data["territory"])),
+            wielders={
+                " ".join([*noun.split()[:-1], form]): weapon
+                for weapon, nouns in data["wielders"].items()
+                for noun in nouns
+                for form in noun_forms(noun.split()[-1])
+            },
             meanings=tuple(_rule(line, "as", "as") for line in data["meanings"]),
             acled={name: tuple(subs) for name, subs in data["acled"].items()},
             acled_rules=tuple(_rule(line, "type", "sub") for line in data["acled_rules"]),

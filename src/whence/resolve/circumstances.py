@@ -15,7 +15,10 @@ from whence.reference.names import split_names
 from whence.reference.ontology import ontology
 
 _ENDS_HEAD = frozenset(
-    "of in on at to from for with by near against along inside outside under around between who which that".split()
+    (
+        "of in on at to from for with by near against along inside outside under over around between after before "
+        "during who which that"
+    ).split()
 )
 _ARTICLE = re.compile(r"\A(?:the|a|an)\s+", re.IGNORECASE)
 
@@ -29,7 +32,7 @@ def circumstances(
     """Return what is known of the event of a draft claim, its participants resolved."""
     resolved = [mentions[id].resolved for id in (*draft.instruments, *draft.places)]
     return Circumstances(
-        weapon=next((value.weapon_class for value in resolved if isinstance(value, Weapon)), None),
+        weapon=next((value.weapon_class for value in resolved if isinstance(value, Weapon)), wielded(actors)),
         actor=_side(actors),
         target=_side(targets) if targets else Side(crowd=crowd(draft.trigger.text)),
         object=_object(targets, mentions),
@@ -49,6 +52,13 @@ def crowd(name: str) -> str | None:
     return ontology().crowds.get(head_noun(name))
 
 
+def wielded(actors: Sequence[Participant]) -> str | None:
+    """Return the class of the weapon that the first actor is or carries by the word: "warplanes", "suicide bomber"."""
+    words = _head(actors[0].name) if actors else []
+    known = ontology().wielders
+    return known.get(" ".join(words[-2:])) or known.get(" ".join(words[-1:]))
+
+
 def _object(targets: Sequence[Participant], mentions: Mapping[str, Mention]) -> Object | None:
     """Say what the deed is done to: territory where any target is, else by the first target."""
     if any(head_noun(p.name) in ontology().territory or _is_place(p, mentions.values()) for p in targets):
@@ -65,11 +75,16 @@ def _is_place(participant: Participant, mentions: Iterable[Mention]) -> bool:
 
 def head_noun(name: str) -> str:
     """Return the head of a noun phrase in lower case; what counts people is none: "crowds of protesters"."""
+    return next(reversed(_head(name)), "")
+
+
+def _head(name: str) -> list[str]:
+    """Return the words of a noun phrase up to its head: without what counts them, and what follows."""
     words = [word.key for word in split_names(name)]
     begin = 0
     for end, word in enumerate(words):
         if word == "of" and end > begin and words[end - 1] in agents().partitives:
             begin = end + 1
         elif word in _ENDS_HEAD and end > begin:
-            return words[end - 1]
-    return words[-1] if words[begin:] else ""
+            return words[begin:end]
+    return words[begin:]
