@@ -72,8 +72,12 @@ def test_always_yes(tmp_path: Path) -> None:
 
 
 def test_the_most_populous_place_of_the_name(tmp_path: Path) -> None:
-    resolve = baseline("toponyms", "populous", tmp_path).toponym_resolver
+    built = baseline("toponyms", "populous", tmp_path)
+    resolve, find = built.toponym_resolver, built.toponyms
     assert resolve is not None
+    assert find is not None
     london, nowhere = resolve("London Xqzvw", [(0, 6), (7, 12)])
     assert london == pytest.approx((51.5, -0.13), abs=0.1)
     assert nowhere is None
+    with pytest.raises(BenchInputError, match="add --gold-spans"):
+        find("London")

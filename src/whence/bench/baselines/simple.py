@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from whence.bench.annotations import Point
 from whence.bench.predictors import Predictors
 from whence.bench.readers import Offsets
+from whence.model.errors import BenchInputError
 from whence.reference.gazetteer import Gazetteer
 
 
@@ -27,4 +29,8 @@ def populous_predictors(_corpora: Path) -> Predictors:
         found = (candidate for candidate in gazetteer.find(name) if candidate.match != "fuzzy")
         return next(((candidate.lat, candidate.lon) for candidate in found), None)
 
-    return Predictors(toponym_resolver=resolve)
+    return Predictors(toponyms=_find_none, toponym_resolver=resolve)
+
+
+def _find_none(_text: str) -> NoReturn:
+    raise BenchInputError("the baseline 'populous' resolves names and finds none: add --gold-spans")
