@@ -16,6 +16,7 @@ CASES = [
         [("Men", "ARG0"), ("guests", "ARG1"), ("the driver", "ARG1")],
         "01",
     ),
+    ("It killed 68 people and wounded 140", "wounded", [("68 people", "ARG1"), ("140", "ARG1")], "1"),
     ("Rebels attacked the town", "attacked", [("Rebels", "ARG0"), ("the town", "ARG1")], "01"),
     ("Police clashed with farmers", "clashed", [("Police", "ARG1"), ("with farmers", "ARG1")], "11"),
 ]

@@ -22,12 +22,14 @@ from whence.reference.states import states
 
 _WHERE = frozenset("near outside inside during since after before until while when".split())
 _MAYBE_WHERE = frozenset("in at on around across from".split())
-_RESULTS = frozenset("dead wounded injured homeless".split())
-"""Words behind an object that say what became of it: "left five officers dead"."""
 _NOBODY = frozenset("further back home away up down out more less most least own there here it itself".split())
 """Words that are left over where an argument is cut off: nothing that can be hit."""
 _SETTINGS = (MentionKind.PLACE, MentionKind.TIME)
-_LATER = frozenset("early late again overnight today yesterday tonight earlier later".split())
+_TRAILING = frozenset(
+    "dead wounded injured homeless early late again overnight today yesterday tonight earlier later will would can "
+    "could may might have has had".split()
+)
+"""Words behind a noun that say what became of it, or when, or belong to a verb: "left five officers dead"."""
 _LEADERS = frozenset("and or but indeed even both including".split())
 
 
@@ -121,7 +123,7 @@ class Namer:
         first, last = inside.start, inside.stop
         while first < last and words.lower[first] in _LEADERS:
             first += 1
-        while last - first > 1 and (words.lower[last - 1] in _RESULTS or words.lower[last - 1] in _LATER):
+        while last - first > 1 and words.lower[last - 1] in _TRAILING:
             last -= 1
         if words.lower[last - 2 : last] == ("of", "those"):  # "families of those killed"
             first = last - 1

@@ -45,6 +45,8 @@ _SUFFERED = frozenset(
     "casualty casualties loss losses death deaths dead fatality fatalities victim victims injury injuries defeat "
     "defeats arrest arrests detention capture abduction kidnapping assassination murder execution imprisonment".split()
 )
+# Verbs of what happens to their subject.
+_DYING = frozenset("die dies died dying perish perishes perished perishing".split())
 # Event nouns whose "of" names who acts, not whom it hits ("the offensive of the rebels").
 _ACTED = frozenset("operation operations offensive campaign advance incursion withdrawal deployment retreat".split())
 # Prepositions that an event verb takes its object with: "opened fire on", "rockets at".
@@ -126,6 +128,8 @@ class PartyFinder:
         if candidate.nominal:
             return self._of_noun(candidate)
         doers, sufferers = self._actor_tags(candidate), self._target_tags(candidate)
+        if self.passage.words.lower[candidate.head] in _DYING:
+            return [], [*sufferers, *doers]
         if candidate.effect and not sufferers and doers and self._qualifies(candidate.head, doers[0]):
             return [], doers
         if sides.is_mutual(self.passage.words, candidate.first):
@@ -240,15 +244,15 @@ class PartyFinder:
         if word and self.passage.words.lower[word - 1] in {"to", "from"}:
             agents.reverse()  # "sent men to attack", "kept them from attacking": the nearer one acts
         other = None if agents else self._sharing.subject(word)
-        other = other or (None if agents else beside.before_relative(self.passage.words, word))
-        other = other or (None if agents else self._in_front(word))
+        if not agents and other is None and not self._sharing.is_passive(word):
+            other = beside.before_relative(self.passage.words, word) or self._in_front(word)
         return [*agents, *([other] if other else [])]
 
     def _in_front(self, verb: int) -> Span | None:
         """Return the subject right in front of an active verb with an object, where the encoder gives it none."""
         words = self.passage.words
         first = verbs.before(words, verb) + 1
-        if self._sharing.is_passive(verb) or not beside.object_behind(words, verb + 1, self.passage.predicates):
+        if not beside.object_behind(words, verb + 1, self.passage.predicates):
             return None
         return next(iter(beside.in_front(words, first, self.passage.predicates)), None)
 
@@ -279,6 +283,8 @@ class PartyFinder:
         if candidate.event not in _PHYSICAL:
             return tags
         shared = None if tags else self._sharing.object(head)
+        if not tags and shared is None and self._sharing.is_passive(head):
+            shared = beside.before_relative(self.passage.words, head)
         hit = [tag for tag in tags if not self._opens_with(tag, _NOT_HIT)]
         return [*hit, *self._aimed_at(candidate), *([shared] if shared else [])]
 

@@ -44,9 +44,14 @@ class Antecedents:
         if index is None or lower not in PRONOUNS:
             return None
         for back in range(min(_BACK, index) + 1):
-            for phrase in self._phrases(index - back, pronoun.begin):
-                if phrase.text not in others and self._fits(lower, phrase):
-                    return phrase
+            fitting = [
+                phrase
+                for phrase in self._phrases(index - back, pronoun.begin)
+                if phrase.text not in others and self._fits(lower, phrase)
+            ]
+            if fitting:
+                plural = next((p for p in fitting if lower in _MANY and self._is_plural(p)), None)
+                return plural or fitting[0]
         return None
 
     def _phrases(self, sentence: int, before: int) -> Iterator[Span]:
@@ -71,11 +76,17 @@ class Antecedents:
         head = self.passage.words.lower[head_word(self.passage.words, phrase)]
         if head in _OTHERS:
             return False
-        role = agents().lookup(head)
-        if " and " in phrase.text or head in _PLURALS or (role is not None and role.plural):
+        if self._is_plural(phrase):
             return pronoun in _MANY
+        role = agents().lookup(head)
         if role is not None:
             return pronoun in _ONE if role.kind == "person" else pronoun not in _ONE
         if head.endswith("s"):  # a plural, or a name such as "Hamas"
             return pronoun not in _ONE
         return pronoun not in _MANY
+
+    def _is_plural(self, phrase: Span) -> bool:
+        """Say whether a phrase names several by its form: two joined, or a plural role noun."""
+        head = self.passage.words.lower[head_word(self.passage.words, phrase)]
+        role = agents().lookup(head)
+        return " and " in phrase.text or head in _PLURALS or (role is not None and role.plural)

@@ -11,6 +11,8 @@ from whence.extract.words import Words
 from whence.model.span import Span
 from whence.model.vocabulary import MentionKind
 from whence.reference import agents
+from whence.reference.names import split_names
+from whence.reference.states import StateTerm, states
 
 RELATIVES = frozenset("who which that whom".split())
 _PRONOUNS = RELATIVES | frozenset("he she they it them him her we us i you this these those".split())
@@ -30,7 +32,7 @@ class Somebody:
         lower = self.words.lower[head]
         if lower in _PRONOUNS or self.is_agent(lower):
             return True
-        return self._is_named(phrase, head) or self.is_crewed(phrase, head)
+        return self._is_named(phrase, head) or self.is_crewed(phrase, head) or _is_state(phrase)
 
     def _is_named(self, phrase: Span, head: int) -> bool:
         at = self.words.span(head, head + 1)
@@ -41,3 +43,10 @@ class Somebody:
         inside = self.words.inside(phrase.begin, phrase.end)
         first = inside.start if inside else head
         return agents.is_crewed(phrase.source[self.words.begins[first] : self.words.ends[head]])
+
+
+def _is_state(phrase: Span) -> bool:
+    """Say whether a phrase is the name of a state, which acts: "Russia said that it had bombed the town"."""
+    names = [word for word in split_names(phrase.text) if word.key != "the"]
+    found = states().at(names, 0) if names else None
+    return found is not None and found.end == len(names) and found.word.term is StateTerm.NAME

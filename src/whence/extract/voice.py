@@ -12,6 +12,7 @@ from whence.extract.words import Words
 _PARTIES = frozenset({"ARG0", "ARG1", "ARG2"})
 _DIRECTED = frozenset("at on against upon".split())
 _NO_PATIENT = _DIRECTED | frozenset("by with in for to from over near of between among".split())
+_JOINTS = frozenset({"and", "or", "but", ","})
 _RELATIVE = frozenset({"R-ARG0", "R-ARG1"})
 
 
@@ -68,7 +69,7 @@ def _active(words: Words, verb: int, tags: list[Tag]) -> list[Tag]:
     behind = [tag for tag in tags if tag.label == "ARG1" and tag.begin > begin and _is_object(words, tag)]
     if not front or not behind or (verbs.is_bare_participle(words, verb) and _follows(words, front[-1], verb, behind)):
         return tags
-    if any(tag.label == "ARG0" for tag in tags):
+    if any(tag.label == "ARG0" for tag in tags) or words.lower[verbs.before(words, verb)] in _JOINTS:
         return [tag for tag in tags if tag not in front]
     return [replace(tag, label="ARG0") if tag is front[-1] else tag for tag in tags if tag not in front[:-1]]
 

@@ -13,7 +13,7 @@ _ON = frozenset("on against at targeting upon".split())
 _BY = frozenset({"by"})
 PREPOSITIONS = frozenset(
     "in on at near by from with to for over under around outside inside across along between within throughout off "
-    "behind beyond north south east west".split()
+    "behind beyond down up through past towards toward into onto north south east west".split()
 )
 _STOP = frozenset(
     (
