@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from whence.bench import conflict_templates, plover_coding
@@ -21,20 +21,18 @@ from whence.bench.annotations import (
 )
 from whence.bench.predictors import Predictors
 from whence.bench.readers import Offsets
+from whence.bench.relevance import Relevance
 from whence.clean import body_text, text_article
 from whence.extract import encoder
-from whence.extract.encoder import Encoding
+from whence.extract.encoder import Encoding, SentenceKind
 from whence.extract.heads import PREDICATE_FLOOR
 from whence.extract.mentions import place_spans
 from whence.extract.rules import times as time_rules
 from whence.model.dates import PartialDate
 from whence.model.errors import EmptyInput
 from whence.model.reading import Reading
-from whence.model.vocabulary import Extent, Status
 from whence.pipeline import Pipeline
 from whence.resolve import times as time_resolver
-
-_VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
 
 def predictors(pipeline: Pipeline) -> Predictors:
@@ -60,6 +58,7 @@ class Wiring:
     """One pipeline behind the benchmarks' callables."""
 
     pipeline: Pipeline
+    relevance: Relevance = field(default_factory=Relevance.load)
 
     def timexes(self, text: str, published: date | None) -> list[Timex]:
         """Find and resolve time expressions."""
@@ -122,11 +121,13 @@ class Wiring:
         ]
 
     def is_relevant(self, text: str, published: date | None) -> bool:
-        """Say whether a description is about one violent event that is said to have happened."""
-        return any(
-            claim.event.plover in _VIOLENT and claim.status is Status.ASSERTED and claim.extent is Extent.SINGLE
-            for claim in self._reading(text, published).claims
-        )
+        """Say whether a description is relevant to CEHA: more likely than not."""
+        return self.relevance.probability(*self.read_with_kinds(text, published)) > 0.5
+
+    def read_with_kinds(self, text: str, published: date | None) -> tuple[Reading, tuple[SentenceKind, ...]]:
+        """Read a text, and return with it what the encoder says of each of its sentences."""
+        reading = self._reading(text, published)
+        return reading, self.pipeline.extract.encode(reading.document).sentences
 
     def _reading(self, text: str, published: date | None) -> Reading:
         article = text_article(text, published=PartialDate.of(published) if published else None, all_story=True)
