@@ -17,6 +17,7 @@ _LONGEST = 200
 """Code points of an agent's phrase; what is longer tells of more than the agent."""
 _CLOSE = 12
 """Words from an event to "with" and a weapon."""
+_RELATIVES = frozenset({"that", "which"})
 _BOUNDARIES = frozenset('. ; : “ ” " ( ) but when while after before because since which who that whose said'.split())
 
 
@@ -33,6 +34,7 @@ class InstrumentFinder:
         if candidate.event not in {"ASSAULT", "COERCE"}:
             return ()
         found = [*self._in_trigger(candidate), *self._in_front(candidate), *self._agent(candidate)]
+        found += self._antecedent(candidate)
         if candidate.event == "ASSAULT":
             found += [*self._used(candidate), *self._with(candidate)]
         return tuple(dict.fromkeys(weapon.id for weapon in found))
@@ -63,6 +65,16 @@ class InstrumentFinder:
             subject = inside.stop <= candidate.first and not passive and not candidate.nominal
             if subject or "by" in words.lower[max(0, inside.start - 1) : inside.start + 1]:
                 yield from self._weapons(tag.begin, tag.end)
+
+    def _antecedent(self, candidate: Candidate) -> list[Mention]:
+        """Return the weapon that a relative clause is about: "the shell that struck the market"."""
+        words, passive = self.passage.words, verbs.is_passive(self.passage.words, candidate.head)
+        relative = verbs.before(words, candidate.first)
+        if candidate.nominal or passive or relative < 1 or words.lower[relative] not in _RELATIVES:
+            return []
+        last = relative - 1 - (words.lower[relative - 1] == ",")
+        weapons = self._weapons(words.begins[max(0, last - 4)], words.ends[last])
+        return [weapon for weapon in weapons if weapon.span.end == words.ends[last]]
 
     def _used(self, candidate: Candidate) -> Iterator[Mention]:
         """Yield the weapons that a verb's object names: "dropped bombs", and those of "a bomb was thrown"."""

@@ -40,7 +40,8 @@ def is_nominal(passage: Passage, word: int) -> bool:
         return False
     if before in _DETERMINERS:
         return True
-    if word > 1 and lower[word - 2] in _SINGULAR and not own.endswith("s") and not is_irregular_past(own):
+    agrees = own.endswith("s") or is_irregular_past(own) or after in _OBJECT_OPENERS  # "a missile hit a bus"
+    if word > 1 and lower[word - 2] in _SINGULAR and not agrees:
         return True  # "a rebel raid": as a verb it would agree with its subject
     if is_irregular_past(own):
         return False
