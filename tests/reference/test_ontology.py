@@ -246,8 +246,11 @@ def test_who_acts_with_a_weapon_is_no_weapon() -> None:
 
 
 def test_an_arrest_is_told_from_a_charge_by_what_the_trigger_says() -> None:
-    assert acled(codes("COERCE", "arrest", Circumstances(effect="detained"))) == ("Strategic developments", "Arrests")
-    assert acled(codes("COERCE", "arrest", Circumstances())) == (None, None)
+    police = Side("COP")
+    arrests = codes("COERCE", "arrest", Circumstances(None, police, effect="detained"))
+    assert acled(arrests) == ("Strategic developments", "Arrests")
+    assert acled(codes("COERCE", "arrest", Circumstances(None, police))) == (None, None)
+    assert acled(codes("COERCE", "arrest", Circumstances(effect="detained"))) == (None, None)
 
 
 def test_a_weapon_gives_a_mode_only_where_there_is_none() -> None:

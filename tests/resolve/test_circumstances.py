@@ -4,7 +4,7 @@ import pytest
 from tests.factories import Draft
 
 from whence.model.claim import Participant
-from whence.resolve.circumstances import crowd, head_noun, wielded
+from whence.resolve.circumstances import crowd, head_noun, side, wielded
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,21 @@ def test_crowds_are_known_by_their_heads() -> None:
 def test_who_acts_may_tell_the_weapon(name: str, weapon: str | None) -> None:
     draft = Draft(f"The town was attacked by {name}.")
     assert wielded([Participant(None, draft.span(name), name)]) == weapon
+
+
+@pytest.mark.parametrize(
+    ("name", "sector", "expected"),
+    [
+        ("the hospital", "MED", None),
+        ("doctors at the hospital", "MED", "MED"),
+        ("an army base", "MIL", "MIL"),
+        ("opposition groups", "OPP", None),
+        ("an opposition activist", "OPP", "OPP"),
+        ("a mob", "OPP", "OPP"),
+        ("the Turks", "CVL", None),
+        ("23 villagers", "CVL", "CVL"),
+    ],
+)
+def test_a_sector_counts_where_it_says_who_bears_arms(name: str, sector: str, expected: str | None) -> None:
+    draft = Draft(f"It hit {name}.")
+    assert side([Participant(None, draft.span(name), name, sector=sector)]).sector == expected

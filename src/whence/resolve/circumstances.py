@@ -9,7 +9,7 @@ from whence.model.claim import DraftClaim, Participant
 from whence.model.mention import Mention, Weapon
 from whence.model.place import Place
 from whence.model.vocabulary import MentionKind
-from whence.reference.agents import agents
+from whence.reference.agents import ARMED, agents
 from whence.reference.circumstances import Circumstances, Object, Side
 from whence.reference.names import split_names
 from whence.reference.ontology import ontology
@@ -33,18 +33,34 @@ def circumstances(
     resolved = [mentions[id].resolved for id in (*draft.instruments, *draft.places)]
     return Circumstances(
         weapon=next((value.weapon_class for value in resolved if isinstance(value, Weapon)), wielded(actors)),
-        actor=_side(actors),
-        target=_side(targets) if targets else Side(crowd=crowd(draft.trigger.text)),
+        actor=side(actors),
+        target=side(targets) if targets else Side(crowd=crowd(draft.trigger.text)),
         object=_object(targets, mentions),
         place_country=next((value.country for value in resolved if isinstance(value, Place) and value.country), None),
         effect=draft.effect,
     )
 
 
-def _side(participants: Sequence[Participant]) -> Side:
+def side(participants: Sequence[Participant]) -> Side:
     """Return the side of the first participant of whom anything is known."""
-    sides = (Side(p.sector, p.country, crowd(p.name)) for p in participants)
-    return next((side for side in sides if side.sector or side.crowd), Side())
+    known = (Side(_sector(p), p.country, crowd(p.name)) for p in participants)
+    return next((one for one in known if one.sector or one.crowd), Side())
+
+
+def _sector(participant: Participant) -> str | None:
+    """Return a participant's sector where it says who bears arms and who does not.
+
+    It does not where a church or a hospital is hit and nobody in it, where "the opposition" may be armed, and where a
+    people stands for its army: "attacks against the Turks".
+    """
+    role = agents().lookup(head_noun(participant.name))
+    if role and role.kind == "site" and participant.sector not in ARMED:
+        return None
+    if participant.sector == "OPP" and role and role.kind == "group" and not crowd(participant.name):
+        return None
+    if participant.sector == "CVL" and role is None and participant.actor_id is None:
+        return None
+    return participant.sector
 
 
 def crowd(name: str) -> str | None:
