@@ -36,15 +36,13 @@ def is_nominal(passage: Passage, word: int) -> bool:
     own = lower[word]
     before = lower[word - 1] if word else ""
     after = lower[word + 1] if word + 1 < len(lower) else ""
-    if before in _AUXILIARIES or own.endswith("ed"):
+    if before in _AUXILIARIES or own.endswith("ed") or is_irregular_past(own):
         return False
     if before in _DETERMINERS:
         return True
-    agrees = own.endswith("s") or is_irregular_past(own) or after in _OBJECT_OPENERS  # "a missile hit a bus"
+    agrees = own.endswith("s") or after in _OBJECT_OPENERS  # "a missile hit a bus"
     if word > 1 and lower[word - 2] in _SINGULAR and not agrees:
         return True  # "a rebel raid": as a verb it would agree with its subject
-    if is_irregular_past(own):
-        return False
     if after in _NOUN_FOLLOWERS:
         return True
     if own.endswith("ing"):
