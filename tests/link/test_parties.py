@@ -74,7 +74,8 @@ def test_one_party_in_common_is_enough() -> None:
     ("one", "other", "bond"),
     [
         (toll("five people", 5, 5, 5), toll("five people", 5, 5, 5), Bond.SAME),
-        (toll("five people", 5, 5, 5), toll("five soldiers", 5, 5, 5, "soldiers"), Bond.OPEN),
+        (toll("five people", 5, 5, 5), toll("five soldiers", 5, 5, 5, "soldiers"), Bond.SAME),
+        (toll("five judges", 5, 5, 5, "judges"), toll("five soldiers", 5, 5, 5, "soldiers"), Bond.OPEN),
         (toll("at least five", 5, 5, None), toll("seven people", 7, 7, 7), Bond.OPEN),
         (toll("five people", 5, 5, 5), toll("seven people", 7, 7, 7), Bond.APART),
         (toll("twelve people", 12, 12, 12), toll("three soldiers", 3, 3, 3, "soldiers"), Bond.OPEN),

@@ -10,7 +10,8 @@ from whence.link import parties
 from whence.link.parties import Bond
 from whence.link.settings import places_agree, times_agree
 from whence.link.telling import Telling
-from whence.model.claim import Claim, Participant
+from whence.model.claim import Casualties, Claim, Participant
+from whence.model.vocabulary import Effect
 from whence.reference.happenings import happening_words
 
 
@@ -21,7 +22,8 @@ class Bonds:
     ``actors`` and ``targets`` compare those named in either role, ``victims`` those who suffered the same effect, by
     number and by name, or the targets of two acts. ``place`` and ``time`` say that those agree. ``fight`` says
     that the two sides of a fight may change places, ``disputed`` that different speakers tell of the same targets.
-    ``namesakes`` says that the targets are of one kind and of different names.
+    ``namesakes`` says that the targets are of one kind and of different names, ``dead`` that the same people were
+    killed, by name or number: nobody is killed twice.
     """
 
     actors: Bond
@@ -32,6 +34,7 @@ class Bonds:
     fight: bool
     disputed: bool
     namesakes: bool
+    dead: bool
 
     @classmethod
     def of(cls, told: Sequence[Telling], new: Sequence[Telling]) -> Bonds:
@@ -47,6 +50,7 @@ class Bonds:
             fight=_are_two_sides(told, new),
             disputed=targets is Bond.SAME and _speakers_differ(told, new),
             namesakes=parties.are_namesakes(_targets(told), _targets(new)),
+            dead=any(_killed_the_same(one, other) for one, other in pairs),
         )
 
     @property
@@ -88,6 +92,18 @@ def _tolls(one: Telling, other: Telling) -> Bond:
     if bond is Bond.APART and (_corrects(other) or _speaker(one.claim) != _speaker(other.claim)):
         return Bond.OPEN
     return bond
+
+
+def _killed_the_same(one: Telling, other: Telling) -> bool:
+    if Effect.KILLED not in one.effects & other.effects:
+        return False
+    if parties.tolls(_deaths(one), _deaths(other)) is Bond.SAME:
+        return True
+    return parties.are_known(one.claim.targets, other.claim.targets)
+
+
+def _deaths(telling: Telling) -> list[Casualties]:
+    return [toll for toll in telling.claim.casualties if toll.effect is Effect.KILLED]
 
 
 def _corrects(telling: Telling) -> bool:

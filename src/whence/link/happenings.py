@@ -173,6 +173,8 @@ def _by_agreement(told: Sequence[Telling], clauses: Sequence[Telling], bonds: Bo
     The same actors alone are not: they may have struck elsewhere. Nor is the place alone where the actors are others.
     """
     settings = bonds.place + bonds.time
+    if bonds.dead and distance <= _REACH:
+        return _AGREED * (bonds.same + settings) + _AGREED
     others = bonds.actors is Bond.OPEN and not all(is_definite(p) for c in clauses for p in c.claim.actors)
     if not bonds.same:
         plain = not others and bonds.targets is not Bond.APART and not _any_denies(told, clauses)
@@ -201,8 +203,18 @@ def _by_going_on(told: Sequence[Telling], clauses: Sequence[Telling], bonds: Bon
         return _GOING_ON
     if not all(is_definite(party) for clause in clauses for party in clause.claim.actors):
         return 0
+    if all(clause.is_outcome for clause in clauses):
+        return _GOING_ON
     causes = distance <= 1 and bonds.actors is not Bond.OPEN and all(telling.is_outcome for telling in told)
-    return _GOING_ON if causes or all(clause.is_outcome for clause in clauses) else 0
+    return _GOING_ON * (causes or _is_told_closer(told, clauses, bonds))
+
+
+def _is_told_closer(told: Sequence[Telling], clauses: Sequence[Telling], bonds: Bonds) -> bool:
+    """Say whether a deed done in the same way is told again with no setting of its own: "a bomb attack", "a bomb"."""
+    modes = {telling.claim.event.mode for telling in told}
+    alike = all(clause.claim.event.mode in modes or clause.is_outcome for clause in clauses)
+    own = any((c.claim.place and not bonds.place) or (c.claim.time and not bonds.time) for c in clauses)
+    return alike and modes != {None} and not own and bonds.targets is not Bond.APART
 
 
 def _is_assault(clauses: Sequence[Telling]) -> bool:

@@ -55,6 +55,17 @@ def targets(ones: Sequence[Participant], others: Sequence[Participant]) -> Bond:
     return closest(_targets(one, other) for one in ones for other in others)
 
 
+def are_known(ones: Sequence[Participant], others: Sequence[Participant]) -> bool:
+    """Say whether some of the latter are named, or spoken of as known, and among the former: no other such people."""
+    people = happening_words().people
+    return any(
+        _targets(one, other) is Bond.SAME and not people.lookup(head(other.name))
+        for one in ones
+        for other in others
+        if is_definite(other) or proper_names(other.name) or agents().lookup(head(other.name)) is None
+    )
+
+
 def share_side(ones: Sequence[Participant], others: Sequence[Participant]) -> bool:
     """Say whether some of both are on one side: soldiers and an army base."""
     return any(
@@ -139,11 +150,20 @@ def _may_share(one: str | None, other: str | None) -> bool:
 def _toll(one: Casualties, other: Casualties) -> Bond:
     low, high = _range(one)
     least, most = _range(other)
-    alike = one.group is None or other.group is None or head(one.group) == head(other.group)
     if low <= most and least <= high:
         exact = low == high == least == most and low > 1
-        return Bond.SAME if exact and alike else Bond.OPEN
-    return Bond.APART if alike else Bond.OPEN
+        return Bond.SAME if exact and _may_be_alike(one.group, other.group) else Bond.OPEN
+    whole = not (one.part or other.part)
+    return Bond.APART if whole and _group(one) == _group(other) else Bond.OPEN
+
+
+def _may_be_alike(one: str | None, other: str | None) -> bool:
+    people = happening_words().people
+    return one is None or other is None or head(one) == head(other) or any(people.lookup(head(g)) for g in (one, other))
+
+
+def _group(toll: Casualties) -> str | None:
+    return head(toll.group) if toll.group else None
 
 
 def _range(toll: Casualties) -> tuple[float, float]:
