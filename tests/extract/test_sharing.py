@@ -58,6 +58,13 @@ CASES = [
         ["The army", None],
     ),
     (
+        "They met the rebels who killed soldiers",
+        {"met": {"ARG0": "They"}, "killed": {"ARG1": "soldiers"}},
+        "killed",
+        ["the rebels", None],
+    ),
+    ("They met the men who were killed", {"met": {"ARG0": "They"}, "killed": {}}, "killed", [None, "the men"]),
+    (
         "They saw the men whom police had killed",
         {"saw": {"ARG0": "They"}, "killed": {"R-ARG1": "whom", "ARG0": "police"}},
         "killed",

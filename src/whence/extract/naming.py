@@ -20,16 +20,21 @@ from whence.model.vocabulary import MentionKind
 from whence.reference.names import split_names
 from whence.reference.states import states
 
-_WHERE = frozenset("near outside inside during since after before until while when".split())
+_WHERE = frozenset("under near outside inside during since after before until while when".split())
 _MAYBE_WHERE = frozenset("in at on around across from".split())
-_NOBODY = frozenset("further back home away up down out more less most least own there here it itself".split())
+_NOBODY = frozenset(
+    "times time captive further back home away up down out more less most least own there here it itself".split()
+)
 """Words that are left over where an argument is cut off: nothing that can be hit."""
 _SETTINGS = (MentionKind.PLACE, MentionKind.TIME)
 _TRAILING = frozenset(
     "dead wounded injured homeless early late again overnight today yesterday tonight earlier later will would can "
-    "could may might have has had".split()
+    "could may might have has had and or down up out off".split()
 )
+_RESULTS = {("on", "fire"), ("to", "death"), ("to", "pieces")}
 """Words behind a noun that say what became of it, or when, or belong to a verb: "left five officers dead"."""
+_STATES_OF_WAR = frozenset("war wars conflict conflicts violence unrest uprising fighting insurgency coup".split())
+_GENITIVES = ("'s", "’s", "'", "’")
 _LEADERS = frozenset("and or but indeed even both including".split())
 
 
@@ -54,8 +59,9 @@ class Namer:
         words, text = self.passage.words, self.passage.document.text
         mentions = [m.span for kind in _SETTINGS for m in self.table.inside(kind, 0, len(text))]
         tags = [tag for tag in self.passage.encoding.entities if tag.label in {"Location", "Temporal"}]
-        told = frozenset(word for span in (*mentions, *tags) for word in words.inside(span.begin, span.end))
-        object.__setattr__(self, "_settings", told)
+        told = {word for span in mentions for word in words.inside(span.begin, span.end)}
+        told |= {word for tag in tags for word in words.inside(tag.begin, tag.end)}
+        object.__setattr__(self, "_settings", frozenset(told))
         object.__setattr__(self, "is_somebody", Somebody(self.passage.words, self.table, self.is_agent))
         object.__setattr__(self, "_antecedents", Antecedents(self.passage, self.is_somebody))
 
@@ -87,17 +93,24 @@ class Namer:
         mention = self.table.add(MentionKind.ACTOR, named.begin, named.end)
         return Participant(mention.id, phrase, named.text, role_evidence=phrase)
 
-    def is_owner(self, phrase: Span, head: int) -> bool:
+    def is_owner(self, phrase: Span, noun: int) -> bool:
         """Say whether the words in front of an event noun say whose it is: a role noun, a state, or a proper name."""
-        owner = beside.whose(self.passage.words, phrase, head)
+        owner = beside.whose(self.passage.words, phrase, noun)
         if owner is None:
             return False
         inside = self.passage.words.inside(owner.begin, owner.end)
         last = inside[-1]
+        state = _names_state(owner)
+        if (
+            state
+            and self.passage.words.lower[noun] in _STATES_OF_WAR
+            and not owner.source[owner.end :].startswith(_GENITIVES)
+        ):
+            return False  # "the Yemen war" says where, "Russia's war" whose
         if last in self.triggers and not self.is_agent(self.passage.words.lower[last]):
             return False
         named = any(n.begin < owner.end and owner.end <= n.end for n in self.passage.encoding.names if n.label != "LOC")
-        return self.is_agent(self.passage.words.lower[last]) or named or _names_state(owner)
+        return self.is_agent(self.passage.words.lower[last]) or named or state
 
     def _phrase(self, tag: Tag | Span, noun: int | None) -> Span | None:
         """Return the noun phrase of a stretch: without clauses, places and what says of what kind the event is."""
@@ -125,6 +138,8 @@ class Namer:
             first += 1
         while last - first > 1 and words.lower[last - 1] in _TRAILING:
             last -= 1
+        if last - first > 2 and words.lower[last - 2 : last] in _RESULTS:
+            last -= 2
         if words.lower[last - 2 : last] == ("of", "those"):  # "families of those killed"
             first = last - 1
         return words.span(first, last) if first < last else None
@@ -136,6 +151,8 @@ class Namer:
         for word in inside[1:]:
             noun = words.lower[word - 1]
             qualified = self.is_agent(noun) or noun in {"those", "one"} or (noun.endswith("s") and noun.isalpha())
+            if noun == "to" and word in self.passage.predicates and word - 1 > inside.start:
+                return words.span(inside.start, word - 1)  # "his troops to attack"
             if word in self.passage.predicates and words.lower[word].endswith(("ing", "ed")) and qualified:
                 return words.span(inside.start, word)
         return phrase
@@ -153,7 +170,13 @@ class Namer:
     def _tells_setting(self, word: int) -> bool:
         """Say whether a place or a time begins at a word, behind its article."""
         words = self.passage.words
-        return word in self._settings or (words.lower[word : word + 1] == ("the",) and word + 1 in self._settings)
+        if word < len(words.lower) and words.lower[word] in {"the", "a", "an"}:
+            return word + 1 in self._settings
+        return word in self._settings or (word < len(words.lower) and self._is_capitalised(word))
+
+    def _is_capitalised(self, word: int) -> bool:
+        words = self.passage.words
+        return self.passage.document.text[words.begins[word]].isupper()
 
     def _is_infinitive(self, phrase: Span) -> bool:
         """Say whether a phrase is an act: "to restore order"."""
@@ -172,6 +195,8 @@ class Namer:
         kinds = (MentionKind.TIME, MentionKind.WEAPON)
         things = (m for kind in kinds for m in self.table.inside(kind, phrase.begin, phrase.end))
         if head in self.triggers or any(mention.span.covers(at) for mention in things):
+            return False
+        if somebody and self.is_somebody.is_thing(head):
             return False
         return self.is_somebody(phrase) or not (somebody or lower in _NOBODY or is_adverb(lower))
 

@@ -26,6 +26,7 @@ _Stretches: TypeAlias = list[Tag | Span]  # that may name a party, the best firs
 _SELF_MOVING = frozenset({"RETREAT", "MOBILIZE", "PROTEST"})
 # Types with a physical object as possible target; for the others only somebody can be one.
 _PHYSICAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
+_HARM = frozenset({"ASSAULT", "COERCE"})
 # Where a deed's recipient is looked for first.
 _RECIPIENT = {
     "AID": ("ARG2", "ARG1", "ARGM-GOL"),
@@ -46,14 +47,19 @@ _SUFFERED = frozenset(
     "defeats arrest arrests detention capture abduction kidnapping assassination murder execution imprisonment".split()
 )
 # Verbs of what happens to their subject.
-_DYING = frozenset("die dies died dying perish perishes perished perishing".split())
+_UNDERGOING = frozenset("die dies died dying perish perishes perished perishing flee flees fled fleeing".split())
+# Verbs whose object is a tool.
+_WIELDING = frozenset("use uses used using wield wields wielded wielding".split())
 # Event nouns whose "of" names who acts, not whom it hits ("the offensive of the rebels").
 _ACTED = frozenset("operation operations offensive campaign advance incursion withdrawal deployment retreat".split())
 # Prepositions that an event verb takes its object with: "opened fire on", "rockets at".
 _AIMED = frozenset("at on against into".split())
 _AIMING = frozenset("fire fired fires firing shoot shot shoots shooting".split())
 # What stands behind these is what is fought for, or with whom: nobody was hit.
-_NOT_HIT = frozenset({"for", "alongside", "over"})
+_NOT_HIT = frozenset({"for", "alongside", "in"})
+_TOGETHER = frozenset({"with", "alongside"})
+# What an event noun has behind these is where, when and with what it was.
+_AROUND = frozenset("in during near at inside outside since after before from amid".split())
 # Modes of taking something from somebody: "capture" may be either before its object is known.
 _TAKING = frozenset({"seize", "abduct"})
 
@@ -128,12 +134,13 @@ class PartyFinder:
         if candidate.nominal:
             return self._of_noun(candidate)
         doers, sufferers = self._actor_tags(candidate), self._target_tags(candidate)
-        if self.passage.words.lower[candidate.head] in _DYING:
-            return [], [*sufferers, *doers]
+        if self.passage.words.lower[candidate.head] in _UNDERGOING and candidate.event in _HARM:
+            return [], [*doers, *sufferers]
         if candidate.effect and not sufferers and doers and self._qualifies(candidate.head, doers[0]):
             return [], doers
         if sides.is_mutual(self.passage.words, candidate.first):
             sufferers += self.passage.roles(candidate.head, "ARGM-COM")
+            sufferers += beside.company(self.passage.words, candidate.last, self.passage.predicates)
             return (doers, sufferers) if doers else self._reciprocal(candidate.head, sufferers)
         return doers, sufferers or self._object_behind(candidate)
 
@@ -145,7 +152,10 @@ class PartyFinder:
             return [told[0]], [told[1]]
         for governor in self.passage.governors(candidate.head):
             if governor.argument.label == "ARG0" and words.lower[governor.word] in sides.PITTING:
-                return [*self.passage.roles(governor.word, "ARG1")], [*self.passage.roles(governor.word, "ARG2")]
+                tags = self.passage.roles(governor.word, "ARG1", "ARG2")
+                parts = [part for tag in tags for part in beside.parted(words, tag.begin, tag.end)]
+                against = [part for part in parts if self._opens_with(part, _AIMED)]
+                return [part for part in parts if part not in against], [*against]
         return None
 
     def _reciprocal(self, verb: int, tags: Sequence[Tag | Span]) -> tuple[_Stretches, _Stretches]:
@@ -161,9 +171,12 @@ class PartyFinder:
         sufferers: _Stretches = []
         for tag in self.passage.roles(head, "ARG0", "ARG1", "ARG2"):
             for part in beside.parted(words, tag.begin, tag.end):
+                if self._opens_with(part, _AROUND):
+                    continue
                 (doers if self._acts(part, tag, candidate) else sufferers).append(part)
         doers += beside.actors(words, head, predicates)
         sufferers += beside.targets(words, candidate.last, predicates)
+        sufferers += [tag for tag in self.passage.roles(head, "ARGM-LOC") if self._opens_with(tag, _AIMED)]
         front = [
             part for part in beside.in_front(words, candidate.first, predicates) if self._namer.is_owner(part, head)
         ]
@@ -188,7 +201,7 @@ class PartyFinder:
         words = self.passage.words
         first = words.inside(part.begin, part.end).start
         opener = words.lower[first]
-        if opener in {"by", "on", "against"} and part.begin >= candidate.span.end:
+        if opener in {"by", "on", "against", "with"} and part.begin >= candidate.span.end:
             return opener == "by"
         of = "of" in words.lower[max(0, first - 1) : first + 1]
         in_front = part.end <= candidate.span.begin
@@ -233,6 +246,7 @@ class PartyFinder:
         begin = self.passage.words.begins[governor.word]
         tags = self.passage.roles(governor.word, "ARG1", "ARG2")
         between = [tag for tag in tags if begin < tag.begin and tag.end <= candidate.span.begin]
+        between = [tag for tag in between if not self._opens_with(tag, _TOGETHER)]
         return [tag for tag in between if self._namer.parties(tag, None, (), somebody=True)]
 
     def _subjects(self, word: int) -> _Stretches:
@@ -269,7 +283,7 @@ class PartyFinder:
 
     def _object_behind(self, candidate: Candidate) -> _Stretches:
         """Return the object right behind a verb that the encoder gives none: "besieging the town"."""
-        if candidate.event not in {"ASSAULT", "COERCE"} or self._sharing.is_passive(candidate.head):
+        if candidate.event not in _HARM or self._sharing.is_passive(candidate.head):
             return []
         return [*beside.object_behind(self.passage.words, candidate.last, self.passage.predicates)]
 
@@ -280,18 +294,22 @@ class PartyFinder:
         if candidate.event in _SELF_MOVING and not own:
             labels = ("ARG2",)
         tags: _Stretches = [tag for label in labels for tag in self.passage.roles(head, label)]
+        if candidate.object is not None and (candidate.is_split or not tags):
+            return [candidate.object]
         if candidate.event not in _PHYSICAL:
             return tags
         shared = None if tags else self._sharing.object(head)
         if not tags and shared is None and self._sharing.is_passive(head):
             shared = beside.before_relative(self.passage.words, head)
         hit = [tag for tag in tags if not self._opens_with(tag, _NOT_HIT)]
+        if self.passage.words.lower[head] in _WIELDING and not self._sharing.is_passive(head):
+            hit = [tag for tag in hit if self._opens_with(tag, _AIMED)]
         return [*hit, *self._aimed_at(candidate), *([shared] if shared else [])]
 
     def _aimed_at(self, candidate: Candidate) -> _Stretches:
         """Return what an event verb takes for a place and is hit: "opened fire on a crowd", "pounded the south"."""
         words, last = self.passage.words, candidate.last
-        if last >= len(words.lower) or candidate.event not in {"ASSAULT", "COERCE"}:
+        if last >= len(words.lower) or candidate.event not in _HARM:
             return []
         aims = words.lower[last - 1] in _AIMED
         if not aims and words.lower[last] in _AIMED and words.lower[candidate.head] in _AIMING:

@@ -50,7 +50,7 @@ class Passage:
         """Index the encoder's output by word; what it sees outside of the sentences (a byline, say) is left out."""
         words = Words.of(document, [(word.begin, word.end) for word in encoding.words])
         encoding = replace(encoding, attributions=tuple(_told(words, encoding.attributions)))
-        repaired = Repairs.of(words, (*encoding.entities, *encoding.names))
+        repaired = Repairs.of(words, (*encoding.entities, *encoding.names), encoding.predicates)
         predicates = {}
         for predicate in encoding.predicates:
             index = words.at(predicate.begin)

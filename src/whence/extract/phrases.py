@@ -21,7 +21,10 @@ _COUNTS = frozenset(
     "thousands several many few three".split()
 )
 _QUANTITIES = frozenset(
-    "number numbers dozens scores hundreds thousands tens millions lots couple handful majority most some many".split()
+    (
+        "one two three four five six seven eight nine ten number numbers dozens scores hundreds thousands tens "
+        "millions lots couple handful majority most some many"
+    ).split()
 )
 _STOPPERS = frozenset("of in from for on at to by near with during against under inside outside after before".split())
 _QUOTES = frozenset("\"'“”‘’«»()[]-–—,;:.")

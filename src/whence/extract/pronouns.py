@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from whence.extract.encoder import Tag
@@ -15,6 +15,7 @@ _ONE = frozenset("he she him her his".split())
 _MANY = frozenset("they them their".split())
 _THING = frozenset("it its".split())
 PRONOUNS = _ONE | _MANY | _THING
+_POSSESSIVES = frozenset("his their its".split())
 _OTHERS = PRONOUNS | frozenset("who which that whom i we you us me these those this".split())
 _PLURALS = frozenset("people men women police children troops".split())
 _BACK = 2
@@ -44,27 +45,28 @@ class Antecedents:
         if index is None or lower not in PRONOUNS:
             return None
         for back in range(min(_BACK, index) + 1):
-            fitting = [
-                phrase
-                for phrase in self._phrases(index - back, pronoun.begin)
-                if phrase.text not in others and self._fits(lower, phrase)
-            ]
-            if fitting:
-                plural = next((p for p in fitting if lower in _MANY and self._is_plural(p)), None)
-                return plural or fitting[0]
+            subjects, objects = self._phrases(index - back, pronoun.begin)
+            if lower in _POSSESSIVES and back == 0:
+                objects = []  # "freed civilians from their captors" says nothing of whose these are
+            fitting = [p for p in (*subjects, *objects) if p.text not in others and self._fits(lower, p)]
+            plural = (p for p in fitting if lower in _MANY and p in subjects and self._is_plural(p))
+            found = next(plural, None) or next(iter(fitting), None)
+            if found is not None:
+                return found
         return None
 
-    def _phrases(self, sentence: int, before: int) -> Iterator[Span]:
-        """Yield the subjects, then the objects of a sentence's predicates, as far as they end before an offset."""
+    def _phrases(self, sentence: int, before: int) -> tuple[list[Span], list[Span]]:
+        """Return the subjects and the objects of a sentence's predicates, as far as they end before an offset."""
         words = self.passage.words
         span = self.passage.document.sentences[sentence]
         inside = words.inside(span.begin, span.end)
         subjects = [tag for word in inside for tag in self._subjects(word)]
         objects = [tag for word in inside for tag in self.passage.roles(word, "ARG1") if tag not in subjects]
-        for tag in (*subjects, *objects):
-            phrase = noun_phrase(words, tag.begin, tag.end)
-            if phrase is not None and phrase.end <= before and self.is_somebody(phrase):
-                yield phrase
+        return self._named(subjects, before), self._named(objects, before)
+
+    def _named(self, tags: Iterable[Tag], before: int) -> list[Span]:
+        phrases = [noun_phrase(self.passage.words, tag.begin, tag.end) for tag in tags]
+        return [p for p in phrases if p is not None and p.end <= before and self.is_somebody(p)]
 
     def _subjects(self, word: int) -> tuple[Tag, ...]:
         begin = self.passage.words.begins[word]
@@ -78,10 +80,12 @@ class Antecedents:
             return False
         if self._is_plural(phrase):
             return pronoun in _MANY
+        if pronoun == "them":
+            return False
         role = agents().lookup(head)
         if role is not None:
             return pronoun in _ONE if role.kind == "person" else pronoun not in _ONE
-        if head.endswith("s"):  # a plural, or a name such as "Hamas"
+        if head.endswith("s"):  # a name such as "Hamas"
             return pronoun not in _ONE
         return pronoun not in _MANY
 
@@ -89,4 +93,5 @@ class Antecedents:
         """Say whether a phrase names several by its form: two joined, or a plural role noun."""
         head = self.passage.words.lower[head_word(self.passage.words, phrase)]
         role = agents().lookup(head)
-        return " and " in phrase.text or head in _PLURALS or (role is not None and role.plural)
+        common = head.endswith("s") and role is None and phrase.text[-len(head) :].islower()
+        return " and " in phrase.text or head in _PLURALS or common or (role is not None and role.plural)

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from whence.extract.encoder import Predicate, Tag
 from whence.extract.voice import sided
 from whence.extract.words import Words
+from whence.reference.morphology import is_participle
 
 _OPEN = frozenset({"of", "'s", "’s"})
 """Words that no argument ends with: what follows belongs to it."""
 _UNFINISHED = _OPEN | frozenset(
-    "- and or a an the its their his her our this these those than least most about around nearly over estimated "
+    "- and or by a an the its their his her our this these those than least most about around nearly over estimated "
     "some several many two three four five six seven eight nine ten eleven twelve dozen hundred thousand "
     "north south east west northern southern eastern western central".split()
 )
@@ -28,17 +29,21 @@ _LONGEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Repairs:
-    """Mends the roles of one document's predicates; ``spans`` are the encoder's entities in text order."""
+    """Mends the roles of one document's predicates.
+
+    ``spans`` are the encoder's entities in text order, ``verbs`` the offsets at which predicates begin.
+    """
 
     words: Words
     spans: Sequence[Tag]
+    verbs: frozenset[int]
     _begins: Sequence[int]
 
     @classmethod
-    def of(cls, words: Words, entities: Iterable[Tag]) -> Repairs:
+    def of(cls, words: Words, entities: Iterable[Tag], predicates: Iterable[Predicate]) -> Repairs:
         """Sort the entities once."""
         spans = sorted(entities, key=lambda tag: (tag.begin, tag.end))
-        return cls(words, spans, [tag.begin for tag in spans])
+        return cls(words, spans, frozenset(p.begin for p in predicates), [tag.begin for tag in spans])
 
     def __call__(self, predicate: Predicate) -> Predicate:
         """Return a predicate whose arguments are whole and called by the sides on which they stand."""
@@ -81,6 +86,10 @@ class Repairs:
         glued = words.begins[last] == words.ends[last - 1]
         if "-" in (ending, following) and glued:
             return True
+        if words.begins[last] in self.verbs:
+            return False
+        if words.lower[last - 2] == "-" and is_participle(ending) and following not in _ENDS:
+            return following.isalnum()  # "the Turkish-backed" rebels
         return (ending in _UNFINISHED or ending.isdigit()) and following not in _ENDS and following.isalnum()
 
     def _entity_end(self, word: int) -> int | None:
@@ -127,7 +136,11 @@ def _is_cut(words: Words, one: Tag, other: Tag) -> bool:
 
 
 def _is_agent_of_another(words: Words, predicate: Predicate, tag: Tag) -> bool:
-    """Say whether an agent in front of a predicate stands behind "by": then a verb before it has it as its own."""
+    """Say whether an agent behind "by" is another's: that of a verb before the predicate, or of a later participle."""
     first = words.inside(tag.begin, tag.end).start
     behind_by = "by" in words.lower[max(0, first - 1) : first + 1]
-    return tag.label == "ARG0" and tag.end <= predicate.begin and behind_by
+    if tag.label != "ARG0" or not behind_by:
+        return False
+    by = first if words.lower[first] == "by" else first - 1
+    other = by > 0 and words.begins[by - 1] > predicate.begin and is_participle(words.lower[by - 1])
+    return tag.end <= predicate.begin or other

@@ -17,6 +17,7 @@ from whence.extract.rules import beside
 from whence.model.span import Span
 
 _JOINTS = frozenset({"and", "or", "but", "then"})
+_RELATIVES = frozenset({"who", "which", "that"})
 _OPEN_PARTICIPLE = frozenset({",", "before", "after", "while", "by", "when"})
 _CLOSERS = frozenset('. , ; : " “ ” ( ) and but or that which who whom after before when while as if because'.split())
 _NOT_IN_NAMES = frozenset("in on at by for from to with against said says told".split())
@@ -48,7 +49,7 @@ class Sharing:
         if not verbs.is_bare_participle(words, verb) or self.passage.roles(verb, "ARG0", "ARG1"):
             return False
         other = self._joined(verb)
-        return other is not None and verbs.is_passive(words, other)
+        return other is not None and self.is_passive(other)
 
     def subject(self, verb: int, depth: int = _MOST_SHARED) -> Tag | Span | None:
         """Return who acts by a verb that has no agent of its own; None where the words do not tell."""
@@ -58,6 +59,8 @@ class Sharing:
             return self._antecedent(verb, "R-ARG0")
         if self.is_passive(verb):
             return self._agent_behind(verb)
+        if (pronoun := self._relative(verb)) is not None:
+            return self.antecedent(pronoun)
         other = self._joined(verb)
         if other is None or (self._is_embedded(other) and not self._is_embedded(verb)):
             return None
@@ -71,8 +74,11 @@ class Sharing:
         if self.passage.roles(verb, "R-ARG1"):
             return self._antecedent(verb, "R-ARG1")
         if self.is_passive(verb):
+            if (pronoun := self._relative(verb)) is not None:
+                return self.antecedent(pronoun)
             other = self._joined(verb)
-            return next(iter(self.passage.roles(other, "ARG1")), None) if other is not None else None
+            own = self.passage.roles(other, "ARG1") if other is not None else ()
+            return next(iter(own), None) or (self.object(other) if other is not None else None)
         other = self._next_joined(verb)
         behind = self.passage.roles(other, "ARG1") if other is not None else ()
         return next((tag for tag in behind if other is not None and tag.begin > self._begin(other)), None)
@@ -92,6 +98,11 @@ class Sharing:
         tag = self.passage.roles(verb, label)[0]
         pronoun = self.passage.words.at(tag.begin)
         return self.antecedent(pronoun) if pronoun is not None else None
+
+    def _relative(self, verb: int) -> int | None:
+        """Return the relative pronoun right in front of a verb: its subject."""
+        at = verbs.before(self.passage.words, verb)
+        return at if at > 0 and self.passage.words.lower[at] in _RELATIVES else None
 
     def _joined(self, verb: int) -> int | None:
         """Return the verb in front that a verb is joined to by "and", or as a participle: ", killing four"."""

@@ -32,7 +32,7 @@ class Somebody:
         lower = self.words.lower[head]
         if lower in _PRONOUNS or self.is_agent(lower):
             return True
-        return self._is_named(phrase, head) or self.is_crewed(phrase, head) or _is_state(phrase)
+        return self._is_named(phrase, head) or self.is_crewed(phrase, head) or _is_people(self._up_to(phrase, head))
 
     def _is_named(self, phrase: Span, head: int) -> bool:
         at = self.words.span(head, head + 1)
@@ -40,13 +40,26 @@ class Somebody:
 
     def is_crewed(self, phrase: Span, head: int) -> bool:
         """Say whether a phrase up to its head names a vehicle that acts for somebody: "Russian jets"."""
+        return agents.is_crewed(self._up_to(phrase, head).text)
+
+    def is_thing(self, head: int) -> bool:
+        """Say whether a word is one for a vehicle or a site: by itself these act for nobody."""
+        role = agents.agents().lookup(self.words.lower[head])
+        return role is not None and role.kind in {"vehicle", "site"}
+
+    def _up_to(self, phrase: Span, head: int) -> Span:
         inside = self.words.inside(phrase.begin, phrase.end)
-        first = inside.start if inside else head
-        return agents.is_crewed(phrase.source[self.words.begins[first] : self.words.ends[head]])
+        return self.words.span(inside.start if inside else head, head + 1)
 
 
-def _is_state(phrase: Span) -> bool:
-    """Say whether a phrase is the name of a state, which acts: "Russia said that it had bombed the town"."""
-    names = [word for word in split_names(phrase.text) if word.key != "the"]
-    found = states().at(names, 0) if names else None
-    return found is not None and found.end == len(names) and found.word.term is StateTerm.NAME
+def _is_people(phrase: Span) -> bool:
+    """Say whether a phrase ends in the name of a state or of a people: "neighbouring Turkey", "the Kurds"."""
+    names = split_names(phrase.text)
+    if not names:
+        return False
+    last = names[-1].key
+    if last in agents.agents().peoples and last.endswith("s"):
+        return True
+    found = (states().at(names, n) for n in range(len(names)))
+    terms = {StateTerm.NAME, StateTerm.PEOPLE}
+    return any(match is not None and match.end == len(names) and match.word.term in terms for match in found)

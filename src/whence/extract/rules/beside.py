@@ -11,6 +11,7 @@ from whence.reference.morphology import is_participle
 
 _ON = frozenset("on against at targeting upon".split())
 _BY = frozenset({"by"})
+_WITH = frozenset({"with"})
 PREPOSITIONS = frozenset(
     "in on at near by from with to for over under around outside inside across along between within throughout off "
     "behind beyond down up through past towards toward into onto north south east west".split()
@@ -23,10 +24,13 @@ _STOP = frozenset(
     ).split()
 )
 _KINDS = frozenset(
-    "military security terrorist terror suicide joint special armed civil peacekeeping wide-scale large-scale".split()
+    "military security terrorist terror suicide joint special armed civil peacekeeping wide-scale large-scale proxy "
+    "chemical revenge retaliatory air ground drone major general deadly fresh".split()
 )
 """Words in front of an event noun that say what kind of event it is, and not whose."""
-_OPENING = frozenset("a an the this that these those its their his her any such new recent major more".split())
+_OPENING = frozenset(
+    "a an the this that these those its their his her any such new recent major more first second last latest".split()
+)
 DETERMINERS = frozenset(
     "a an the its their his her our some several many two three four five six seven eight nine ten dozens".split()
 )
@@ -50,6 +54,11 @@ def actors(words: Words, head: int, verbs: Container[int]) -> list[Span]:
 def targets(words: Words, after: int, verbs: Container[int]) -> list[Span]:
     """Return the phrase behind "on" or "against" at word ``after``, right behind an event noun."""
     return _after(words, after, _ON, verbs)
+
+
+def company(words: Words, after: int, verbs: Container[int]) -> list[Span]:
+    """Return the phrase behind "with" at word ``after``, right behind an event: "exchanged fire with gunmen"."""
+    return _after(words, after, _WITH, verbs)
 
 
 def in_front(words: Words, head: int, verbs: Container[int]) -> list[Span]:
