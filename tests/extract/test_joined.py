@@ -10,7 +10,7 @@ from whence.reference.triggers import lexicon
 
 def read(found: Passage) -> list[Candidate]:
     finder = CandidateFinder(found, lexicon(), cues(), frozenset(), frozenset(), is_agent)
-    return list(joined(found, finder.find()[0], is_agent))
+    return list(joined(found, finder.find()[0], is_agent, lexicon()))
 
 
 def test_an_event_noun_and_the_verb_that_says_it_happened_are_one() -> None:
@@ -48,4 +48,17 @@ def test_with_what_it_was_done_is_no_event_of_its_own() -> None:
     text = "Rebels shelled the town, using mortars."
     found = passage(text, {"shelled": {"ARG0": "Rebels"}, "using": {"ARG1": "mortars"}})
     finder = CandidateFinder(found, lexicon(), cues(), frozenset(), frozenset({6}), is_agent)
-    assert [one.span.text for one in joined(found, finder.find()[0], is_agent)] == ["shelled"]
+    assert [one.span.text for one in joined(found, finder.find()[0], is_agent, lexicon())] == ["shelled"]
+
+
+def test_a_weapon_in_front_of_a_verb_is_part_of_the_trigger() -> None:
+    found = read(
+        passage("A mortar shell hit a school.", {"hit": {"ARG1": "a school"}}, events={"hit": ("ASSAULT", 0.9)})
+    )
+    assert [(one.span.text, one.first) for one in found] == [("mortar shell hit", 1)]
+
+
+def test_what_an_event_was_part_of_is_background() -> None:
+    events = {"killed": ("ASSAULT", 0.9), "conflict": ("ASSAULT", 0.9)}
+    found = read(passage("Thousands were killed in the conflict.", {"killed": {"ARG1": "Thousands"}}, events=events))
+    assert [one.span.text for one in found] == ["killed"]

@@ -36,7 +36,8 @@ class Candidate:
 
     ``first`` and ``last`` are word indices (``last`` exclusive), ``head`` is the word whose roles count. ``span``
     reaches further than ``last`` where the object stands inside the trigger ("set [the church] on fire"). ``weak`` says
-    that the word alone is no proof of an event. ``score`` is the program's confidence in [0, 1].
+    that the word alone is no proof of an event. ``score`` is the program's confidence in [0, 1]. ``object`` is the
+    object that the trigger itself tells of, inside or behind it, None for most.
     """
 
     first: int
@@ -49,6 +50,12 @@ class Candidate:
     nominal: bool
     weak: bool
     score: float
+    object: Span | None = None
+
+    @property
+    def is_split(self) -> bool:
+        """Say whether the object stands inside the trigger."""
+        return self.object is not None and self.span.covers(self.object)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +125,10 @@ class CandidateFinder:
                 return Rejection("extract", span, reason)
             score = SUPPORTED
         effect = Effect(best.effect) if best.effect else None
-        found = Candidate(first, last, head, span, best.event, best.mode, effect, nominal, best.weak, round(score, 3))
+        told = match.object and self.passage.words.span(start + match.object[0], start + match.object[1])
+        found = Candidate(
+            first, last, head, span, best.event, best.mode, effect, nominal, best.weak, round(score, 3), told
+        )
         return self._read_right(found, best.lemma)
 
     def _read_right(self, found: Candidate, lemma: str = "") -> Candidate | Rejection:
@@ -181,7 +191,7 @@ class CandidateFinder:
             lower = words.lower[word]
             if self.is_agent(lower) and not self.lexicon.lookup(lower):  # people are no event, whatever befell them
                 continue
-            if any(trigger.light for trigger in self.lexicon.lookup(lower)):  # its object is the event
+            if self.carries(word):  # its object is the event
                 continue
             event, probability = predicate.events[0]
             if probability >= ENCODER_ALONE and self._support.has_actor(word):

@@ -64,7 +64,7 @@ class Extractor:
         armed = frozenset(word for weapon in weapons for word in words.inside(weapon.span.begin, weapon.span.end))
         finder = CandidateFinder(passage, self.lexicon, self.cues, names, armed, self.is_agent)
         proposed, refused = finder.find()
-        found = tuple(joined(passage, proposed, self.is_agent))
+        found = tuple(joined(passage, proposed, self.is_agent, self.lexicon))
         triggers = frozenset(word for c in found for word in range(c.first, c.last))
         speakers = SpeakerFinder.of(passage, table, self.cues, self.is_agent)
         reporting = speakers.reporting_words()

@@ -8,23 +8,30 @@ from dataclasses import replace
 from whence.extract.candidates import Candidate
 from whence.extract.passage import Passage
 from whence.extract.phrases import head_word, noun_phrase
+from whence.reference.triggers import TriggerLexicon
 
 _NEAR = 5  # words between an event word and the people that it is done to
+_DURING = frozenset("in during amid throughout".split())
 _PREPOSITIONS = frozenset("of on at against by with from for into".split())
+_LONGEST_WEAPON = 4  # "improvised explosive device"
 _APART = 3  # words, such as auxiliaries and adverbs, between a subject and its verb that are told in one breath
 
 _DIPLOMATIC = frozenset({"AGREE", "CONSULT", "SUPPORT"})  # here the object says what was agreed, held or signed
+_RELATIVES = frozenset("that which who whose where".split())
 _AUXILIARIES = frozenset("has have had later then also again".split())
 _FIGHT = frozenset("fight fights fighting fought wage waged waging".split())
 
 
-def joined(passage: Passage, candidates: Sequence[Candidate], is_agent: Callable[[str], bool]) -> Iterator[Candidate]:
+def joined(
+    passage: Passage, candidates: Sequence[Candidate], is_agent: Callable[[str], bool], lexicon: TriggerLexicon
+) -> Iterator[Candidate]:
     """Yield candidates in text order, those that tell of one deed as one.
 
     A noun that is the subject of an event verb of the same type adds nothing of its own if one of the two is ambiguous
     alone ("fighting broke out", "a bomb exploded"), or if it names people: they act, and the verb says what they did. A
     noun that is the object of a verb of the same meaning adds nothing either ("fought a battle", "signed a treaty").
-    People who have a part in an event are no event themselves ("police shot at protesters").
+    People who have a part in an event are no event themselves ("police shot at protesters"), nor is what an event only
+    was part of ("killed in the war").
     """
     nouns = {word: noun for noun in candidates if noun.nominal for word in range(noun.first, noun.last)}
     merged: dict[int, Candidate] = {}
@@ -40,11 +47,11 @@ def joined(passage: Passage, candidates: Sequence[Candidate], is_agent: Callable
             merged[verb.first] = _one(passage, noun, verb, person=person)
     for noun in candidates:
         person = noun.nominal and noun.weak and is_agent(passage.words.lower[noun.last - 1])
-        if person and _complements(passage, noun, candidates):
+        if (person and _complements(passage, noun, candidates)) or _is_background(passage, noun, candidates):
             told.add(noun.first)
     for candidate in candidates:
         if candidate.first not in told and not _is_manner(passage, candidate, candidates):
-            yield merged.get(candidate.first, candidate)
+            yield merged.get(candidate.first) or _with_weapon(passage, candidate, lexicon)
 
 
 def _parts(
@@ -75,6 +82,21 @@ def _complements(passage: Passage, noun: Candidate, candidates: Sequence[Candida
     return False
 
 
+def _is_background(passage: Passage, noun: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Say whether an ambiguous noun only says during what an event before it was: "killed in the conflict"."""
+    lower = passage.words.lower
+    sentence = passage.words.sentence(noun.span.begin)
+    if not noun.weak or not noun.nominal or sentence is None:
+        return False
+    opened = any(
+        lower[word] in _DURING and not {",", ";"} & set(lower[word : noun.first])
+        for word in range(max(0, noun.first - _NEAR + 1), noun.first)
+    )
+    return opened and any(
+        other.event == noun.event and sentence.begin <= other.span.begin < noun.span.begin for other in candidates
+    )
+
+
 def _subject(passage: Passage, verb: Candidate, nouns: dict[int, Candidate]) -> Candidate | None:
     """Return the event noun that heads a verb's subject, or stands right in front of it."""
     words = passage.words
@@ -95,11 +117,24 @@ def _one(passage: Passage, noun: Candidate, verb: Candidate, *, person: bool) ->
     mode = verb.mode or noun.mode
     if verb.weak and not noun.weak:
         mode = noun.mode or verb.mode
-    near = not person and verb.first - noun.last <= _APART
+    between = passage.words.lower[noun.last : verb.first]
+    near = not person and len(between) <= _APART and not _RELATIVES.intersection(between)
     first = noun.first if near else verb.first
     span = passage.document.span(noun.span.begin, verb.span.end) if near else verb.span
     weak, score = noun.weak and verb.weak, max(noun.score, verb.score)
     return replace(verb, first=first, span=span, mode=mode, effect=verb.effect or noun.effect, weak=weak, score=score)
+
+
+def _with_weapon(passage: Passage, verb: Candidate, lexicon: TriggerLexicon) -> Candidate:
+    """Take the weapon right in front of a verb into the trigger: "a rocket hit", however sure the encoder is of it."""
+    words = passage.words
+    if verb.nominal or verb.event != "ASSAULT":
+        return verb
+    for first in range(max(0, verb.first - _LONGEST_WEAPON), verb.first):
+        meanings = lexicon.lookup(" ".join(words.lower[first : verb.first]))
+        if any(t.event == verb.event and t.weak and t.mode and t.pos == "noun" for t in meanings):
+            return replace(verb, first=first, span=passage.document.span(words.begins[first], verb.span.end))
+    return verb
 
 
 def _is_manner(passage: Passage, candidate: Candidate, candidates: Sequence[Candidate]) -> bool:

@@ -106,6 +106,8 @@ class Misreader:
             yield from (self._phrase(tag.begin, tag.end) for tag in self.passage.roles(seen.head, label))
         if where == "cause":
             yield from self._in_front(seen.head)
+        if where == "cause" and seen.harms:
+            yield from self._suffered(seen.head)
         yield self._modifier(seen.first)
         behind = _SUFFERED_FROM if where == "cause" and seen.harms and not entry.triggers else _BEHIND[where]
         yield from self._behind(seen.last, behind, bare=where == "object")
@@ -131,6 +133,13 @@ class Misreader:
             phrase = self._phrase(tag.begin, tag.end)
             if phrase and phrase.stop <= head:
                 yield phrase
+
+    def _suffered(self, head: int) -> Iterator[range]:
+        """Yield what people died of or were hurt in, where that is an argument: "died of fever"."""
+        for tag in self.passage.roles(head, "ARG1", "ARG2", "ARGM-LOC", "ARGM-TMP", "ARGM-ADV"):
+            first = self.passage.words.inside(tag.begin, tag.end).start
+            if self.passage.words.lower[first] in _SUFFERED_FROM:
+                yield self._phrase(tag.begin, tag.end)
 
     def _phrase(self, begin: int, end: int) -> range:
         words = self.passage.words

@@ -65,13 +65,15 @@ class Trigger:
 class Match:
     """Triggers found at words [begin_word, end_word): strong ones first, then in the order of the files.
 
-    ``last_word`` is the end of a split phrase, whose object stands between; elsewhere it is ``end_word``.
+    ``last_word`` is the end of a split phrase, whose object stands between; elsewhere it is ``end_word``. ``object``
+    are the words [begin, end) of an object that the phrase tells of: inside "gun .. down", behind "burn [houses]".
     """
 
     begin_word: int
     end_word: int
     triggers: tuple[Trigger, ...]
     last_word: int
+    object: tuple[int, int] | None = None
 
 
 class TriggerLexicon:
@@ -115,7 +117,13 @@ class TriggerLexicon:
             for word in part
         }
         matches = [
-            Match(f.begin_word, f.head_end, self._readings(f.values, words[f.begin_word : f.head_end]), f.end_word)
+            Match(
+                f.begin_word,
+                f.head_end,
+                self._readings(f.values, words[f.begin_word : f.head_end]),
+                f.end_word,
+                (f.head_end, f.tail_begin),
+            )
             for f in split
         ]
         matches += [
@@ -132,7 +140,8 @@ class TriggerLexicon:
             places = self._index.lookup(" ".join(words[begin:end]))
         triggers = self._readings(places, words[begin:end])
         if triggers and all(trigger.object_words for trigger in triggers):
-            end = begin + min(len(t.lemma.split()) - t.object_words for t in triggers)
+            own = begin + min(len(t.lemma.split()) - t.object_words for t in triggers)
+            return Match(begin, own, triggers, own, (own, end))
         return Match(begin, end, triggers, end)
 
     def stopped(self, words: Sequence[str]) -> Iterator[int]:
