@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -70,4 +70,4 @@ class Pipeline:
 def link(readings: Iterable[Reading]) -> Iterator[Reading]:
     """Group the claims of each reading into events."""
     for reading in readings:
-        yield replace(reading, events=events.group(reading))
+        yield events.link(reading)

@@ -5,14 +5,14 @@ from datetime import date
 
 from tests.factories import Draft
 
-from whence.link.events import group
+from whence.link.events import link
 from whence.model.vocabulary import Extent, Status
 
 TEXT = "Rebels attacked Aleppo on Monday. The attack on Monday hit Aleppo again. Rebels attacked Idlib on Friday."
 
 
 def ids(draft):
-    return [event.claim_ids for event in group(draft.reading())]
+    return [event.claim_ids for event in link(draft.reading()).events]
 
 
 def test_claims_that_agree_on_place_time_and_actor_are_one_event():
@@ -51,18 +51,31 @@ def test_a_series_is_not_one_happening():
     assert ids(draft) == [("c1",), ("c2",)]
 
 
-def test_two_totals_are_never_one_event():
+def test_a_total_opens_no_event_and_the_reason_is_told():
     draft = Draft(TEXT)
-    draft.claim("attacked", by="Rebels", at="Aleppo", when="Monday", extent=Extent.AGGREGATE)
+    draft.claim("attacked", by="Rebels", at="Aleppo", when="Monday")
     draft.claim("attack on", by="Rebels", at="Aleppo", when="Monday", extent=Extent.AGGREGATE)
-    assert ids(draft) == [("c1",), ("c2",)]
+    linked = link(draft.reading())
+    assert [event.claim_ids for event in linked.events] == [("c1",)]
+    assert [(r.stage, r.span.text, r.reason) for r in linked.rejections] == [
+        ("link", "attack on", "opens no event: it is a total")
+    ]
+
+
+def test_history_opens_no_event_unless_the_news_goes_back_to_it():
+    draft = Draft(TEXT)
+    one = draft.claim("attacked", by="Rebels", at="Aleppo")
+    draft.claims[0] = replace(one, time=draft.time("Monday", date(1982, 2, 2)))
+    assert ids(draft) == []
+    draft.claim("attack on", at="Aleppo")
+    assert ids(draft) == [("c1", "c2")]
 
 
 def test_slots_keep_every_value_with_its_claims():
     draft = Draft(TEXT)
     draft.claim("attacked", by="Rebels", at="Aleppo", when="Monday")
     draft.claim("attack on", at="Aleppo", when="Monday", status=Status.DENIED, mode="explosives")
-    slots = group(draft.reading())[0].slots
+    slots = link(draft.reading()).events[0].slots
     assert [(v.value, v.claim_ids) for v in slots["status"]] == [("asserted", ("c1",)), ("denied", ("c2",))]
     assert [(v.value, v.claim_ids) for v in slots["type"]] == [("ASSAULT", ("c1",)), ("ASSAULT/explosives", ("c2",))]
     assert [(v.value, v.claim_ids) for v in slots["actor"]] == [("Rebels", ("c1",))]

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.factories import PUBLISHED, Draft, sentences
 
-from whence.link.events import group
+from whence.link.events import link
 from whence.model.claim import Claim, EventCodes
 from whence.model.document import Document
 from whence.model.reading import Reading
@@ -79,9 +79,12 @@ READINGS = st.lists(PARTS, max_size=12).map(reading)
 
 @given(READINGS)
 @settings(max_examples=150, deadline=None)
-def test_every_claim_is_in_exactly_one_event_in_the_order_of_the_text(read):
-    events = group(read)
-    assert sorted(id for event in events for id in event.claim_ids) == sorted(claim.id for claim in read.claims)
+def test_every_claim_is_in_one_event_or_refused_in_the_order_of_the_text(read):
+    linked = link(read)
+    events = linked.events
+    grouped = [id for event in events for id in event.claim_ids]
+    refused = [claim.id for claim in read.claims if claim.trigger in {r.span for r in linked.rejections}]
+    assert sorted((*grouped, *refused)) == sorted(claim.id for claim in read.claims)
     begins = {claim.id: claim.trigger.begin for claim in read.claims}
     told = [[begins[id] for id in event.claim_ids] for event in events]
     assert all(one == sorted(one) for one in told)
@@ -94,14 +97,14 @@ def test_every_claim_is_in_exactly_one_event_in_the_order_of_the_text(read):
 def test_the_order_in_which_claims_come_in_changes_nothing(read, random):
     shuffled = list(read.claims)
     random.shuffle(shuffled)
-    assert group(replace(read, claims=tuple(shuffled))) == group(read)
+    assert link(replace(read, claims=tuple(shuffled))).events == link(read).events
 
 
 @given(READINGS)
 @settings(max_examples=150, deadline=None)
 def test_what_happened_and_what_is_only_thought_of_are_never_one_event(read):
     claims = {claim.id: claim for claim in read.claims}
-    for event in group(read):
+    for event in link(read).events:
         members = [claims[id] for id in event.claim_ids]
         assert len({claim.status in IRREAL for claim in members}) == 1
         assert len({claim.event.plover for claim in members}) == 1
@@ -114,7 +117,7 @@ def test_what_happened_and_what_is_only_thought_of_are_never_one_event(read):
 @settings(max_examples=100, deadline=None)
 def test_every_value_of_a_slot_is_told_by_claims_of_the_event(read):
     claims = {claim.id: claim for claim in read.claims}
-    for event in group(read):
+    for event in link(read).events:
         for values in event.slots.values():
             assert values
             assert {id for value in values for id in value.claim_ids} <= set(event.claim_ids)
@@ -126,4 +129,4 @@ def test_every_value_of_a_slot_is_told_by_claims_of_the_event(read):
 def test_a_long_report_of_unlike_deeds_is_read_to_its_end():
     parts = {"joined": False, "plover": "ASSAULT", "mode": None, "status": Status.ASSERTED, "extent": Extent.SINGLE}
     parts |= {"by": None, "on": None, "day": None, "at": False, "clause": "Another attack followed"}
-    assert len(group(reading([parts] * 500))) == 500
+    assert len(link(reading([parts] * 500)).events) == 500

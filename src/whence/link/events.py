@@ -3,22 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from whence.link.happenings import RECENT, Happening, can_be_one, in_one_breath, strength
+from whence.link.relevance import objections, opens_event
 from whence.link.slots import slots
 from whence.link.telling import Telling, tellings
-from whence.model.reading import Event, Reading
+from whence.model.claim import Claim
+from whence.model.reading import Event, Reading, Rejection
+from whence.model.vocabulary import Extent, Status
 
 
-def group(reading: Reading) -> tuple[Event, ...]:
-    """Group the claims of a reading into events, in the order of the text. Every claim is in exactly one event."""
+def link(reading: Reading) -> Reading:
+    """Group the claims of a reading into events, in the order of the text.
+
+    Every claim is in exactly one event, unless all that is told of its happening is history, or a total: that opens no
+    event, and a rejection at each of its claims says why.
+    """
     mentions = {mention.id: mention for mention in reading.mentions}
-    events = []
-    for number, happening in enumerate(_happenings(tellings(reading)), start=1):
+    events: list[Event] = []
+    refused: list[Rejection] = []
+    for happening in _happenings(tellings(reading)):
         claims = sorted((telling.claim for telling in happening.told), key=lambda claim: (claim.trigger, claim.id))
-        events.append(Event(f"e{number}", tuple(claim.id for claim in claims), slots(claims, mentions)))
-    return tuple(events)
+        if all(_is_background(claim, reading) for claim in claims):
+            refused += (_refusal(claim, reading) for claim in claims)
+        else:
+            events.append(Event(f"e{len(events) + 1}", tuple(claim.id for claim in claims), slots(claims, mentions)))
+    return replace(reading, events=tuple(events), rejections=(*reading.rejections, *refused))
+
+
+def _is_background(claim: Claim, reading: Reading) -> bool:
+    """Say whether a claim is on the past beside the news, or on a total; what is planned or denied is news, too."""
+    if claim.extent is Extent.AGGREGATE:
+        return True
+    told = claim.status in (Status.ASSERTED, Status.POSSIBLE) and claim.extent is Extent.SINGLE
+    return told and not opens_event(claim, reading)
+
+
+def _refusal(claim: Claim, reading: Reading) -> Rejection:
+    return Rejection("link", claim.trigger, f"opens no event: {'; '.join(objections(claim, reading))}")
 
 
 def _happenings(told: Sequence[Telling]) -> list[Happening]:
