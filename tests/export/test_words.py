@@ -38,7 +38,8 @@ def test_speakers() -> None:
 @pytest.mark.parametrize(
     ("count", "said"),
     [
-        (Count(None, 3, None), "3"),
+        (Count(None, 3, None), "about 3"),
+        (Count(3, 3, None), "3 or more"),
         (Count(3, 3, 3), "3"),
         (Count(10, None, 12), "10 to 12"),
         (Count(24, None, None), "24 or more"),
@@ -49,6 +50,12 @@ def test_speakers() -> None:
 )
 def test_counts_keep_their_range(count: Count, said: str) -> None:
     assert words.count(count) == said
+
+
+def test_a_part_of_a_total_says_so() -> None:
+    people = Draft("They killed 12 people, including three children.").killed("three children", 3)
+    assert words.casualties(people) == "killed: about 3 soldiers"
+    assert words.casualties(replace(people, part=True)) == "killed: about 3 soldiers (among those counted)"
 
 
 def test_what_says_when_it_is_no_single_happening() -> None:

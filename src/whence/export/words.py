@@ -119,10 +119,13 @@ def casualties(people: Casualties) -> str:
 def count(number: Count) -> str:
     """Say a count with what is known of its range."""
     low, best, high = number.low, number.best, number.high
-    if best is not None:
-        bounded = low not in (None, best) or high not in (None, best)
-        return f"{best} ({_range(low, high)})" if bounded else str(best)
-    return _range(low, high)
+    if best is None:
+        return _range(low, high)
+    if (low, high) == (None, None):
+        return f"about {best}"
+    if low == best:
+        return str(best) if high == best else f"{best} or more" if high is None else f"{best} ({_range(low, high)})"
+    return f"{best} ({_range(low, high)})"
 
 
 def _range(low: int | None, high: int | None) -> str:
