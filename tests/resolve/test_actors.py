@@ -48,6 +48,7 @@ def coded(marked, **options):
         ("U.S. forces", ("USA-MIL", "USA", "MIL")),
         ("Turkish-backed rebels", (None, None, "REB")),
         ("Turkish-backed Syrian rebels", (None, "SYR", "REB")),
+        ("Russian and Iranian-backed forces", (None, None, "UAF")),
         ("a 22-year-old policeman", (None, None, "COP")),
         ("US-backed Syrian Democratic Forces", ("sdf", "SYR", "REB")),
         ("gunmen", (None, None, "UAF")),

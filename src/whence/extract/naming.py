@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field, replace
 
 from whence.extract.encoder import Tag
 from whence.extract.mentions import MentionTable
@@ -17,13 +17,17 @@ from whence.extract.verbs import is_adverb
 from whence.model.claim import Participant
 from whence.model.span import Span
 from whence.model.vocabulary import MentionKind
+from whence.reference.morphology import is_participle
 from whence.reference.names import split_names
 from whence.reference.states import states
 
 _WHERE = frozenset("under near outside inside during since after before until while when".split())
 _MAYBE_WHERE = frozenset("in at on around across from".split())
 _NOBODY = frozenset(
-    "times time captive further back home away up down out more less most least own there here it itself".split()
+    (
+        "deep forward ahead times time captive further back home away up down out more less most least own there here "
+        "it itself"
+    ).split()
 )
 """Words that are left over where an argument is cut off: nothing that can be hit."""
 _SETTINGS = (MentionKind.PLACE, MentionKind.TIME)
@@ -85,13 +89,23 @@ class Namer:
         if phrase.text.lower() in beside.POSSESSIVES and self._antecedents.find(phrase, names) is None:
             return ()
         members = conjuncts(self.passage.words, phrase, self.is_somebody)
-        return tuple(self.participant(member, names) for member in members)
+        return tuple(self.participant(member, names, somebody=somebody) for member in members)
 
-    def participant(self, phrase: Span, others: frozenset[str] | set[str] = frozenset()) -> Participant:
-        """Name a participant; a pronoun is named by what it stands for, with the pronoun as the evidence."""
-        named = self._antecedents.find(phrase, others) or phrase
+    def participant(self, phrase: Span, others: Collection[str] = frozenset(), *, somebody: bool = True) -> Participant:
+        """Name a participant; a pronoun is named by what it stands for, with the pronoun as the evidence.
+
+        Args:
+            phrase: the participant's words.
+            others: names of whom a pronoun cannot mean.
+            somebody: a pronoun cannot mean a place.
+        """
+        antecedents = self._antecedents if somebody else replace(self._antecedents, is_somebody=self._can_be_hit)
+        named = antecedents.find(phrase, others) or phrase
         mention = self.table.add(MentionKind.ACTOR, named.begin, named.end)
         return Participant(mention.id, phrase, named.text, role_evidence=phrase)
+
+    def _can_be_hit(self, phrase: Span) -> bool:
+        return self.is_somebody(phrase) or head_word(self.passage.words, phrase) in self._settings
 
     def is_owner(self, phrase: Span, noun: int) -> bool:
         """Say whether the words in front of an event noun say whose it is: a role noun, a state, or a proper name."""
@@ -107,6 +121,8 @@ class Namer:
             and not owner.source[owner.end :].startswith(_GENITIVES)
         ):
             return False  # "the Yemen war" says where, "Russia's war" whose
+        if is_participle(self.passage.words.lower[last]):
+            return False  # "a US-led" strike is not the US's
         if last in self.triggers and not self.is_agent(self.passage.words.lower[last]):
             return False
         named = any(n.begin < owner.end and owner.end <= n.end for n in self.passage.encoding.names if n.label != "LOC")

@@ -46,8 +46,9 @@ _SUFFERED = frozenset(
     "casualty casualties loss losses death deaths dead fatality fatalities victim victims injury injuries defeat "
     "defeats arrest arrests detention capture abduction kidnapping assassination murder execution imprisonment".split()
 )
-# Verbs of what happens to their subject.
-_UNDERGOING = frozenset("die dies died dying perish perishes perished perishing flee flees fled fleeing".split())
+# Verbs of what happens to their subject, and those whose object is where it was.
+_DYING = frozenset("die dies died dying perish perishes perished perishing".split())
+_FLEEING = frozenset("flee flees fled fleeing".split())
 # Verbs whose object is a tool.
 _WIELDING = frozenset("use uses used using wield wields wielded wielding".split())
 # Event nouns whose "of" names who acts, not whom it hits ("the offensive of the rebels").
@@ -126,6 +127,10 @@ class PartyFinder:
         )
         return taking if land or candidate.mode == "seize" else None
 
+    def name(self, phrase: Span) -> Participant:
+        """Return the participant that a phrase names."""
+        return self._namer.participant(phrase)
+
     def _both(self, candidate: Candidate) -> tuple[_Stretches, _Stretches]:
         """Return the stretches that may name who did it, and those that may name to whom, the best first."""
         told = self._sides(candidate)
@@ -134,8 +139,10 @@ class PartyFinder:
         if candidate.nominal:
             return self._of_noun(candidate)
         doers, sufferers = self._actor_tags(candidate), self._target_tags(candidate)
-        if self.passage.words.lower[candidate.head] in _UNDERGOING and candidate.event in _HARM:
-            return [], [*doers, *sufferers]
+        if self.passage.words.lower[candidate.head] in _DYING:
+            return [], [*sufferers, *doers]
+        if self.passage.words.lower[candidate.head] in _FLEEING and candidate.event in _HARM:
+            return [], doers
         if candidate.effect and not sufferers and doers and self._qualifies(candidate.head, doers[0]):
             return [], doers
         if sides.is_mutual(self.passage.words, candidate.first):
@@ -171,7 +178,7 @@ class PartyFinder:
         sufferers: _Stretches = []
         for tag in self.passage.roles(head, "ARG0", "ARG1", "ARG2"):
             for part in beside.parted(words, tag.begin, tag.end):
-                if self._opens_with(part, _AROUND):
+                if self._opens_with(part, _AROUND) or self._is_kind(part, candidate):
                     continue
                 (doers if self._acts(part, tag, candidate) else sufferers).append(part)
         doers += beside.actors(words, head, predicates)
@@ -195,6 +202,11 @@ class PartyFinder:
         if any(part.begin >= candidate.span.end for part in sufferers):
             return [*behind, *owners], sufferers
         return behind, [*sufferers, *owners]
+
+    def _is_kind(self, part: Span, candidate: Candidate) -> bool:
+        """Say whether a part right in front of an event noun says of what kind the event is: "the sarin attack"."""
+        adjacent = self.passage.words.inside(part.begin, part.end).stop == candidate.first
+        return adjacent and not self._namer.is_owner(part, candidate.first)
 
     def _acts(self, part: Span, tag: Tag, candidate: Candidate) -> bool:
         """Say whether a part of an event noun's argument names who did it."""
@@ -221,7 +233,8 @@ class PartyFinder:
         own = self._subjects(head)
         if not own and candidate.event in _SELF_MOVING:
             own = [*self.passage.roles(head, "ARG1")]
-        return own or self._inherited(candidate)
+        passive = self._sharing.is_passive(head)
+        return own if own or passive else self._inherited(candidate)
 
     def _inherited(self, candidate: Candidate) -> _Stretches:
         """Return the subject of the verb that carries out, plans or means the event, through verbs that do the same."""

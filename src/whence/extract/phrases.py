@@ -26,7 +26,12 @@ _QUANTITIES = frozenset(
         "millions lots couple handful majority most some many"
     ).split()
 )
-_STOPPERS = frozenset("of in from for on at to by near with during against under inside outside after before".split())
+_STOPPERS = frozenset(
+    (
+        "into toward towards through across of in from for on at to by near with during against under inside outside "
+        "after before"
+    ).split()
+)
 _QUOTES = frozenset("\"'“”‘’«»()[]-–—,;:.")
 
 
@@ -109,8 +114,11 @@ def _between_joints(words: Words, phrase: Span) -> list[Span]:
     cuts = [*joints, *(word for word in inside if words.lower[word] == "," and word < joints[-1])]
     parts, first = [], inside.start
     for cut in [*sorted(cuts), inside.stop]:
-        if cut > first:
-            parts.append(words.span(first, cut))
+        last = cut
+        while last > first and words.lower[last - 1] in _QUOTES:
+            last -= 1
+        if last > first:
+            parts.append(words.span(first, last))
         first = cut + 1
     return parts
 

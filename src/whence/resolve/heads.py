@@ -118,7 +118,7 @@ class Cutter:
             position = stop
         while pieces and pieces[-1].kind in {PieceKind.COMMA, PieceKind.AND, PieceKind.OF}:
             pieces.pop()
-        return pieces
+        return _backed_by_both(pieces)
 
     def _piece(self, words: Sequence[NameWord], at: int, context: Context) -> tuple[int, Piece]:
         """Return the word after the piece that begins at a word, and the piece."""
@@ -187,6 +187,16 @@ def _make(
     text = " ".join(word.text for word in words)
     key = " ".join(word.key for word in words)
     return Piece(kind, words[0].begin, words[-1].end, text, key, match, state, role, words[-1].possessive)
+
+
+def _backed_by_both(pieces: list[Piece]) -> list[Piece]:
+    """Take "Russian and" in "Russian and Iranian-backed forces" for a part of the backing."""
+    kinds = [piece.kind for piece in pieces]
+    for n in range(len(pieces) - 2):
+        if kinds[n : n + 3] == [PieceKind.STATE, PieceKind.AND, PieceKind.BACKING]:
+            pieces[n] = replace(pieces[n], kind=PieceKind.BACKING)
+            pieces[n + 1] = replace(pieces[n + 1], kind=PieceKind.SMALL)
+    return pieces
 
 
 def _has_head(pieces: Sequence[Piece]) -> bool:

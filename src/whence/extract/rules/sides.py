@@ -21,6 +21,7 @@ _RECIPROCAL = frozenset(
 _STOP = frozenset(
     '. , ; : " “ ” ( ) in on at near since for over after before when while that which who during'.split()
 )
+_CLOSING_MARKS = frozenset({"”", '"', "’", "'"})
 _LONGEST = 14
 """Words of the two sides together at most."""
 
@@ -41,6 +42,8 @@ def between(
         verbs: words at which the sides end.
         is_somebody: whether a phrase names people, groups or organisations.
     """
+    while after < len(words.lower) and words.lower[after] in _CLOSING_MARKS:
+        after += 1
     if after >= len(words.lower) or words.lower[after] != "between":
         return None
     end = after + 1
