@@ -1,6 +1,8 @@
-import pytest
+from dataclasses import replace
 
+import pytest
 from tests.extract.build import passage, tag
+
 from whence.extract.candidates import Candidate
 from whence.extract.fillers import Completion, tidy
 from whence.extract.participants import Parties
@@ -11,6 +13,11 @@ TEXT = "The killing of three farmers by armed men in uniform, near (the bridge),
 
 def words():
     return passage(TEXT).words
+
+
+def marked(tags, roles=None):
+    plain = passage(TEXT, roles)
+    return replace(plain, encoding=replace(plain.encoding, fillers=tuple(tags)))
 
 
 def candidate(trigger, event):
@@ -27,7 +34,7 @@ def named(span):
 
 def complete(trigger, tags, parties=None, event="ASSAULT"):
     found = candidate(trigger, event)
-    done = Completion.of(words(), tags, [found]).complete(found, parties or Parties(), named)
+    done = Completion.of(marked(tags), [found]).complete(found, parties or Parties(), named)
     return [p.name for p in done.actors], [p.name for p in done.targets]
 
 
@@ -63,3 +70,11 @@ def test_who_is_surely_hit_did_not_do_it():
     farmers = words().document.span(TEXT.index("three"), TEXT.index("three") + len("three farmers"))
     wrong = Parties(actors=(named(farmers),))
     assert complete("killing", [tag(TEXT, "three farmers", "VICTIM")], wrong) == ([], ["three farmers"])
+
+
+def test_an_argument_of_another_event_is_not_taken_from_it():
+    other = candidate("shocked", "ASSAULT")
+    killing = candidate("killing", "ASSAULT")
+    tags = [tag(TEXT, "three farmers", "DESCRIBED")]
+    told = marked(tags, {"shocked": {"ARG1": "three farmers"}})
+    assert Completion.of(told, [killing, other]).complete(killing, Parties(), named) == Parties()

@@ -24,7 +24,7 @@ KIND_FLOOR = 0.1
 """Probability that the encoder must give a kind in one sentence of an event for a template of it."""
 RIVAL = 0.5
 """Share of the likeliest other kind that a kind needs in its own best sentence."""
-FLOORS = {"PerpInd": 0.2, "PerpOrg": 0.2, "Target": 0.3, "Victim": 0.4, "Weapon": 0.2}
+FLOORS = {"PerpInd": 0.25, "PerpOrg": 0.3, "Target": 0.35, "Victim": 0.4, "Weapon": 0.25}
 """Score that a filler of a slot needs; two mentions of the same words count together."""
 
 _SLOTS = {

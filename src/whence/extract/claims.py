@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whence.extract.candidates import Candidate
+from whence.extract.fillers import Completion
 from whence.extract.participants import Parties, PartyFinder
 from whence.extract.passage import Passage
 from whence.extract.rules import extent
@@ -25,6 +26,7 @@ class ClaimBuilder:
 
     passage: Passage
     parties: PartyFinder
+    completion: Completion
     speakers: SpeakerFinder
     status: StatusFinder
     settings: SettingFinder
@@ -52,7 +54,7 @@ class ClaimBuilder:
         return claims, refused
 
     def _claim(self, id: str, candidate: Candidate, people: Sequence[Casualties]) -> DraftClaim:
-        parties = self.parties.find(candidate)
+        parties = self.completion.complete(candidate, self.parties.find(candidate), self.parties.name)
         attribution = self.speakers.find(candidate)
         factuality = self.status.find(candidate)
         hurt = _hurt(people, factuality.status)

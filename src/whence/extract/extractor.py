@@ -9,6 +9,7 @@ from whence.extract import mentions
 from whence.extract.candidates import CandidateFinder
 from whence.extract.claims import ClaimBuilder
 from whence.extract.encoder import Encoder, Encoding
+from whence.extract.fillers import Completion
 from whence.extract.joined import joined
 from whence.extract.participants import PartyFinder
 from whence.extract.passage import Passage
@@ -71,6 +72,7 @@ class Extractor:
         builder = ClaimBuilder(
             passage=passage,
             parties=PartyFinder(passage, table, self.is_agent, triggers, finder.carries),
+            completion=Completion.of(passage, found),
             speakers=speakers,
             status=StatusFinder(passage, self.cues),
             settings=SettingFinder(passage, table, reporting),

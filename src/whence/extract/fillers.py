@@ -14,6 +14,7 @@ from itertools import groupby
 from whence.extract.candidates import Candidate
 from whence.extract.encoder import Tag
 from whence.extract.participants import Parties
+from whence.extract.passage import Passage
 from whence.extract.words import Words
 from whence.model.claim import Participant
 from whence.model.span import Span
@@ -35,7 +36,7 @@ _EDGES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """Words that play a part: ``label`` as in `Encoding.fillers`, ``sentence`` the index of the sentence around them."""
+    """Words that play a part: ``label`` as in `Encoding.fillers`, ``sentence`` the index of their sentence."""
 
     label: str
     span: Span
@@ -83,26 +84,25 @@ def _is_edge(word: str) -> bool:
 class Completion:
     """Completes the participants of violent events from the fillers of their sentences.
 
-    ``by_sentence`` are the fillers by sentence index, ``heads`` the head words of the violent candidates by sentence:
-    a filler belongs to the nearest.
+    ``by_sentence`` are the fillers by sentence index, ``heads`` the head words of the violent candidates by sentence.
     """
 
-    words: Words
+    passage: Passage
     by_sentence: Mapping[int, Sequence[Filler]]
     heads: Mapping[int, Sequence[int]]
 
     @classmethod
-    def of(cls, words: Words, tags: Iterable[Tag], candidates: Iterable[Candidate]) -> Completion:
+    def of(cls, passage: Passage, candidates: Iterable[Candidate]) -> Completion:
         """Index a document's fillers and violent candidates by sentence."""
         by_sentence: dict[int, list[Filler]] = {}
-        for filler in tidy(words, tags):
+        for filler in tidy(passage.words, passage.encoding.fillers):
             by_sentence.setdefault(filler.sentence, []).append(filler)
         heads: dict[int, list[int]] = {}
         for candidate in candidates:
-            sentence = words.sentence_index(candidate.span.begin)
+            sentence = passage.words.sentence_index(candidate.span.begin)
             if candidate.event == VIOLENT and sentence is not None:
                 heads.setdefault(sentence, []).append(candidate.head)
-        return cls(words, by_sentence, heads)
+        return cls(passage, by_sentence, heads)
 
     def complete(self, candidate: Candidate, parties: Parties, name: Callable[[Span], Participant]) -> Parties:
         """Return the parties with whom the fillers add: on a side that has nobody, and nobody who is on the other."""
@@ -132,17 +132,29 @@ class Completion:
         return tuple(name(filler.span) for filler in sorted(kept, key=lambda f: f.span))
 
     def _nearby(self, candidate: Candidate) -> Iterator[Filler]:
-        """Yield the fillers of the candidate's sentence to which no other violent event is nearer."""
-        sentence = self.words.sentence_index(candidate.span.begin)
-        for filler in self.by_sentence.get(-1 if sentence is None else sentence, ()):
-            at = self.words.inside(filler.span.begin, filler.span.end).start
-            nearest = min(self.heads[filler.sentence], key=lambda head: abs(head - at))
-            if nearest == candidate.head:
+        """Yield the fillers of the candidate's sentence that belong to it and to no other violent event there."""
+        for filler in self._around(candidate.span):
+            if self._owner(filler) == candidate.head:
                 yield filler
+
+    def _owner(self, filler: Filler) -> int:
+        """Return the violent event of which a filler is an argument, else the nearest one."""
+        at = self.passage.words.inside(filler.span.begin, filler.span.end).start
+
+        def farness(head: int) -> tuple[bool, int]:
+            roles = self.passage.predicates[head].roles if head in self.passage.predicates else ()
+            argues = any(tag.begin <= filler.span.begin and filler.span.end <= tag.end for tag in roles)
+            return not argues, abs(head - at)
+
+        return min(self.heads[filler.sentence], key=farness)
 
     def _is_hit(self, span: Span) -> bool:
         """Say whether the words of a participant are surely somebody hit, and not surely somebody who acts."""
-        sentence = self.words.sentence_index(span.begin)
-        same = [f for f in self.by_sentence.get(-1 if sentence is None else sentence, ()) if f.span.overlaps(span)]
+        same = [filler for filler in self._around(span) if filler.span.overlaps(span)]
         hit = max((f.score for f in same if f.label in PEOPLE_HIT), default=0.0)
         return hit >= SURE and hit > max((f.score for f in same if f.label in DOERS), default=0.0)
+
+    def _around(self, span: Span) -> Sequence[Filler]:
+        """Return the fillers of the sentence that a span stands in."""
+        sentence = self.passage.words.sentence_index(span.begin)
+        return () if sentence is None else self.by_sentence.get(sentence, ())
