@@ -82,6 +82,50 @@ def test_status_comes_from_the_cues_that_have_the_event_in_their_scope(text, rol
     assert bool(found.cues) == (expected is not Status.ASSERTED)
 
 
+MORE = [
+    ("Rebels tried to attack the base.", {"tried": {"ARG1": "to attack the base"}}, Status.POSSIBLE),
+    (
+        "They will leave if rebels attack the base.",
+        {"leave": {"ARGM-MOD": "will", "ARGM-ADV": "if rebels attack the base"}, "attack": {"ARG0": "rebels"}},
+        Status.CONDITIONAL,
+    ),
+    ("Rebels will attack if it rains.", {"attack": {"ARG0": "Rebels", "ARGM-MOD": "will"}}, Status.CONDITIONAL),
+    ("Rebels did attack if briefly.", {"attack": {"ARG0": "Rebels"}}, Status.ASSERTED),
+    (
+        "An attack would start a war.",
+        {"start": {"ARG0": "An attack", "ARG1": "a war", "ARGM-MOD": "would"}},
+        Status.CONDITIONAL,
+    ),
+    (
+        "The attack would start a war.",
+        {"start": {"ARG0": "The attack", "ARG1": "a war", "ARGM-MOD": "would"}},
+        Status.ASSERTED,
+    ),
+    ("They asked if rebels attack at night.", {"attack": {"ARG0": "rebels"}}, Status.POSSIBLE),
+    ("Did rebels attack the base?", {"attack": {"ARG0": "rebels"}}, Status.POSSIBLE),
+    ("Who did attack the base?", {"attack": {"ARG0": "Who"}}, Status.ASSERTED),
+    ("It attacked nobody.", {"attacked": {"ARG0": "It", "ARG1": "nobody"}}, Status.DENIED),
+    ("An attack plot was found.", {}, Status.PLANNED),
+    ("The attack failed to stop them.", {"failed": {"ARG1": "The attack"}}, Status.ASSERTED),
+    (
+        "The army did not deny an attack.",
+        {"deny": {"ARG1": "an attack", "ARGM-NEG": "not"}},
+        Status.ASSERTED,
+    ),
+    (
+        "Rebels must have attacked it.",
+        {"attacked": {"ARG0": "Rebels", "ARGM-MOD": "must"}},
+        Status.POSSIBLE,
+    ),
+    ("Rebels attacked without warning.", {"attacked": {"ARGM-MNR": "without warning"}}, Status.ASSERTED),
+]
+
+
+@pytest.mark.parametrize(("text", "roles", "expected"), MORE)
+def test_attempts_conditions_questions_and_what_only_looks_like_a_denial(text, roles, expected):
+    assert status(text, roles).status is expected
+
+
 def test_a_noun_without_roles_takes_the_cue_in_front_of_it():
     assert status("Officials spoke of a possible attack on the base.").status is Status.POSSIBLE
 

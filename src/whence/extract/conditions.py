@@ -23,6 +23,11 @@ _AUXILIARIES = frozenset("did does do is are was were has have had will would ca
 _MODALS = frozenset({"would", "could", "might", "'d", "’d"})
 _ANY_MODALS = _MODALS | {"will", "can", "should", "must", "shall", "'ll", "’ll", "may"}
 _DEFINITE = frozenset("the this that these those his her its their our 's ’s last latest recent".split())
+_KNOWN = frozenset("the this these those 's ’s ongoing current continuing".split())
+_CLITICS = frozenset({"'s", "’s"})
+_PRONOUNS = frozenset("it that there he she what who here".split())
+_PHRASE = 5
+"""Words in front of a noun in which its determiner stands."""
 _PREPOSITIONS = frozenset("of in on at by from for against after during to with".split())
 _NOT_A_CONDITION = frozenset({"even if", "otherwise"})
 
@@ -56,12 +61,24 @@ class ConditionFinder:
         if sentence is None:
             return
         inside = words.inside(sentence.begin, sentence.end)
-        yield from self._opened(max(begin, inside.start), candidate)
         yield from self._as_subject(candidate)
-        if hangs:
+        known = candidate.nominal and self._is_known(candidate)
+        if not known:
+            yield from self._opened(max(begin, inside.start), candidate)
+        if hangs and not known:
             yield from self._hanging(inside, candidate)
-        if begin <= inside.start:
+        if begin <= inside.start and not known:
             yield from self._asked(inside, candidate)
+
+    def _is_known(self, candidate: Candidate) -> bool:
+        """Say whether a noun takes its event for known: "if they join the war", "the ongoing operation"."""
+        words = self.passage.words.lower
+        for word in range(candidate.first - 1, max(-1, candidate.first - _PHRASE), -1):
+            if words[word] in _KNOWN:
+                return words[word] not in _CLITICS or words[word - 1] not in _PRONOUNS  # "if it's a massacre"
+            if words[word] in _PREPOSITIONS or words[word] in _MARKS:
+                return False
+        return False
 
     def _opened(self, begin: int, candidate: Candidate) -> Iterator[Condition]:
         """Read what opens the event's own clause: "if", "unless", "any such"; "whether", "asked if"."""
@@ -124,8 +141,7 @@ class ConditionFinder:
         first = next((word for word in inside if words.lower[word] not in _QUOTES), inside.stop)
         if not asked or asked[-1] < candidate.last or words.lower[first] not in _AUXILIARIES:
             return
-        if not (candidate.nominal and words.lower[candidate.first - 1] in _DEFINITE):
-            yield Condition(Status.POSSIBLE, Certainty.POSSIBLE, words.span(asked[-1], asked[-1] + 1))
+        yield Condition(Status.POSSIBLE, Certainty.POSSIBLE, words.span(asked[-1], asked[-1] + 1))
 
 
 def _conditional(cue: Span) -> Condition:

@@ -16,8 +16,9 @@ from whence.reference.cues import Cues
 
 _ARGUMENTS = frozenset({"ARG1", "ARG2", "ARG3", "ARG4", "C-ARG1", "ARGM-PRP", "ARGM-GOL", "ARGM-PNC", "ARGM-PRD"})
 """Arguments that a cue has in its scope. Time and cause are not: "after they planned X, Y" leaves Y alone."""
-_FACT_OPENERS = frozenset("who whom whose which how why after because since despite following amid".split())
+_FACT_OPENERS = frozenset("who whom whose which how why after because since despite following amid during".split())
 _AUXILIARIES = frozenset("is are was were be been being has have had having do does did".split())
+_COPULAS = frozenset("is are was were be been being".split())
 _MARKS = frozenset({",", ";", ":"})
 _LINKS = frozenset("of to for into in with behind".split())
 """Words that end a factive phrase whose object follows: "investigation into"."""
@@ -42,7 +43,8 @@ class Scope:
             lower = words.lower[word]
             if lower in _MARKS:
                 return max(first, factive)
-            if lower in _FACT_OPENERS and words.lower[word + 1] != "to":  # "a base from which to attack": a plan
+            opens = lower in _FACT_OPENERS and words.lower[word + 1] != "to"  # "a base from which to attack": a plan
+            if opens or (lower == "that" and self._is_relative(word, candidate)):
                 return max(word + 1, factive)
             if word in self.passage.predicates and lower not in _AUXILIARIES and not self._holds(word, candidate):
                 return max(first, factive)  # another verb: what opens a clause further left opens that verb's
@@ -54,9 +56,18 @@ class Scope:
         for governor in self.passage.governors(candidate.head):
             if governor.argument.label not in _ARGUMENTS or governor.word < begin:
                 continue
-            if governor.word > candidate.head and self.cues.factive.lookup(self.passage.words.lower[governor.word]):
-                continue
+            lower = self.passage.words.lower[governor.word]
+            if governor.word > candidate.head and (lower in _COPULAS or self.cues.factive.lookup(lower)):
+                continue  # "the attack will be investigated", "the attack may be the worst since"
             yield governor
+
+    def _is_relative(self, word: int, candidate: Candidate) -> bool:
+        """Say whether a "that" is the subject or object of the event's verb or of one that governs it."""
+        begin = self.passage.words.begins[word]
+        verbs = (candidate.head, *(governor.word for governor in self.passage.governors(candidate.head)))
+        return any(
+            tag.begin <= begin < tag.end for verb in verbs for tag in self.passage.roles(verb, "R-ARG0", "R-ARG1")
+        )
 
     def _holds(self, word: int, candidate: Candidate) -> bool:
         """Say whether a predicate has the event in one of its arguments."""

@@ -8,7 +8,7 @@ says what a cue does not reach, `whence.extract.conditions` reads if-clauses and
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from whence.extract.candidates import Candidate
@@ -87,12 +87,12 @@ class StatusFinder:
     def find(self, candidate: Candidate) -> Factuality:
         """Return the status of an event; asserted and certain where nothing says otherwise."""
         scope = Scope(self.passage, self.cues)
-        begin = scope.first_word(candidate)
+        begin, governors = scope.first_word(candidate), tuple(scope.governors(candidate))
         readings = [
             *self._own(candidate),
             *self._of_nobody(candidate),
-            *self._governed(scope, candidate),
-            *self._in_front(begin, candidate),
+            *self._governed(governors, candidate),
+            *self._in_front(begin, governors, candidate),
             *self._behind(candidate),
         ]
         hangs = any(reading.status in _OPEN for reading in readings)
@@ -132,8 +132,8 @@ class StatusFinder:
                 if match.begin_word == 0 and words.lower[first] in _NOBODY:
                     yield from self._read(match, first, candidate)
 
-    def _governed(self, scope: Scope, candidate: Candidate) -> Iterator[_Reading]:
-        for governor in scope.governors(candidate):
+    def _governed(self, governors: Iterable[Governor], candidate: Candidate) -> Iterator[_Reading]:
+        for governor in governors:
             yield from self._of_governor(governor, candidate)
             word = self.passage.words.at(governor.argument.begin)
             if governor.argument.label in _PURPOSE and word is not None:
@@ -157,20 +157,30 @@ class StatusFinder:
         if not self.cues.reporting.lookup(lower) and not self.cues.support.lookup(lower):
             yield from modified
 
-    def _in_front(self, begin: int, candidate: Candidate) -> Iterator[_Reading]:
-        """Read cues directly in front of the trigger: "may have", "threat of", "no new", "alleged"."""
+    def _in_front(self, begin: int, governors: Iterable[Governor], candidate: Candidate) -> Iterator[_Reading]:
+        """Read cues directly in front of the trigger: "may have", "threat of", "no new", "alleged".
+
+        Those of the governing verbs were read with them.
+        """
         words = self.passage.words
         first = candidate.first
         while first > begin and candidate.first - first < _BEFORE and words.lower[first - 1] not in _BREAKS:
             first -= 1
         if first == candidate.first or self.passage.roles(candidate.head, *_VERB_MODIFIERS):
             return
-        found = list(self._match(first, candidate.first, candidate))
+        found = [r for r in self._match(first, candidate.first, candidate) if r.status is not Status.CONDITIONAL]
         cues = {word for reading in found for word in words.inside(reading.cue.begin, reading.cue.end)}
         for reading in found:
+            if any(self._is_of(reading.cue, g) for g in governors):
+                continue
             between = set(words.inside(reading.cue.end, candidate.span.begin)) - cues
             if all(self._may_stand_between(words.lower[word], nominal=candidate.nominal) for word in between):
                 yield reading
+
+    def _is_of(self, cue: Span, governor: Governor) -> bool:
+        """Say whether a cue is a governing word, or its modal or negation."""
+        tags = self.passage.roles(governor.word, *_VERB_MODIFIERS)
+        return cue.begin == governor.predicate.begin or any(tag.begin <= cue.begin < tag.end for tag in tags)
 
     def _may_stand_between(self, word: str, *, nominal: bool) -> bool:
         """Say whether a word keeps a cue and a trigger together: adjectives for a noun, auxiliaries for a verb."""
@@ -198,16 +208,28 @@ class StatusFinder:
             yield from self._read(match, first, candidate)
 
     def _read(self, match: PhraseMatch[Cue], offset: int, candidate: Candidate) -> Iterator[_Reading]:
-        """Read one cue; who warns *that* something happened asserts it, who warns *of* it does not."""
+        """Read one cue; who warns *that* something happened asserts it, who warns *of* it does not.
+
+        So does who warns that people suffer *from the fighting*: it stands in what they say, not in what they warn of.
+        """
         cue = match.values[0]
         if cue.status is None or cue.certainty is None or self._is_of_the_rest(cue, match, offset, candidate):
             return
         told = cue.cue_class == "reporting"
-        status = Status.ASSERTED if told and not candidate.nominal else Status(cue.status)
+        asserts = told and (not candidate.nominal or self._is_in_clause(offset + match.end_word))
+        status = Status.ASSERTED if asserts else Status(cue.status)
         span = self.passage.words.span(offset + match.begin_word, offset + match.end_word)
         yield _Reading(status, Certainty(cue.certainty), span, told, cue.cue_class == "denial")
 
+    def _is_in_clause(self, word: int) -> bool:
+        """Say whether a clause follows a verb of saying: "that"."""
+        return self.passage.words.lower[word : word + 1] == ("that",)
+
     def _is_of_the_rest(self, cue: Cue, match: PhraseMatch[Cue], offset: int, candidate: Candidate) -> bool:
-        """Say whether a cue behind the event is about what follows: "the attack was aimed at", "it failed to"."""
-        forward = cue.cue_class == "purpose" or (cue.cue_class == "negation" and cue.lemma.endswith(" to"))
+        """Say whether a cue behind the event is about what follows: "the attack was aimed at", "it failed to".
+
+        An attack or talks that failed took place.
+        """
+        failed = cue.cue_class == "negation" and (cue.lemma.endswith(" to") or cue.lemma in ("fail", "failed"))
+        forward = cue.cue_class == "purpose" or failed
         return forward and offset + match.begin_word >= candidate.last
