@@ -47,6 +47,8 @@ def told(text, **context):
         ("Three men were abducted and killed.", [("killed", "men", 3), ("detained", "men", 3)]),
         ("About 8,000 men and boys were killed.", [("killed", "men and boys", 8000)]),
         ("Three of the 12 hostages were killed.", [("killed", "hostages", 3)]),
+        ("She was one of eight nurses killed.", [("killed", "nurses", 8)]),
+        ("It killed 12 people a day earlier.", [("killed", "people", 12)]),
     ],
 )
 def test_a_toll_is_a_count_and_what_befell_the_people(text, tolls):
@@ -72,6 +74,8 @@ def test_a_toll_is_a_count_and_what_befell_the_people(text, tolls):
         "Hundreds of people were killed or wounded.",
         "It was one of the worst genocidal massacres.",
         "No massacre took place.",
+        "He died of multiple trauma injuries.",
+        "The war kills 12 people a day.",
         "She had lost two children to illness.",
     ],
 )

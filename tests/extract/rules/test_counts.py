@@ -18,6 +18,8 @@ CASES = [
     ("10 to 15 rebels", "10 to 15", Count(10, None, 15)),
     ("10-15 rebels", "10-15", Count(10, None, 15)),
     ("between 10 and 15 rebels", "10 and 15", Count(10, None, 15)),
+    ("10 or 20 or 40 men", "10 or 20 or 40", Count(10, None, 40)),
+    ("half a million people", "half a million", Count(None, 500_000, None)),
     ("two or three men", "two or three", Count(2, None, 3)),
     ("dozens of villagers", "dozens", Count(24, None, None)),
     ("scores of villagers", "scores", Count(40, None, None)),

@@ -62,8 +62,14 @@ class TollReader:
         counted = CountedReader(self.words, sentence, self.known, starts, numbers, self.is_agent).read(counts)
         grammar = Grammar.of(self.words, sentence, self.known, cues)
         reading = casualty_parts.read(grammar, counted, killed_before=killed_before)
-        found = [toll for one, governor in reading.governors.items() for toll in self._tolls(one, governor)]
-        found += [toll for one, governor in reading.parts.items() for toll in self._tolls(one, governor, part=True)]
+        governed = [(one, governor, False) for one, governor in reading.governors.items()]
+        governed += [(one, governor, True) for one, governor in reading.parts.items()]
+        found = [
+            toll
+            for one, governor, part in governed
+            if not any(grammar.is_rate(one, cue) for cue in governor.cues)
+            for toll in self._tolls(one, governor, part=part)
+        ]
         return sorted(found, key=lambda toll: (toll.casualties.part, toll.casualties.span, toll.casualties.effect))
 
     def _tolls(self, one: Counted, governor: Governor, *, part: bool = False) -> Iterator[Toll]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from whence.extract.rules.casualty_cues import Cue, joined, told_together
 from whence.extract.rules.counted import Counted
 from whence.extract.words import Words
+from whence.model.mention import Count
 from whence.model.vocabulary import Effect
 from whence.reference.agents import agents
 from whence.reference.casualty_words import CasualtyWords
@@ -28,6 +29,8 @@ _OBJECT_OPENERS = frozenset(
     "two three four five six seven eight nine ten at more over nearly about up".split()
 )
 _NO = frozenset({"no", "without", "any"})
+_RATE_UNITS = frozenset({"day", "week", "month", "year"})
+_AGO = frozenset({"ago", "earlier", "later", "before", "after"})
 _LIVES = frozenset({"lives", "life"})
 _DEFINITE = frozenset("the those its their his".split())
 _SOME = frozenset(
@@ -99,7 +102,7 @@ class Grammar:
                 break
             for last in (one.end, first + 3):
                 effects = self.known.counted.get(lower[first:last])
-                if effects:
+                if effects and not (effects == (Effect.INJURED,) and _is_vague(one.count)):
                     cues = tuple(Cue(first, last, effect, last) for effect in effects)
                     return Governor(cues, together=len(cues) > 1, noun=first)
         verb = self.skip_back(one.first - 1)
@@ -184,6 +187,12 @@ class Grammar:
         after = self.words.lower[cue.last]
         return not (after in _OBJECT_OPENERS or after[0].isdigit() or self._is_capital(cue.last))
 
+    def is_rate(self, one: Counted, cue: Cue) -> bool:
+        """Say whether people are counted by the day or year: "killed 12 people a day"; "a day earlier" is no rate."""
+        word = max(one.end, cue.last)
+        every, unit, after = (*self.words.lower[word : word + 3], "", "", "")[:3]
+        return unit in _RATE_UNITS and (every in {"each", "every", "per"} or (every == "a" and after not in _AGO))
+
     def is_active(self, cue: Cue) -> bool:
         """Say whether a cue is no passive: "killed", not "were killed"."""
         before = self.words.lower[max(self.sentence.start, cue.first - 2) : cue.first]
@@ -206,3 +215,8 @@ class Grammar:
 
     def _is_capital(self, word: int) -> bool:
         return self.words.document.text[self.words.begins[word]].isupper()
+
+
+def _is_vague(count: Count) -> bool:
+    """Say whether a count may be of things that one person has: "multiple injuries"."""
+    return count.low == 2 and count.best is None and count.high is None

@@ -21,7 +21,7 @@ _STOPS = frozenset(
         "as and or but while when where who whom whose which that than then over under through until within without "
         "was were is are be been being has have had will would may might could can must should did do does not n't "
         "said says told a an the this these those it its he she they we him her them us there here also including "
-        "'s ’s yesterday today tonight"
+        "'s ’s yesterday today tonight lie lies lay remain remains"
     ).split()
 )
 _HYPHENS = frozenset("-–‑")
@@ -77,6 +77,9 @@ class CountedReader:
         inside, lower = self.words.inside(found.begin, found.end), self.words.lower
         if not inside or inside.start not in self.sentence:
             return None
+        behind = inside.stop + 1 + (lower[inside.stop + 1 : inside.stop + 2] == ("the",))
+        if lower[inside.start : inside.stop + 1] == ("one", "of") and behind in self.numbers:
+            return None  # "one of eight people killed" is no toll of one
         first = self._family(inside.start)
         if first is not None:
             return Counted(first, first + 1, inside.stop, found.count, True)

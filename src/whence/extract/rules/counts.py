@@ -126,7 +126,10 @@ def _until(t: Tokens, i: int, first: _Number, known: CountWords) -> _Number | No
     if not (joint in _RANGE_JOINTS and before != "from") and not (joint == "and" and before == "between"):
         return None
     last = _figure(t, first.end + 1, known)
-    return last if last and last.value > first.value else None
+    if last is None or last.value <= first.value:
+        return None
+    further = _until(t, first.end + 1, last, known) if joint == "or" == t.low[last.end] else None
+    return further or last
 
 
 def _is_tail(t: Tokens, i: int) -> bool:
