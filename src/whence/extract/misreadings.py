@@ -171,12 +171,17 @@ class Misreader:
             yield range(begin, min(last + _NEAR, len(lower)))
 
     def _holds(self, entry: Misreading, part: range) -> bool:
-        """Say whether one of the words heads a phrase, or begins it as part of a name ("Hurricane Andrew")."""
-        lower = self.passage.words.lower[part.start : part.stop]
-        return any(
-            lower[found.end_word : found.end_word + 1] in ((), ("of",))
+        """Say whether one of the words heads a phrase, or begins it as part of a name ("Hurricane Andrew").
+
+        A price of oil is a price, but a wave of attacks is no wave: "of" is for entries that list their triggers.
+        """
+        lower = self.passage.words.lower
+        counts = bool(part) and not entry.triggers and lower[part.stop : part.stop + 1] == ("of",)
+        return not counts and any(
+            part.start + found.end_word == part.stop
             or (found.begin_word == 0 and part[-1] in self.names)
-            for found in entry.words.match(lower)
+            or (bool(entry.triggers) and lower[part.start + found.end_word] == "of")
+            for found in entry.words.match(lower[part.start : part.stop])
         )
 
     def _is_armed(self, word: int) -> bool:

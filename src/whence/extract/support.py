@@ -18,6 +18,7 @@ VERBAL = frozenset("AGREE CONSULT SUPPORT REQUEST ACCUSE REJECT".split())
 """Types of which an ambiguous verb counts, too, if somebody is its subject: to speak and to meet hurts nobody."""
 SUPPORTED = 0.5
 """Score of such a verb."""
+_COMPLEMENT = 4  # words behind a phrase in which armed people are looked for
 _PEOPLE = frozenset("him her them us me you who whom himself herself themselves".split())
 
 
@@ -36,8 +37,9 @@ class Support:
         """Say whether an ambiguous word counts without the encoder.
 
         A verb of speaking or meeting with somebody as its subject does, a phrase such as "drove them out" with armed
-        people as its subject, "was found dead" beside other words for violence (``violent``), a noun that somebody
-        carries out or intends ("launched operations", "are preparing a provocation"), and "use" of a weapon.
+        people as its subject, "fell to" armed people, "was found dead" beside other words for violence (``violent``),
+        a noun that somebody carries out or intends ("launched operations", "are preparing a provocation"), and "use" of
+        a weapon.
         """
         if not nominal and trigger.lemma == "use":
             return self._has_weapon(head)
@@ -45,6 +47,8 @@ class Support:
             return True
         if not nominal and trigger.effect == Effect.KILLED:
             return violent
+        if not nominal and " " in trigger.lemma and self._armed_behind(last):
+            return True
         if not nominal:
             return trigger.event in VERBAL and not trigger.vague and self.has_actor(head)
         return any(
@@ -52,6 +56,13 @@ class Support:
             for governor in self.passage.governors(head)[:1]
             if self._head_of(governor.argument) in range(head, last)
         )
+
+    def _armed_behind(self, last: int) -> bool:
+        """Say whether a phrase that ends with "to" or "of" leads to armed people: "fell to the rebels"."""
+        lower = self.passage.words.lower
+        following = range(last, min(last + _COMPLEMENT, len(lower)))
+        ends = next((word for word in following if not lower[word].replace("-", "").isalnum()), following.stop)
+        return lower[last - 1] in {"to", "of"} and any(self._bears_arms(word) for word in range(last, ends))
 
     def carries(self, word: int) -> bool:
         """Say whether a verb hands its subject to its object: a light one ("carry out"), an intention ("prepare")."""
@@ -61,9 +72,9 @@ class Support:
         return light or any(self.cues.intention.lookup(phrase) for phrase in phrases)
 
     def _has_weapon(self, head: int) -> bool:
-        """Say whether a weapon is among a verb's arguments."""
+        """Say whether a weapon is a verb's object."""
         words = self.passage.words
-        tags = self.passage.roles(head, "ARG0", "ARG1", "ARG2", "ARGM-MNR")
+        tags = self.passage.roles(head, "ARG1")
         return any(word in self.armed for tag in tags for word in words.inside(tag.begin, tag.end))
 
     def has_actor(self, head: int) -> bool:
@@ -93,12 +104,13 @@ class Support:
             phrase = noun_phrase(words, tag.begin, tag.end)
             if phrase is not None:
                 word = head_word(words, phrase)
-                people = self.is_agent(words.lower[word]) or words.lower[word] in _PEOPLE or self._is_person(phrase)
+                people = self.is_agent(words.lower[word]) or words.lower[word] in _PEOPLE or self._is_named(phrase)
                 return "people" if people else "things"
         return None
 
-    def _is_person(self, phrase: Span) -> bool:
-        """Say whether a phrase is the name of a person."""
+    def _is_named(self, phrase: Span) -> bool:
+        """Say whether a phrase is the name of a person or group."""
         return any(
-            name.label == "PER" and phrase.begin <= name.begin < phrase.end for name in self.passage.encoding.names
+            name.label in {"PER", "ORG"} and phrase.begin <= name.begin < phrase.end
+            for name in self.passage.encoding.names
         )
