@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from whence.link.bonds import Bonds
-from whence.link.parties import Bond, is_definite
-from whence.link.settings import places_conflict, times_conflict
+from whence.link.parties import Bond, head, is_definite
+from whence.link.settings import is_short, places_conflict, times_conflict
 from whence.link.telling import Telling
 from whence.link.wording import Manner
+from whence.model.claim import Participant
 from whence.model.vocabulary import Effect, Extent, Status
 from whence.reference.happenings import happening_words
 from whence.reference.ontology import quad_class
@@ -191,30 +192,45 @@ def _by_agreement(told: Sequence[Telling], clauses: Sequence[Telling], bonds: Bo
 
 
 def _by_going_on(told: Sequence[Telling], clauses: Sequence[Telling], bonds: Bonds, distance: int) -> int:
-    """Weigh clauses without a new actor that tell what came of the last happening, or the cause behind its toll.
+    """Weigh clauses that tell what came of the last happening, or the cause behind its toll, and bring nothing else.
 
-    The other side of a fight is no new actor.
+    A place, a time or an actor of their own would be another happening's; the other side of a fight is no new actor.
     """
     if distance > _NEXT or not _is_assault(clauses) or _any_denies(told, clauses):
         return 0
-    if any(is_wider(telling) for telling in (*told, *clauses)):
+    if any(is_wider(telling) for telling in (*told, *clauses)) or _has_own_setting(told, clauses, bonds):
         return 0
     if bonds.fight:
         return _GOING_ON
-    if not all(is_definite(party) for clause in clauses for party in clause.claim.actors):
+    if bonds.actors is not Bond.SAME and not all(_is_vague(party) for c in clauses for party in c.claim.actors):
         return 0
     if all(clause.is_outcome for clause in clauses):
         return _GOING_ON
-    causes = distance <= 1 and bonds.actors is not Bond.OPEN and all(telling.is_outcome for telling in told)
+    causes = distance <= 1 and all(telling.is_outcome for telling in told)
     return _GOING_ON * (causes or _is_told_closer(told, clauses, bonds))
 
 
+def _has_own_setting(told: Sequence[Telling], clauses: Sequence[Telling], bonds: Bonds) -> bool:
+    """Say whether clauses name another place or time than was told, or a long time: "earlier this month"."""
+    places = not bonds.place and any(telling.claim.place for telling in told)
+    times = not bonds.time and any(telling.claim.time for telling in told)
+    return any(
+        (places and clause.claim.place is not None)
+        or (clause.claim.time is not None and (times or not is_short(clause.claim.time)))
+        for clause in clauses
+    )
+
+
+def _is_vague(party: Participant) -> bool:
+    """Say whether words speak of those who did it as known and do not tell who they are: "the attackers"."""
+    return is_definite(party) and bool(happening_words().perpetrators.lookup(head(party.name)))
+
+
 def _is_told_closer(told: Sequence[Telling], clauses: Sequence[Telling], bonds: Bonds) -> bool:
-    """Say whether a deed done in the same way is told again with no setting of its own: "a bomb attack", "a bomb"."""
+    """Say whether a deed is told again by how it was done: "a bomb attack", "a bomb"."""
     modes = {telling.claim.event.mode for telling in told}
     alike = all(clause.claim.event.mode in modes or clause.is_outcome for clause in clauses)
-    own = any((c.claim.place and not bonds.place) or (c.claim.time and not bonds.time) for c in clauses)
-    return alike and modes != {None} and not own and bonds.targets is not Bond.APART
+    return alike and modes != {None} and bonds.targets is not Bond.APART
 
 
 def _is_assault(clauses: Sequence[Telling]) -> bool:

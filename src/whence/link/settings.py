@@ -58,8 +58,13 @@ def times_agree(one: ClaimTime | None, other: ClaimTime | None) -> bool:
     """Say whether two times are the same day or night."""
     if one is None or other is None or times_conflict(one, other):
         return False
-    spans = [time.end - time.start for time in (one.time, other.time) if time.start and time.end]
-    return len(spans) == 2 and max(spans) <= _SHORT
+    return is_short(one) and is_short(other)
+
+
+def is_short(time: ClaimTime) -> bool:
+    """Say whether a time is known to the day or night."""
+    start, end = time.time.start, time.time.end
+    return start is not None and end is not None and end - start <= _SHORT
 
 
 def _parts_conflict(one: ResolvedTime, other: ResolvedTime) -> bool:
