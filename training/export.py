@@ -15,7 +15,7 @@ from training.examples import base_folder, load_tokenizer
 from training.net import DISTANCES, Net, Size
 from training.scheme import GROUPS, ROLE_LABELS
 
-NAME = "encoder.v1"
+NAME = "encoder.v2"
 MAX_PIECES = 256
 LATIN = 0x300  # Latin letters and the modifier letters of transliterated Arabic; general punctuation is kept as well
 
