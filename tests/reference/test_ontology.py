@@ -293,6 +293,7 @@ def test_the_object_gives_a_mode(event: str, about: str, mode: str | None, expec
     [
         ("AID", None, "predicted", ("AGREE", None)),
         ("ASSAULT", "aerial", "planned", ("THREATEN", "violence")),
+        ("ASSAULT", "aerial", "conditional", ("THREATEN", "violence")),
         ("RETREAT", "withdraw", "requested", ("REQUEST", "yield")),
         ("ASSAULT", None, "asserted", None),
         ("ASSAULT", None, "denied", None),

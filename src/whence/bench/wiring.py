@@ -88,8 +88,8 @@ class Wiring:
         return [Entity(tag.label, tag.begin, tag.end) for tag in self._encoding(text).entities]
 
     def events(self, text: str, published: date | None) -> list[CodedEvent]:
-        """Code the events of a sentence as PLOVER does, by falling score."""
-        return plover_coding.coded_events(self._reading(text, published).claims)
+        """Code the events of a sentence as PLOVER does, in the order of the text."""
+        return plover_coding.coded_events(self._reading(text, published))
 
     def propositions(self, text: str, tokens: Sequence[Offsets]) -> list[Proposition]:
         """Find predicates and roles over given tokens."""
