@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from whence.extract.candidates import Candidate
 from whence.extract.passage import Governor, Passage
 from whence.reference.cues import Cues
+from whence.reference.morphology import is_participle
 
 _ARGUMENTS = frozenset({"ARG1", "ARG2", "ARG3", "ARG4", "C-ARG1", "ARGM-PRP", "ARGM-GOL", "ARGM-PNC", "ARGM-PRD"})
 """Arguments that a cue has in its scope. Time and cause are not: "after they planned X, Y" leaves Y alone."""
 _FACT_OPENERS = frozenset("who whom whose which how why after because since despite following amid during".split())
 _AUXILIARIES = frozenset("is are was were be been being has have had having do does did".split())
 _COPULAS = frozenset("is are was were be been being".split())
+_DETERMINERS = frozenset("the this that these those its their his her".split())
 _MARKS = frozenset({",", ";", ":"})
 _LINKS = frozenset("of to for into in with behind".split())
 """Words that end a factive phrase whose object follows: "investigation into"."""
@@ -37,6 +39,8 @@ class Scope:
         """Return the first word, left of the trigger, whose cues reach the event."""
         words = self.passage.words
         sentence = words.sentence(candidate.span.begin)
+        if self._is_taken_for_fact(candidate):
+            return candidate.first
         first = words.inside(sentence.begin, sentence.end).start if sentence else candidate.first
         factive = self._factive_end(first, candidate)
         for word in range(candidate.first - 1, first - 1, -1):
@@ -60,6 +64,25 @@ class Scope:
             if governor.word > candidate.head and (lower in _COPULAS or self.cues.factive.lookup(lower)):
                 continue  # "the attack will be investigated", "the attack may be the worst since"
             yield governor
+
+    def _is_taken_for_fact(self, candidate: Candidate) -> bool:
+        """Say whether words around an event take it for a fact: "expect the fighting to end", "the ruined house"."""
+        words = self.passage.words.lower
+        if not candidate.nominal:
+            behind = words[candidate.last : candidate.last + 1]
+            return (
+                words[candidate.first - 1] in _DETERMINERS
+                and is_participle(words[candidate.first])
+                and candidate.last - candidate.first == 1
+                and behind not in ((), ("by",))
+            )
+        innermost = next((g for g in self.passage.governors(candidate.head) if g.argument.label in _ARGUMENTS), None)
+        return (
+            innermost is not None
+            and innermost.word > candidate.last
+            and words[innermost.word - 1] == "to"
+            and bool(self.cues.factive.lookup(words[innermost.word]))
+        )
 
     def _is_relative(self, word: int, candidate: Candidate) -> bool:
         """Say whether a "that" is the subject or object of the event's verb or of one that governs it."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from whence.extract.candidates import Candidate
 from whence.extract.conditions import ConditionFinder
@@ -46,8 +47,9 @@ _BEFORE = 5
 _AROUND = 3
 """Words on either side of a governing word that its cue may span."""
 _BREAKS = frozenset(
-    {",", ";", ":", ".", '"', "“", "”", "(", ")", "and", "but", "which", "who", "that", "after", "when", "as"}
+    {",", ";", ":", ".", '"', "“", "”", "(", ")", "and", "but", "which", "who", "that", "after", "when", "as", "until"}
 )
+_NEW_CLAUSE = frozenset({(",", "and"), (",", "but")})
 _NOBODY = frozenset("no none nobody neither not".split())
 _BETWEEN_NOUNS = frozenset("in on at by of from during against with under over near to for into".split())
 _BETWEEN_VERBS = frozenset("have has had be been being to not n't ever also even yet both all".split())
@@ -112,22 +114,43 @@ class StatusFinder:
         for tag in self.passage.roles(candidate.head, *_ADVERBS):
             inside = words.inside(tag.begin, tag.end)
             if 0 < len(inside) <= _SHORT and words.lower[inside.start] != "without":  # without warning it happened, too
-                yield from self._match(inside.start, inside.stop, candidate)
+                found = self._match(inside.start, inside.stop, candidate)
+                yield from (reading for reading in found if reading.status is not Status.CONDITIONAL)
 
     def _modified(self, verb: int, candidate: Candidate) -> Iterator[_Reading]:
         """Read a verb's modals and negations with the auxiliaries behind them: "must have killed" is no demand."""
         for tag in self.passage.roles(verb, *_VERB_MODIFIERS):
             inside = self.passage.words.inside(tag.begin, tag.end)
+            if self._is_of_another(inside, verb, candidate):
+                continue
             last = verb if inside.stop <= verb <= inside.stop + _SHORT else inside.stop
             for reading in self._match(inside.start, last, candidate):
                 if reading.cue.begin < tag.end:
                     yield reading
+
+    def _is_of_another(self, modifier: range, verb: int, candidate: Candidate) -> bool:
+        """Say whether a modal or negation is another verb's: "X would strike, the minister warned".
+
+        One that stands behind a noun negates the verb there; one that stands far in front of a verb reaches it only in
+        the same clause: not over a subject of its own, nor over ", and".
+        """
+        if modifier.start > verb:
+            return candidate.nominal
+        words = self.passage.words.lower
+        between = range(modifier.stop, verb)
+        if not any(word in self.passage.predicates and words[word] not in _BETWEEN_VERBS for word in between):
+            return False
+        subjects = self.passage.roles(verb, "ARG0", "ARG1")
+        own = any(self.passage.words.at(tag.begin) in between for tag in subjects)
+        return own or any(pair in _NEW_CLAUSE for pair in pairwise(words[modifier.stop : verb]))
 
     def _of_nobody(self, candidate: Candidate) -> Iterator[_Reading]:
         """Read a party that is nobody: "no soldiers were killed", "the blast hurt no one"."""
         words = self.passage.words
         for tag in self.passage.roles(candidate.head, "ARG0", "ARG1"):
             first = words.inside(tag.begin, tag.end).start
+            if not _BREAKS.isdisjoint(words.lower[candidate.last : first]):
+                continue  # "its attacks until no soldier is left"
             for match in self.cues.negation.match(words.lower[first : first + _SHORT]):
                 if match.begin_word == 0 and words.lower[first] in _NOBODY:
                     yield from self._read(match, first, candidate)
@@ -144,7 +167,7 @@ class StatusFinder:
 
         Who does not *confirm* an attack leaves it open, not undone; who did not *prevent* or *deny* one undid nothing.
         """
-        own = list(self._match_at(governor.word, candidate))
+        own = [*self._match_at(governor.word, candidate), *self._told_to(governor, candidate)]
         lower = self.passage.words.lower[governor.word]
         modified = [
             reading
@@ -202,6 +225,14 @@ class StatusFinder:
         for match in self.cues.status.match(words.lower[first:last]):
             if first + match.begin_word <= word < first + match.end_word:
                 yield from self._read(match, first, candidate)
+
+    def _told_to(self, governor: Governor, candidate: Candidate) -> Iterator[_Reading]:
+        """Read a verb whose "to" stands behind its object: "told his men to surrender"."""
+        words = self.passage.words
+        opener = words.at(governor.argument.begin)
+        if opener is not None and words.lower[opener] == "to" and opener > governor.word + 1:
+            for match in self.cues.request.match((words.lower[governor.word], "to")):
+                yield from self._read(PhraseMatch(0, 1, match.values), governor.word, candidate)
 
     def _match(self, first: int, last: int, candidate: Candidate) -> Iterator[_Reading]:
         for match in self.cues.status.match(self.passage.words.lower[first:last]):
