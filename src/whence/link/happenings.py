@@ -58,14 +58,9 @@ def can_be_one(one: Telling, other: Telling) -> bool:
         return False
     if a.extent is not b.extent or a.extent is Extent.AGGREGATE:
         return False
-    if not happening_words().modes_agree(a.event.mode, b.event.mode) or is_wider(one) != is_wider(other):
+    if not happening_words().modes_agree(a.event.mode, b.event.mode) or one.is_wider != other.is_wider:
         return False
     return not times_conflict(a.time, b.time) and not places_conflict(a.place, b.place)
-
-
-def is_wider(telling: Telling) -> bool:
-    """Say whether a telling is of what goes on for long: a war is not one of its attacks."""
-    return telling.among(happening_words().wider)
 
 
 def in_one_breath(one: Telling, other: Telling) -> bool:
@@ -84,7 +79,7 @@ def in_one_breath(one: Telling, other: Telling) -> bool:
         return False
     if bonds.same:
         return True
-    if is_wider(other) or _denies(one, other):
+    if other.is_wider or _denies(one, other):
         return False
     return one.claim.event.plover == _ASSAULT or not one.lemmas.isdisjoint(other.lemmas)
 
@@ -198,7 +193,7 @@ def _by_going_on(told: Sequence[Telling], clauses: Sequence[Telling], bonds: Bon
     """
     if distance > _NEXT or not _is_assault(clauses) or _any_denies(told, clauses):
         return 0
-    if any(is_wider(telling) for telling in (*told, *clauses)) or _has_own_setting(told, clauses, bonds):
+    if any(telling.is_wider for telling in (*told, *clauses)) or _has_own_setting(told, clauses, bonds):
         return 0
     if bonds.fight:
         return _GOING_ON

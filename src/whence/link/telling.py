@@ -12,6 +12,7 @@ from whence.model.claim import Claim
 from whence.model.reading import Reading
 from whence.model.span import Span
 from whence.model.vocabulary import Effect, MentionKind, Status
+from whence.reference.happenings import happening_words
 from whence.reference.phrases import PhraseIndex
 
 _REAL = frozenset({Status.ASSERTED, Status.DENIED, Status.POSSIBLE})
@@ -23,7 +24,8 @@ _FRONT = 60
 class Telling:
     """A claim with what its words say about the happening.
 
-    ``sentence`` is the index of its trigger's sentence, -1 in front of the first. ``weapons`` are the nouns for its
+    ``sentence`` is the index of its trigger's sentence, -1 in front of the first. ``is_wider`` says that it is on what
+    goes on for long: a war is not one of its attacks. ``weapons`` are the nouns for its
     instruments; ``known_weapon`` says that one of them is known to the reader. ``lead`` is the sentence up to the
     trigger, ``rest`` what follows it, both lower-case.
     """
@@ -32,6 +34,7 @@ class Telling:
     sentence: int
     manner: Manner
     wording: Wording
+    is_wider: bool
     weapons: frozenset[str]
     known_weapon: bool
     lead: str
@@ -90,6 +93,7 @@ def _telling(claim: Claim, instruments: Sequence[Span], index: int, sentence: Sp
         sentence=index,
         manner=manner(words.noun, lead, rest),
         wording=words,
+        is_wider=any(happening_words().wider.lookup(lemma) for lemma in words.lemmas),
         weapons=frozenset(head(weapon.text) for weapon in instruments),
         known_weapon=any(is_known(text[max(0, w.begin - _FRONT) : w.begin].lower()) for w in instruments),
         lead=lead,
