@@ -167,22 +167,6 @@ def test_case_does_not_matter_where_there_is_none():
     assert coded(lower.upper())[:3] == expected[:3]
 
 
-@pytest.mark.parametrize(
-    ("mention", "parts"),
-    [
-        ("French and Belgian special services", ["French", "Belgian special services"]),
-        ("Hamas, the Lebanese army and UN troops", ["Hamas", "the Lebanese army", "UN troops"]),
-        ("members of the ELN and the FARC", ["members of the ELN", "the FARC"]),
-        ("Justice and Equality Movement", ["Justice and Equality Movement"]),
-        ("the Iranian minister, Salim Example, and the army", ["the Iranian minister, Salim Example", "the army"]),
-        ("the army", ["the army"]),
-    ],
-)
-def test_coordinations_are_split(mention, parts):
-    span = Span(4, 4 + len(mention), f"Now {mention}.")
-    assert [part.text for part in RESOLVER.split(span)] == parts
-
-
 def test_a_shared_noun_serves_both_parts():
     assert coded("[[agents of French]] and [[Belgian special services]] met.")[0] == ("FRA-SPY", "FRA", "SPY")
     assert coded("[[French]] and [[Belgian special services]] met.") == [
@@ -215,6 +199,3 @@ def test_any_spans_of_any_text_are_answered(text, data):
     found = RESOLVER.resolve_document(mentions, text)
     assert set(found) == {id for id, _ in mentions}
     assert all(reason for _, reason in found.values())
-    for _, span in mentions:
-        parts = RESOLVER.split(span)
-        assert all(span.covers(part) for part in parts)

@@ -76,7 +76,7 @@ class Antecedents:
     def _fits(self, pronoun: str, phrase: Span) -> bool:
         """Say whether a phrase agrees with a pronoun: a group is "it" or "they", and never "he"."""
         head = self.passage.words.lower[head_word(self.passage.words, phrase)]
-        if head in _OTHERS:
+        if head in _OTHERS or phrase.text.lower().startswith("no "):
             return False
         if self._is_plural(phrase):
             return pronoun in _MANY

@@ -11,7 +11,8 @@ from whence.extract import encoder
 from whence.extract.candidates import Candidate
 from whence.extract.mentions import MentionTable
 from whence.extract.passage import Passage
-from whence.extract.phrases import head_word, noun_phrase
+from whence.extract.phrases import noun_phrase
+from whence.extract.somebody import Somebody
 from whence.model.claim import AUTHOR, Attribution, Participant, Speaker
 from whence.model.span import Span, hull
 from whence.model.vocabulary import AttributionKind, MentionKind
@@ -146,10 +147,7 @@ class SpeakerFinder:
 
     def _can_speak(self, phrase: Span) -> bool:
         """Say whether a phrase names somebody: "the town saw an attack" is nobody's report."""
-        head = head_word(self.passage.words, phrase)
-        at = self.passage.words.span(head, head + 1)
-        named = any(m.span.covers(at) for m in self.table.inside(MentionKind.ACTOR, phrase.begin, phrase.end))
-        return named or bool(_PRONOUN.match(phrase.text)) or self.is_agent(self.passage.words.lower[head])
+        return Somebody(self.passage.words, self.table, self.is_agent)(phrase)
 
     def _hearsay(self, candidate: Candidate) -> Attribution | None:
         """Attribute an event to nobody in particular where an adverb says so: "reportedly", "allegedly"."""

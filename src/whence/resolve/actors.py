@@ -86,36 +86,6 @@ class ActorResolver:
             resolved[id] = (finding.actor, finding.reason)
         return resolved
 
-    def split(self, span: Span) -> list[Span]:
-        """Return the parts of a mention that names several actors ("A, B and C"), or the mention itself.
-
-        What stands before the first ("commanders of A and B") stays with the first. A part that is only an adjective
-        ("French" in "French and Belgian agents") takes its noun from the last when it is resolved.
-        """
-        context = Context()
-        pieces = Cutter(self.registry, self.states, self.agents).cut(span.source, span.begin, span.end, context)
-        joints = [i for i, piece in enumerate(pieces) if piece.kind is PieceKind.AND]
-        if not joints:
-            return [span]
-        commas = {i for i, piece in enumerate(pieces) if piece.kind is PieceKind.COMMA and i < joints[-1]}
-        cuts = set(joints) | {i for i in commas if not _apposes(pieces, i)}
-        groups: list[list[Piece]] = [[]]
-        for index, piece in enumerate(pieces):
-            if index in cuts:
-                groups.append([])
-            else:
-                groups[-1].append(piece)
-        for group in groups:
-            while group and group[-1].kind is PieceKind.COMMA:
-                group.pop()
-        groups = [group for group in groups if group]
-        actual = {PieceKind.NAME, PieceKind.STATE, PieceKind.ROLE, PieceKind.PROPER}
-        if len(groups) < 2 or not all(any(p.kind in actual for p in group) for group in groups):
-            return [span]
-        ends = [group[-1].end for group in groups[:-1]] + [max(span.end, groups[-1][-1].end)]
-        begins = [span.begin] + [group[0].begin for group in groups[1:]]
-        return [Span(begin, end, span.source) for begin, end in zip(begins, ends, strict=True)]
-
     def context(self, text: str, countries: Iterable[str] = ()) -> Context:
         """Return what a document says that decides between namesakes: its states, definitions and plain names."""
         letters = [c for c in text[:_CASE_SAMPLE] if c.isalpha()]
@@ -225,14 +195,6 @@ class ActorResolver:
 def _are_members(role: Role, noun: str) -> bool:
     """Say whether a plural alone means the people of an armed group named before: "the militants"."""
     return role.plural and role.kind == "person" and role.sector == "REB" and " " not in noun
-
-
-def _apposes(pieces: Sequence[Piece], comma: int) -> bool:
-    """Say whether a comma stands between a name and the role of the same person, or closes such an apposition."""
-    proper = {PieceKind.PROPER, PieceKind.TITLE}
-    left = pieces[comma - 1].kind in proper if comma else False
-    right = comma + 1 < len(pieces) and pieces[comma + 1].kind in proper
-    return left != right and any(_is_one_person(p.role) for p in pieces)
 
 
 def definitions(text: str) -> Mapping[str, str]:
