@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from whence.extract.candidates import Candidate
 from whence.extract.passage import Governor, Passage
+from whence.extract.scope import is_known
 from whence.model.span import Span
 from whence.model.vocabulary import Certainty, Status
 from whence.reference.cues import Cues
@@ -23,11 +24,6 @@ _AUXILIARIES = frozenset("did does do is are was were has have had will would ca
 _MODALS = frozenset({"would", "could", "might", "'d", "’d"})
 _ANY_MODALS = _MODALS | {"will", "can", "should", "must", "shall", "'ll", "’ll", "may"}
 _DEFINITE = frozenset("the this that these those his her its their our 's ’s last latest recent".split())
-_KNOWN = frozenset("the this these those 's ’s ongoing current continuing".split())
-_CLITICS = frozenset({"'s", "’s"})
-_PRONOUNS = frozenset("it that there he she what who here".split())
-_PHRASE = 5
-"""Words in front of a noun in which its determiner stands."""
 _PREPOSITIONS = frozenset("of in on at by from for against after during to with".split())
 _NOT_A_CONDITION = frozenset({"even if", "otherwise"})
 
@@ -62,23 +58,13 @@ class ConditionFinder:
             return
         inside = words.inside(sentence.begin, sentence.end)
         yield from self._as_subject(candidate)
-        known = candidate.nominal and self._is_known(candidate)
+        known = is_known(words, candidate)
         if not known:
             yield from self._opened(max(begin, inside.start), candidate)
         if hangs and not known:
             yield from self._hanging(inside, candidate)
         if begin <= inside.start and not known:
             yield from self._asked(inside, candidate)
-
-    def _is_known(self, candidate: Candidate) -> bool:
-        """Say whether a noun takes its event for known: "if they join the war", "the ongoing operation"."""
-        words = self.passage.words.lower
-        for word in range(candidate.first - 1, max(-1, candidate.first - _PHRASE), -1):
-            if words[word] in _KNOWN:
-                return words[word] not in _CLITICS or words[word - 1] not in _PRONOUNS  # "if it's a massacre"
-            if words[word] in _PREPOSITIONS or words[word] in _MARKS:
-                return False
-        return False
 
     def _opened(self, begin: int, candidate: Candidate) -> Iterator[Condition]:
         """Read what opens the event's own clause: "if", "unless", "any such"; "whether", "asked if"."""

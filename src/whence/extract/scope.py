@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from whence.extract.candidates import Candidate
 from whence.extract.passage import Governor, Passage
+from whence.extract.words import Words
 from whence.reference.cues import Cues
 from whence.reference.morphology import is_participle
 
@@ -19,6 +20,13 @@ _ARGUMENTS = frozenset({"ARG1", "ARG2", "ARG3", "ARG4", "C-ARG1", "ARGM-PRP", "A
 """Arguments that a cue has in its scope. Time and cause are not: "after they planned X, Y" leaves Y alone."""
 _FACT_OPENERS = frozenset("who whom whose which how why after because since despite following amid during".split())
 _AUXILIARIES = frozenset("is are was were be been being has have had having do does did".split())
+_IF = frozenset({"if", "unless"})
+_KNOWN = frozenset("the this these those 's ’s ongoing current continuing".split())
+_CLITICS = frozenset({"'s", "’s"})
+_PRONOUNS = frozenset("it that there he she what who here".split())
+_PREPOSITIONS = frozenset("of in on at by from for against after during to with".split())
+_PHRASE = 5
+"""Words in front of a noun in which its determiner stands."""
 _COPULAS = frozenset("is are was were be been being".split())
 _DETERMINERS = frozenset("the this that these those its their his her".split())
 _MARKS = frozenset({",", ";", ":"})
@@ -42,7 +50,7 @@ class Scope:
         if self._is_taken_for_fact(candidate):
             return candidate.first
         first = words.inside(sentence.begin, sentence.end).start if sentence else candidate.first
-        factive = self._factive_end(first, candidate)
+        factive, known = self._factive_end(first, candidate), is_known(words, candidate)
         for word in range(candidate.first - 1, first - 1, -1):
             lower = words.lower[word]
             if lower in _MARKS:
@@ -50,6 +58,8 @@ class Scope:
             opens = lower in _FACT_OPENERS and words.lower[word + 1] != "to"  # "a base from which to attack": a plan
             if opens or (lower == "that" and self._is_relative(word, candidate)):
                 return max(word + 1, factive)
+            if known and lower in _IF:
+                return max(word + 1, factive)  # "threatened to strike if the attacks went on": they do
             if word in self.passage.predicates and lower not in _AUXILIARIES and not self._holds(word, candidate):
                 return max(first, factive)  # another verb: what opens a clause further left opens that verb's
         return max(first, factive)
@@ -109,3 +119,16 @@ class Scope:
             elif all(word not in _MARKS for word in words[behind : candidate.first]) and words[behind - 1] in _LINKS:
                 end = behind if candidate.first - behind <= _REACH else end
         return end
+
+
+def is_known(words: Words, candidate: Candidate) -> bool:
+    """Say whether a noun takes its event for known: "if they join the war", "the ongoing operation"."""
+    if not candidate.nominal:
+        return False
+    for word in range(candidate.first - 1, max(-1, candidate.first - _PHRASE), -1):
+        lower = words.lower[word]
+        if lower in _KNOWN:
+            return lower not in _CLITICS or words.lower[word - 1] not in _PRONOUNS  # "if it's a massacre"
+        if lower in _PREPOSITIONS or lower in _MARKS:
+            return False
+    return False

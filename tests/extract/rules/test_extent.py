@@ -20,6 +20,8 @@ from whence.reference.cues import cues
         ("Several attacks were reported", "attacks", True, False, Extent.SERIES),
         ("Soldiers shot several men in an attack", "attack", True, False, Extent.SINGLE),
         ("More than 300 attacks were recorded since 2011", "attacks", True, False, Extent.AGGREGATE),
+        ("One of the worst attacks of the war", "attacks", True, False, Extent.SINGLE),
+        ("The use of chemical weapons", "use of chemical weapons", True, False, Extent.SINGLE),
         ("The deadliest attack since 2015 killed 12 people", "killed", False, True, Extent.SINGLE),
         ("Bombs killed 3,000 people between 2003 and 2011", "killed", False, True, Extent.AGGREGATE),
         ("Shelling has killed 15 people since Monday", "killed", False, True, Extent.AGGREGATE),

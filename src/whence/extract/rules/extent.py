@@ -8,6 +8,7 @@ something says that it recurred.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from whence.extract.words import Words
 from whence.model.span import Span
@@ -50,6 +51,8 @@ def extent(
     counted = counted or (nominal and _is_plural(trigger) and any(_NUMBER.match(word) for word in in_front))
     if counted and any(_is_long(words, cues, span) for span in (clause, *adverbials)):
         return Extent.AGGREGATE
+    if nominal and ("one", "of") in pairwise(in_front):  # "one of the worst attacks"
+        return Extent.SINGLE
     recurring = cues.frequency.match((*in_front, *([] if nominal else _adverbs(words, trigger))))
     lasting = (match for span in adverbials for match in cues.frequency.match(_lower(words, span)))
     many = cues.series.match(in_front) if nominal else ()
@@ -60,7 +63,7 @@ def extent(
 
 
 def _is_plural(trigger: Span) -> bool:
-    lower = trigger.text.lower()
+    lower = trigger.text.lower().partition(" of ")[0]  # "use of chemical weapons" is one use
     return lower.endswith("s") and not lower.endswith("ss")
 
 
