@@ -20,13 +20,10 @@ _SUFFERED = frozenset(
 )
 # Event nouns whose "of" names who acts, not whom it hits ("the offensive of the rebels").
 _ACTED = frozenset("operation operations offensive campaign advance incursion withdrawal deployment retreat".split())
-# What stands behind these is where, when and with what an event was, or another clause.
-_AROUND = frozenset(
-    (
-        "in during near at inside outside since after before from amid until till while when where because if unless "
-        "although which who that"
-    ).split()
-)
+# What stands behind these is where, when and with what an event was.
+_AROUND = frozenset("in during near at inside outside since after before from amid".split())
+# These open a clause: what stands behind has no part in an event noun in front.
+_CLAUSES = frozenset("until till while when where because if unless although which who that".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +41,12 @@ class Owners:
         sufferers: Stretches = []
         for tag in self.passage.roles(head, "ARG0", "ARG1", "ARG2"):
             for part in beside.parted(words, tag.begin, tag.end):
-                if opens_with(words, part, _AROUND) or self._is_kind(part, candidate):
+                if self._is_apart(part, candidate) or self._is_kind(part, candidate):
                     continue
                 (doers if self._acts(part, tag, candidate) else sufferers).append(part)
         doers += beside.actors(words, head, predicates)
         sufferers += beside.targets(words, candidate.last, predicates)
+        sufferers += self.subjects.suffering(candidate)
         sufferers += [tag for tag in self.passage.roles(head, "ARGM-LOC") if opens_with(words, tag, AIMED)]
         front = [
             part for part in beside.in_front(words, candidate.first, predicates) if self.namer.is_owner(part, head)
@@ -68,6 +66,13 @@ class Owners:
         if any(part.begin >= candidate.span.end for part in sufferers):
             return [*behind, *owners], sufferers
         return behind, [*sufferers, *owners]
+
+    def _is_apart(self, part: Span, candidate: Candidate) -> bool:
+        """Say whether a part is a circumstance, or stands in a clause behind the event noun."""
+        words = self.passage.words
+        first = words.inside(part.begin, part.end).start
+        clause = part.begin >= candidate.span.end and bool(_CLAUSES & set(words.lower[max(0, first - 1) : first + 1]))
+        return clause or opens_with(words, part, _AROUND)
 
     def _is_kind(self, part: Span, candidate: Candidate) -> bool:
         """Say whether a part right in front of an event noun says of what kind the event is: "the sarin attack"."""

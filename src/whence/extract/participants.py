@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from whence.extract import verbs
 from whence.extract.candidates import Candidate
+from whence.extract.encoder import Tag
 from whence.extract.instruments import InstrumentFinder
 from whence.extract.mentions import MentionTable
 from whence.extract.naming import Namer
@@ -27,6 +28,8 @@ _CONTENT = ("ARG2", "ARG1", "ARG3", "ARG4", "ARGM-PRP", "ARGM-GOL")
 # Verbs of what happens to their subject, and those whose object is where it was.
 _DYING = frozenset("die dies died dying perish perishes perished perishing".split())
 _FLEEING = frozenset("flee flees fled fleeing".split())
+# What stands behind these is from whom it came: "came under fire from snipers".
+_SOURCES = frozenset({"from", "by"})
 # Modes of taking something from somebody: "capture" may be either before its object is known.
 _TAKING = frozenset({"seize", "abduct"})
 
@@ -111,6 +114,9 @@ class PartyFinder:
         if candidate.nominal:
             return self._owners.of(candidate)
         doers, sufferers = self._subjects.of(candidate), self._objects.of(candidate)
+        if self._subjects.suffers(candidate.head):
+            behind = [tag for tag in self._all(candidate.head) if opens_with(self.passage.words, tag, _SOURCES)]
+            return [*behind], self._subjects.befallen(candidate.head)
         if self.passage.words.lower[candidate.head] in _DYING:
             return [], [*sufferers, *doers]
         if self.passage.words.lower[candidate.head] in _FLEEING and candidate.event in HARM:
@@ -122,6 +128,9 @@ class PartyFinder:
             sufferers += beside.company(self.passage.words, candidate.last, self.passage.predicates)
             return (doers, sufferers) if doers else self._reciprocal(candidate.head, sufferers)
         return doers, sufferers or self._objects.behind(candidate)
+
+    def _all(self, verb: int) -> tuple[Tag, ...]:
+        return self.passage.predicates[verb].roles if verb in self.passage.predicates else ()
 
     def _sides(self, candidate: Candidate) -> tuple[Stretches, Stretches] | None:
         """Return the two sides of a battle where the words tell them."""

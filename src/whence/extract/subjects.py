@@ -19,6 +19,11 @@ from whence.model.span import Span
 SELF_MOVING = frozenset({"RETREAT", "MOBILIZE", "PROTEST"})
 _INHERITED_THROUGH = frozenset({"ARG1", "ARG2", "ARG3", "ARGM-PRP", "ARGM-GOL", "ARGM-PRD", "C-ARG1"})
 _PURPOSE = frozenset({"ARGM-PRP", "ARGM-GOL", "ARGM-PNC"})
+# Verbs whose subject is whom the event befell that their object names.
+_SUFFERING = frozenset(
+    "suffer suffers suffered suffering sustain sustains sustained sustaining incur incurs incurred incurring".split()
+)
+_COMING = frozenset("come comes came coming".split())
 _TOGETHER = frozenset({"with", "alongside"})
 
 
@@ -48,6 +53,8 @@ class Subjects:
         for governor in self.passage.governors(candidate.head):
             if governor.argument.label not in _INHERITED_THROUGH:
                 return []
+            if self.suffers(governor.word):
+                return []
             asked = [] if candidate.nominal else self._asked(governor, candidate)
             if asked:
                 return asked
@@ -60,6 +67,23 @@ class Subjects:
             if subjects:
                 return subjects
         return []
+
+    def suffering(self, candidate: Candidate) -> Stretches:
+        """Return the subject of the verb that says whom an event befell: "came under attack", "suffered losses"."""
+        governors = self.passage.governors(candidate.head)[:1]
+        found = [governor.word for governor in governors if self.suffers(governor.word)]
+        return [tag for verb in found for tag in self.befallen(verb)]
+
+    def suffers(self, verb: int) -> bool:
+        """Say whether the subject of a verb is whom its object befell."""
+        lower = self.passage.words.lower
+        return lower[verb] in _SUFFERING or (lower[verb] in _COMING and lower[verb + 1 : verb + 2] == ("under",))
+
+    def befallen(self, verb: int) -> Stretches:
+        """Return the subject of such a verb."""
+        begin = self.passage.words.begins[verb]
+        own: Stretches = [tag for tag in self.passage.roles(verb, "ARG1", "ARG0", "ARGM-LOC") if tag.end <= begin]
+        return own or self._subjects(verb)
 
     def _asked(self, governor: Governor, candidate: Candidate) -> Stretches:
         """Return who is made or asked to act: "called on its supporters to attack", "sent men to attack"."""
