@@ -6,9 +6,10 @@ ambiguous ("weak") one needs the encoder's word for it, and the encoder may prop
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from whence.extract.encoder import Predicate
 from whence.extract.misreadings import Misreader, Sighting
 from whence.extract.nominals import is_nominal
 from whence.extract.passage import Passage
@@ -24,7 +25,7 @@ from whence.reference.triggers import Match, Trigger, TriggerLexicon
 WEAK_NEEDS = 0.35
 """Probability of the trigger's own type that an ambiguous trigger needs."""
 ENCODER_ALONE = 0.95
-"""Probability that a predicate with somebody as its subject needs to be an event although no list knows it."""
+"""Probability that a verb with somebody as its subject needs to be an event although no list knows it."""
 
 PREDICATE = 0.5
 """Probability of being a predicate at all that such a word needs."""
@@ -76,25 +77,27 @@ class CandidateFinder:
 
     def find(self) -> tuple[list[Candidate], list[Rejection]]:
         """Return the candidates in text order, and what was refused."""
+        settled: set[int] = set()
+        weighed = [*self._listed(settled)]
+        weighed += self._encoder_alone(settled)
+        candidates = [found for found in weighed if isinstance(found, Candidate)]
+        rejections = [found for found in weighed if isinstance(found, Rejection)]
+        return sorted(candidates, key=lambda c: (c.first, c.last)), rejections
+
+    def _listed(self, settled: set[int]) -> Iterator[Candidate | Rejection]:
+        """Yield what the lists make of each sentence; ``settled`` receives the words on which they have spoken."""
         words = self.passage.words
-        candidates: list[Candidate] = []
-        rejections: list[Rejection] = []
-        closed: set[int] = set()  # words that the lists have settled
         for sentence in self.passage.document.sentences:
             inside = words.inside(sentence.begin, sentence.end)
-            closed.update(inside.start + word for word in self.lexicon.stopped(words.lower[inside.start : inside.stop]))
-            matches = list(self.lexicon.match(words.lower[inside.start : inside.stop]))
+            lower = words.lower[inside.start : inside.stop]
+            settled.update(inside.start + word for word in self.lexicon.stopped(lower))
+            matches = list(self.lexicon.match(lower))
             violent = {match.begin_word for match in matches if _is_violent(match)}
             for match in matches:
                 found = self._weigh(inside.start, match, violent=bool(violent - {match.begin_word}))
-                if isinstance(found, Candidate):
-                    candidates.append(found)
-                elif found is not None:
-                    rejections.append(found)
                 if found is not None:
-                    closed.update(range(inside.start + match.begin_word, inside.start + match.last_word))
-        candidates += [candidate for candidate in self._encoder_alone() if candidate.head not in closed]
-        return sorted(candidates, key=lambda c: (c.first, c.last)), rejections
+                    settled.update(range(inside.start + match.begin_word, inside.start + match.last_word))
+                    yield found
 
     def _weigh(self, start: int, match: Match, *, violent: bool) -> Candidate | Rejection | None:
         """Weigh a match in the sentence that begins at word ``start``: an event, one refused, or none at all.
@@ -178,28 +181,25 @@ class CandidateFinder:
     def _support(self) -> Support:
         return Support(self.passage, self.lexicon, self.cues, self.names, self.armed, self.is_agent)
 
-    def _encoder_alone(self) -> Iterator[Candidate]:
+    def _encoder_alone(self, settled: Collection[int]) -> Iterator[Candidate | Rejection]:
+        """Yield the verbs that the encoder alone takes for events, or why not, but for settled words."""
         words = self.passage.words
         for word, predicate in self.passage.predicates.items():
-            if (
-                not predicate.events
-                or predicate.score < PREDICATE
-                or word in self.names | self.armed
-                or words.sentence_index(predicate.begin) is None
-            ):
-                continue
-            lower = words.lower[word]
-            if self.is_agent(lower) and not self.lexicon.lookup(lower):  # people are no event, whatever befell them
-                continue
-            if self.carries(word):  # its object is the event
-                continue
-            event, probability = predicate.events[0]
-            if probability >= ENCODER_ALONE and self._support.has_actor(word):
-                span, nominal = self.passage.words.span(word, word + 1), is_nominal(self.passage, word)
-                score = round(probability * 0.8, 3)
-                found = self._read_right(Candidate(word, word + 1, word, span, event, None, None, nominal, True, score))
-                if isinstance(found, Candidate):
-                    yield found
+            inside = words.sentence_index(predicate.begin) is not None
+            if word not in settled and inside and self._may_stand_alone(word, predicate):
+                event, probability = predicate.events[0]
+                span, score = words.span(word, word + 1), round(probability * 0.8, 3)
+                yield self._read_right(Candidate(word, word + 1, word, span, event, None, None, False, True, score))
+
+    def _may_stand_alone(self, word: int, predicate: Predicate) -> bool:
+        """Say whether a word that no list has is surely an event: a verb, and somebody does it."""
+        if not predicate.events or predicate.score < PREDICATE or word in self.names or word in self.armed:
+            return False
+        lower = self.passage.words.lower[word]
+        if self.is_agent(lower) and not self.lexicon.lookup(lower):  # people are no event, whatever befell them
+            return False
+        sure = predicate.events[0][1] >= ENCODER_ALONE and not self.carries(word)
+        return sure and self._support.has_actor(word) and not is_nominal(self.passage, word)
 
 
 def _is_violent(match: Match) -> bool:
