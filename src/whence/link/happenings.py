@@ -223,9 +223,9 @@ def _is_vague(party: Participant) -> bool:
 
 def _is_told_closer(told: Sequence[Telling], clauses: Sequence[Telling], bonds: Bonds) -> bool:
     """Say whether a deed is told again by how it was done: "a bomb attack", "a bomb"."""
-    modes = {telling.claim.event.mode for telling in told}
+    modes = {telling.claim.event.mode for telling in told} - {None}
     alike = all(clause.claim.event.mode in modes or clause.is_outcome for clause in clauses)
-    return alike and modes != {None} and bonds.targets is not Bond.APART
+    return alike and bonds.targets is not Bond.APART
 
 
 def _is_assault(clauses: Sequence[Telling]) -> bool:
