@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from whence.extract.rules.casualty_cues import Cue
 from whence.extract.rules.casualty_grammar import BE, Governor, Grammar
@@ -40,12 +40,15 @@ def read(grammar: Grammar, counted: Sequence[Counted], *, killed_before: bool) -
     governors, older = _risen(grammar, counted, killed_before=killed_before)
     left = [one for one in counted if one not in governors and one not in older and not grammar.is_whole(one)]
     parts = _parts(grammar, left)
-    for one in left:
-        if one not in parts:
-            listed = None if _is_apposition(grammar, one, counted) else _listed(grammar, one, governors)
-            governor = grammar.beside(one) or listed or grammar.apart(one)
-            governors.update({one: governor} if governor else {})
-    _list_backwards(grammar, [one for one in left if one not in parts], governors)
+    whole = [one for one in left if one not in parts]
+    objects: dict[int, Governor] = {}  # by the last word of whom they govern
+    for one, following in zip_longest(whole, whole[1:]):
+        governor = grammar.beside(one) or _listed(grammar, one, following, objects) or grammar.apart(one)
+        if governor:
+            governors[one] = governor
+        if governor and not governor.behind:
+            objects[one.end - 1] = governor
+    _list_backwards(grammar, whole, governors)
     return Reading(governors, dict(_placed(grammar, counted, governors, parts)))
 
 
@@ -116,15 +119,14 @@ def _state_behind(grammar: Grammar, one: Counted) -> Cue | None:
     return next((grammar.starting[n] for n in range(word + 2, word + 7) if n in grammar.starting), None)
 
 
-def _listed(grammar: Grammar, one: Counted, governors: dict[Counted, Governor]) -> Governor | None:
+def _listed(grammar: Grammar, one: Counted, following: Counted | None, objects: dict[int, Governor]) -> Governor | None:
     """Read a later member of a list of objects: "killed a judge, his wife and two sons"."""
     lower, word = grammar.words.lower, grammar.skip_back(one.first - 1)
-    if lower[word] not in _AND or not _may_be_listed(grammar, one):
+    if lower[word] not in _AND or not _may_be_listed(grammar, one) or _is_apposition(grammar, one, following):
         return None
-    ends = {other.end - 1: governor for other, governor in governors.items() if not governor.behind}
     for before in range(word, max(grammar.sentence.start, word - _LIST) - 1, -1):
-        if before in ends:
-            return ends[before]
+        if before in objects:
+            return objects[before]
         cue = grammar.ending.get(before)
         if cue:
             return grammar.by(cue) if grammar.is_active(cue) and not cue.suffered and not cue.state else None
@@ -133,12 +135,11 @@ def _listed(grammar: Grammar, one: Counted, governors: dict[Counted, Governor]) 
     return None
 
 
-def _is_apposition(grammar: Grammar, one: Counted, counted: Sequence[Counted]) -> bool:
+def _is_apposition(grammar: Grammar, one: Counted, following: Counted | None) -> bool:
     """Say whether a single person behind a comma is the one named before it: "the mayor, an ally of the rebels"."""
     lower = grammar.words.lower
     if one.count.high != 1 or lower[one.first - 1] != ",":
         return False
-    following = next((other for other in counted if other.first >= one.end), None)
     return following is None or not _AND.issuperset(lower[one.end : following.first])
 
 
