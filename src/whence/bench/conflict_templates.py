@@ -20,11 +20,11 @@ from whence.model.reading import Reading
 from whence.model.vocabulary import Status
 
 # Chosen on MUC-4 dev.
-KIND_FLOOR = 0.1
+KIND_FLOOR = 0.12
 """Probability that the encoder must give a kind in one sentence of an event for a template of it."""
-RIVAL = 0.5
+RIVAL = 0.6
 """Share of the likeliest other kind that a kind needs in its own best sentence."""
-FLOORS = {"PerpInd": 0.25, "PerpOrg": 0.3, "Target": 0.35, "Victim": 0.4, "Weapon": 0.25}
+FLOORS = {"PerpInd": 0.3, "PerpOrg": 0.4, "Target": 0.4, "Victim": 0.5, "Weapon": 0.3}
 """Score that a filler of a slot needs; two mentions of the same words count together."""
 
 _SLOTS = {
