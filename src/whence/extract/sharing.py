@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -35,25 +36,27 @@ class Sharing:
 
     passage: Passage
     _verbs: tuple[int, ...] = field(init=False)
+    _is_verb: frozenset[int] = field(init=False)
 
     def __post_init__(self) -> None:
         """List the predicates that are verbs, in text order."""
         found = sorted(word for word in self.passage.predicates if not is_nominal(self.passage, word))
         object.__setattr__(self, "_verbs", tuple(found))
+        object.__setattr__(self, "_is_verb", frozenset(found))
 
-    def is_passive(self, verb: int) -> bool:
+    def is_passive(self, verb: int, depth: int = _MOST_SHARED) -> bool:
         """Say whether a verb is in the passive by itself or by the verb it is joined to: "were seized and shot"."""
         words = self.passage.words
         if verbs.is_passive(words, verb):
             return True
-        if not verbs.is_bare_participle(words, verb) or self.passage.roles(verb, "ARG0", "ARG1"):
+        if depth == 0 or not verbs.is_bare_participle(words, verb) or self.passage.roles(verb, "ARG0", "ARG1"):
             return False
         other = self._joined(verb)
-        return other is not None and self.is_passive(other)
+        return other is not None and self.is_passive(other, depth - 1)
 
     def subject(self, verb: int, depth: int = _MOST_SHARED) -> Tag | Span | None:
         """Return who acts by a verb that has no agent of its own; None where the words do not tell."""
-        if depth == 0 or verb not in self._verbs:
+        if depth == 0 or verb not in self._is_verb:
             return None
         if self.passage.roles(verb, "R-ARG0"):
             return self._antecedent(verb, "R-ARG0")
@@ -69,7 +72,7 @@ class Sharing:
             return next(iter(own), None)
         return self._moved(other) or self.subject(other, depth - 1)
 
-    def object(self, verb: int) -> Tag | Span | None:
+    def object(self, verb: int, depth: int = _MOST_SHARED) -> Tag | Span | None:
         """Return what is acted on by a verb that has no patient of its own; None where the words do not tell."""
         if self.passage.roles(verb, "R-ARG1"):
             return self._antecedent(verb, "R-ARG1")
@@ -78,7 +81,7 @@ class Sharing:
                 return self.antecedent(pronoun)
             other = self._joined(verb)
             own = self.passage.roles(other, "ARG1") if other is not None else ()
-            return next(iter(own), None) or (self.object(other) if other is not None else None)
+            return next(iter(own), None) or (self.object(other, depth - 1) if other is not None and depth else None)
         other = self._next_joined(verb)
         behind = self.passage.roles(other, "ARG1") if other is not None else ()
         return next((tag for tag in behind if other is not None and tag.begin > self._begin(other)), None)
@@ -89,7 +92,7 @@ class Sharing:
         last = pronoun - 1 if pronoun and words.lower[pronoun - 1] == "," else pronoun
         first = last
         while first > 0 and last - first < _LONGEST and words.lower[first - 1] not in _CLOSERS:
-            if words.lower[first - 1] in _NOT_IN_NAMES or first - 1 in self._verbs:
+            if words.lower[first - 1] in _NOT_IN_NAMES or first - 1 in self._is_verb:
                 break
             first -= 1
         return words.span(first, last) if first < last else None
@@ -122,7 +125,8 @@ class Sharing:
 
     def _next_joined(self, verb: int) -> int | None:
         """Return the verb right behind that a verb is joined to: "shelled and then stormed"."""
-        following = next((other for other in self._verbs if other > verb), None)
+        place = bisect_right(self._verbs, verb)
+        following = self._verbs[place] if place < len(self._verbs) else None
         if following is None or following - verb > _REACH or self._joined(following) != verb:
             return None
         return following if verbs.before(self.passage.words, following) == verb + 1 else None
@@ -131,12 +135,12 @@ class Sharing:
         """Yield the verbs in front of a word in its sentence, nearest first, auxiliaries left out."""
         words = self.passage.words
         sentence = words.sentence_index(words.begins[at])
-        for verb in reversed(self._verbs):
-            if verb >= at or not self.passage.predicates[verb].roles:
-                continue
+        for place in range(bisect_left(self._verbs, at) - 1, -1, -1):
+            verb = self._verbs[place]
             if words.sentence_index(words.begins[verb]) != sentence:
                 return
-            yield verb
+            if self.passage.predicates[verb].roles:
+                yield verb
 
     def _is_embedded(self, verb: int) -> bool:
         """Say whether a verb is in a relative clause: "the man who worked for the mission and ..."."""

@@ -39,6 +39,8 @@ POSSESSIVES = frozenset("its their his her".split())
 _BEFORE_VERB = frozenset("is are was were has have had be been being will would also not now still then".split())
 _ASIDE = frozenset({"who", "which", "whose", "a", "an"})
 _CLAUSE_OPENERS = frozenset('that , ; : " “ ” ( ) and but because as while when after before if'.split())
+_PARTED = 40
+"""Words from the beginning of a subject to a verb that a clause parts from it at most."""
 _LONGEST = 8
 """Words of a phrase beside a trigger; more would reach into other phrases."""
 
@@ -138,7 +140,7 @@ def before_relative(words: Words, verb: int) -> Span | None:
     sentence = words.sentence(words.begins[verb])
     if sentence is None or first == 0 or words.lower[first - 1] != ",":
         return None
-    begin = words.inside(sentence.begin, sentence.end).start
+    begin = max(words.inside(sentence.begin, sentence.end).start, first - _PARTED)
     for comma in range(first - 3, begin, -1):
         if words.lower[comma] == "," and (words.lower[comma + 1] in _ASIDE or is_participle(words.lower[comma + 1])):
             start = max((n + 1 for n in range(begin, comma) if words.lower[n] in _CLAUSE_OPENERS), default=begin)
