@@ -76,3 +76,9 @@ CASES = [
 @pytest.mark.parametrize(("text", "roles", "verb", "expected"), CASES)
 def test_what_verbs_share(text, roles, verb, expected):
     assert shared(text, roles, verb) == expected
+
+
+def test_a_participle_joined_to_a_passive_is_one():
+    text = "Recruits should be hunted and killed"
+    found = passage(text, {"hunted": {"ARG1": "Recruits"}, "killed": {"ARG1": "Recruits"}})
+    assert Sharing(found).is_passive(found.words.lower.index("killed"))

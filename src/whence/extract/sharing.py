@@ -49,7 +49,9 @@ class Sharing:
         words = self.passage.words
         if verbs.is_passive(words, verb):
             return True
-        if depth == 0 or not verbs.is_bare_participle(words, verb) or self.passage.roles(verb, "ARG0", "ARG1"):
+        own = self.passage.roles(verb, "ARG0", "ARG1")
+        active = any(tag.label == "ARG0" or tag.begin > self._begin(verb) for tag in own)
+        if depth == 0 or active or not verbs.is_bare_participle(words, verb):
             return False
         other = self._joined(verb)
         return other is not None and self.is_passive(other, depth - 1)
