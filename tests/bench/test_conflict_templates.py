@@ -53,6 +53,6 @@ def test_a_surname_stands_for_the_full_name():
 
 
 def test_two_weak_mentions_of_the_same_words_count_together():
-    text_twice = [("Guerrillas", "PERPETRATOR", 0.15)]
+    text_twice = [("Guerrillas", "PERPETRATOR", 0.2)]
     assert templates([BLAST, {}, {}, {}], text_twice, TOLD[0]) == {"bombing": {}}
     assert templates([BLAST, {}, {}, {}], text_twice * 2, TOLD[0]) == {"bombing": {"PerpInd": (("Guerrillas",),)}}
