@@ -146,7 +146,7 @@ def find_roles(scorer: PairScorer, labels: Sequence[str], views: Sequence[tuple[
         chunk = order[at : at + ROLE_ROWS]
         for n, path in zip(chunk, _best_paths([asked[m][1] for m in chunk]), strict=True):
             offset, probabilities = asked[n]
-            chosen = path[: len(probabilities)]
+            chosen = join_touching(labels, path[: len(probabilities)])
             scores = probabilities[np.arange(len(chosen)), chosen]
             found[n] = tuple(
                 WordSpan(s.begin + offset, s.end + offset, s.label, s.score)
@@ -154,6 +154,16 @@ def find_roles(scorer: PairScorer, labels: Sequence[str], views: Sequence[tuple[
             )
     numbers = [view.begin + p for view, predicates in views for p in predicates]
     return [Anchor(word, 1.0, found[n]) for n, word in enumerate(numbers)]
+
+
+def join_touching(labels: Sequence[str], chosen: Ints) -> Ints:
+    """Make one argument of two of the same number that touch: PropBank gives a predicate no two ("the", "army")."""
+    joined = chosen.copy()
+    for at in range(1, len(joined)):
+        label = labels[joined[at]]
+        if label.startswith("B-ARG") and label[5:6].isdigit() and labels[joined[at - 1]][2:] == label[2:]:
+            joined[at] += 1  # I- follows B-
+    return joined
 
 
 def _best_paths(rows: Sequence[Floats]) -> Ints:
