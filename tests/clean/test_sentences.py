@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whence.clean.sentences import sentences
+from whence.clean.sentences import LONGEST, sentences
 
 # a bar stands where a sentence ends and the next begins
 CASES = [
@@ -87,3 +87,11 @@ def test_text_without_capitals_is_cut_at_its_full_stops():
     text = "rebels attacked the farm.  the army, led by col. x, denied it.  two people died."
     found = [text[begin:end] for begin, end in sentences(text, 0, len(text))]
     assert found == ["rebels attacked the farm.", "the army, led by col. x, denied it.", "two people died."]
+
+
+@pytest.mark.parametrize("unit", ["rebels attacked and ", "x", "x" * 2_990 + "  \n  "])
+def test_what_is_longer_than_any_sentence_is_cut(unit: str) -> None:
+    text = unit * (20_000 // len(unit))
+    found = list(sentences(text, 0, len(text)))
+    assert all(0 < end - begin <= LONGEST for begin, end in found)
+    assert "".join(text[b:e] for b, e in found).replace(" ", "") == "".join(text.split())

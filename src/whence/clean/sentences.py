@@ -25,6 +25,8 @@ _FUSED = re.compile(r"(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]{1,20}[\s,])")
 
 _WORD_BEFORE = re.compile(r"[^\s(\[\"'“‘«]{1,24}\Z")
 _NEXT_WORD = re.compile(r"\w{1,20}")
+LONGEST = 3_000
+"""Code points of the longest sentence; the longest in 249 newspaper articles has 879."""
 _SAMPLE = 2_000
 """Characters of a stretch without a capital after which it is taken to have none."""
 _WIDE_STOP = frozenset("؟۔。！？।")
@@ -60,8 +62,27 @@ _STARTERS = _words(
 def sentences(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the offsets of the sentences of ``text[begin:end]``, in order.
 
-    Together they hold every character of the stretch that is no blank. Time is linear in its length.
+    Together they hold every character of the stretch that is no blank. Time is linear in its length. What is longer
+    than any sentence is cut at blanks, or where there is none, so that no reader of sentences meets a whole book.
     """
+    for first, last in _stops(text, begin, end):
+        yield from _pieces(text, first, last)
+
+
+def _pieces(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - begin > LONGEST:
+        blank = max(text.rfind(mark, begin + 1, begin + LONGEST) for mark in " \n\t")
+        cut = blank if blank > begin else begin + LONGEST
+        while text[cut - 1].isspace():
+            cut -= 1
+        yield begin, cut
+        begin = _skip(text, cut, end)
+    if begin < end:
+        yield begin, end
+
+
+def _stops(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches between full stops."""
     start = _skip(text, begin, end)
     cased = any(letter.isupper() for letter in text[begin : min(end, begin + _SAMPLE)])
     for cut, resume in _cuts(text, begin, end, cased=cased):
