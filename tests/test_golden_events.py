@@ -81,6 +81,7 @@ def bare(name: str) -> str:
 
 def shown(claim: Claim, wanted: dict[str, Any], words: dict[str, str]) -> dict[str, Any]:
     """Write the keys of a claim that an expectation names."""
+    speaker = claim.attribution.speaker
     values = {
         "trigger": lambda: claim.trigger.text,
         "type": lambda: claim.event.plover,
@@ -92,6 +93,7 @@ def shown(claim: Claim, wanted: dict[str, Any], words: dict[str, str]) -> dict[s
         "status": lambda: claim.status.value,
         "extent": lambda: claim.extent.value,
         "certainty": lambda: claim.certainty.value,
+        "speaker": lambda: bare(speaker.name) if isinstance(speaker, Participant) else speaker,
         "place": lambda: claim.place.place.name if claim.place else None,
         "time": lambda: claim.time.time.value if claim.time else None,
         "instruments": lambda: [bare(words[id]) for id in claim.instruments],

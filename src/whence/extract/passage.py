@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from whence.extract.encoder import Attribution, Encoding, Predicate, Tag
 from whence.extract.repairs import Repairs
+from whence.extract.sayings import Sayings
 from whence.extract.words import Words
 from whence.model.document import Document
+from whence.reference.cues import cues
 
 _BY_SIZE = (
     "ARG1",
@@ -49,13 +51,14 @@ class Passage:
     def of(cls, document: Document, encoding: Encoding) -> Passage:
         """Index the encoder's output by word; what it sees outside of the sentences (a byline, say) is left out."""
         words = Words.of(document, [(word.begin, word.end) for word in encoding.words])
-        encoding = replace(encoding, attributions=tuple(_told(words, encoding.attributions)))
         repaired = Repairs.of(words, (*encoding.entities, *encoding.names), encoding.predicates)
         predicates = {}
         for predicate in encoding.predicates:
             index = words.at(predicate.begin)
             if index is not None:
                 predicates[index] = repaired(predicate)
+        sayings = Sayings(words, predicates, cues())
+        encoding = replace(encoding, attributions=tuple(sayings.mended(_told(words, encoding.attributions))))
         governors = _governors(words, predicates)
         return cls(document, words, encoding, predicates, governors, _by_content(words, encoding.attributions))
 

@@ -11,11 +11,12 @@ from whence.extract import encoder
 from whence.extract.candidates import Candidate
 from whence.extract.mentions import MentionTable
 from whence.extract.passage import Passage
-from whence.extract.phrases import noun_phrase
+from whence.extract.phrases import head_word, noun_phrase
 from whence.extract.somebody import Somebody
 from whence.model.claim import AUTHOR, Attribution, Participant, Speaker
 from whence.model.span import Span, hull
 from whence.model.vocabulary import AttributionKind, MentionKind
+from whence.reference.agents import agents
 from whence.reference.cues import Cues
 
 _PRONOUN = re.compile(r"(?:he|she|they|it|who)\Z", re.IGNORECASE)
@@ -24,6 +25,11 @@ _DEFINITE = re.compile(
     r"|sources?|statement|group|ministry|agency|report|witness(?:es)?|doctor|activists?|residents?)\Z",
     re.IGNORECASE,
 )
+_BARE = 2
+"""Words of a short form without a modifier: "the ministry"; "the Defence Ministry" may be what "it" stands for."""
+_BACK = 8
+"""Speakers to look back; further off a short form is nobody's."""
+_POSSESSIVES = frozenset("his her its their".split())
 _QUOTE = re.compile(r"[\"“”«»]")
 
 
@@ -44,9 +50,12 @@ class SpeakerFinder:
     @classmethod
     def of(cls, passage: Passage, table: MentionTable, cues: Cues, is_agent: Callable[[str], bool]) -> SpeakerFinder:
         """List the full speakers of a document once."""
-        parts = (part for attribution in passage.encoding.attributions for part in attribution.source)
+        parts = [part for attribution in passage.encoding.attributions for part in attribution.source]
+        for word in passage.predicates:
+            if cues.reporting.lookup(passage.words.lower[word]):
+                parts += passage.roles(word, "ARG0")
         phrases = {noun_phrase(passage.words, part.begin, part.end) for part in parts}
-        full = sorted(phrase for phrase in phrases if phrase is not None and not _is_short(phrase))
+        full = sorted(p for p in phrases if p is not None and not (_is_short(p) and len(p.text.split()) <= _BARE))
         return cls(passage, table, cues, is_agent, tuple(full))
 
     def reporting_words(self) -> frozenset[int]:
@@ -109,9 +118,30 @@ class SpeakerFinder:
         return Participant(mention.id, phrase, named.text, role_evidence=phrase)
 
     def _antecedent(self, phrase: Span) -> Span | None:
-        """Return the last full speaker before a pronoun or short form; None where there is none."""
+        """Return the last full speaker before a pronoun or short form that it can stand for, None if there is none."""
         index = bisect_left(self.full, phrase)
-        return self.full[index - 1] if index and self.full[index - 1].end <= phrase.begin else None
+        near = self.full[max(0, index - _BACK) : index]
+        fitting = (full for full in reversed(near) if full.end <= phrase.begin and self._may_be(phrase, full))
+        return next(fitting, None)
+
+    def _may_be(self, short: Span, full: Span) -> bool:
+        """Say whether a pronoun or short form agrees with a speaker: no ministry is "he", no commission "the group"."""
+        words = self.passage.words
+        noun = words.lower[head_word(words, short)]
+        other = words.lower[head_word(words, full)]
+        role, known = agents().lookup(noun), agents().lookup(other)
+        if not self._can_speak(full) or other in _POSSESSIVES:
+            return False
+        if noun in {"he", "she"}:
+            return known is None or (known.kind == "person" and not known.plural)
+        if noun == "it":
+            return known is None or known.kind != "person"
+        if noun == "they":
+            return True
+        named = set(full.text.lower().split())
+        if noun in named:  # "the foreign minister" is not the prime minister
+            return set(short.text.lower().split()[1:]) <= named
+        return known is None and role is not None and role.kind == "person" and not role.plural
 
     def _kind(self, content: Sequence[Span]) -> AttributionKind:
         text = self.passage.document.text

@@ -230,6 +230,9 @@ class StatusFinder:
         """Read a verb whose "to" stands behind its object: "told his men to surrender"."""
         words = self.passage.words
         opener = words.at(governor.argument.begin)
+        between = range(governor.word + 1, candidate.first - 1)
+        if between and words.lower[candidate.first - 1] == "to" and self.passage.predicates.keys().isdisjoint(between):
+            opener = candidate.first - 1  # the object stands in the argument, too
         if opener is not None and words.lower[opener] == "to" and opener > governor.word + 1:
             for match in self.cues.request.match((words.lower[governor.word], "to")):
                 yield from self._read(PhraseMatch(0, 1, match.values), governor.word, candidate)
