@@ -147,6 +147,8 @@ class CandidateFinder:
             return Rejection("extract", found.span, other.reason)
         if reader.is_score(seen):
             return Rejection("extract", found.span, "a score: sport, not violence")
+        if reader.is_naming(seen):
+            return Rejection("extract", found.span, "says what somebody thinks of it, and asks for nothing")
         if reader.is_comparison(seen):
             return Rejection("extract", found.span, "dates a superlative, and is not what is reported")
         return found

@@ -32,6 +32,8 @@ _SCORE = re.compile(r"\b\d{1,2}[-–]\d{1,2}\b")
 _NO_SUPERLATIVES = frozenset(
     "west northwest southwest midwest east northeast southeast protest arrest test rest interest request forest".split()
 )
+_CALL = frozenset("call calls called calling".split())
+_NAMED = frozenset((word,) for word in "the it this that these those its their his her".split())
 _WINS = frozenset("beat crush defeat hammer hit humiliate rout thrash trounce".split())
 
 
@@ -87,6 +89,12 @@ class Misreader:
         """Say whether a win is told by its score: "beat the visitors 2-0"."""
         sentence = self.passage.words.sentence(self.passage.words.begins[seen.first])
         return seen.lemma in _WINS and sentence is not None and _SCORE.search(sentence.text) is not None
+
+    def is_naming(self, seen: Sighting) -> bool:
+        """Say whether "call" tells what somebody thinks of a thing: "called the attack a crime" asks for nothing."""
+        lower = self.passage.words.lower
+        alone = seen.last - seen.first == 1 and lower[seen.first] in _CALL
+        return alone and not seen.nominal and lower[seen.last : seen.last + 1] in _NAMED
 
     def _fits(self, entry: Misreading, seen: Sighting) -> bool:
         if entry.where == "sentence":
