@@ -13,6 +13,19 @@ PHRASES = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("the interior minister Wednesday", "the interior minister"),
+        ("soldiers of the", "soldiers"),
+        ("a war crimes court for his", "a war crimes court"),
+        ("families of those", "families of those"),
+    ],
+)
+def test_a_phrase_ends_with_no_day_and_no_word_that_leads_nowhere(text, phrase):
+    assert noun_phrase(words_of(text), 0, len(text)).text == phrase
+
+
 @pytest.mark.parametrize(("text", "phrase", "head"), PHRASES)
 def test_noun_phrases_end_before_what_only_describes_them(text, phrase, head):
     words = words_of(text)

@@ -35,3 +35,12 @@ def test_a_passives_agent_begins_at_by():
     words = words_of(text)
     (agent,) = sided(words, 2, [tag(text, "dead by gunmen", "ARG1")])
     assert text[agent.begin : agent.end] == "by gunmen"
+
+
+def test_two_agents_that_and_joins_are_one():
+    text = "Israel and the Palestinians reached a consensus"
+    words = words_of(text)
+    (agents,) = sided(
+        words, words.lower.index("reached"), [tag(text, part, "ARG0") for part in ("Israel", "the Palestinians")]
+    )
+    assert text[agents.begin : agents.end] == "Israel and the Palestinians"

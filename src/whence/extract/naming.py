@@ -167,6 +167,8 @@ class Namer:
         for word in inside[1:]:
             noun = words.lower[word - 1]
             qualified = self.is_agent(noun) or noun in {"those", "one"} or (noun.endswith("s") and noun.isalpha())
+            if noun in {"and", "or"} and word in self.passage.predicates and words.lower[word].endswith("ing"):
+                return words.span(inside.start, word - 1)  # "one person and arresting twelve"
             if noun == "to" and word in self.passage.predicates and word - 1 > inside.start:
                 return words.span(inside.start, word - 1)  # "his troops to attack"
             if word in self.passage.predicates and words.lower[word].endswith(("ing", "ed")) and qualified:

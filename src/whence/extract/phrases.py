@@ -29,17 +29,21 @@ _QUANTITIES = frozenset(
 _STOPPERS = frozenset(
     (
         "into toward towards through across of in from for on at to by near with during against under inside outside "
-        "after before"
+        "after before along together"
     ).split()
 )
 _QUOTES = frozenset("\"'“”‘’«»()[]-–—,;:.")
+# Words that a phrase cannot end with: what follows them was cut off, or they belong to the verb.
+_DANGLING = (_OPENERS - {"over"}) | frozenset("a an the its their his her near throughout".split())
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def noun_phrase(words: Words, begin: int, end: int) -> Span | None:
     """Cut a role span down to its noun phrase.
 
-    Prepositions and punctuation in front go, and so do relative clauses and appositions behind a comma; "A, B and C"
-    stays whole. Returns None for a clause, and where nothing but a determiner is left.
+    Prepositions and punctuation in front go, and so do relative clauses and appositions behind a comma, and behind it
+    prepositions that lead nowhere and days ("the minister Wednesday rejected"); "A, B and C" stays whole. Returns
+    None for a clause, and where nothing but a determiner is left.
     """
     inside = words.inside(begin, end)
     first, last = inside.start, inside.stop
@@ -55,6 +59,8 @@ def noun_phrase(words: Words, begin: int, end: int) -> Span | None:
             last = word
             break
     while last > first and words.lower[last - 1] in _QUOTES:
+        last -= 1
+    while last - first > 1 and (words.lower[last - 1] in _DANGLING or words.lower[last - 1] in _WEEKDAYS):
         last -= 1
     if all(word in _DETERMINERS for word in words.lower[first:last]):
         return None

@@ -32,6 +32,7 @@ def sided(words: Words, verb: int, tags: Sequence[Tag]) -> list[Tag]:
         tags: its arguments in text order.
     """
     passive = verbs.is_passive(words, verb)
+    tags = _whole(words, tags)
     told = [_behind_by(words, verb, tag, passive=passive) for tag in tags]
     labels = [tag.label for tag in told]
     if passive:
@@ -39,6 +40,20 @@ def sided(words: Words, verb: int, tags: Sequence[Tag]) -> list[Tag]:
     if _RELATIVE.intersection(labels):
         return told
     return _active(words, verb, [_shot_at(words, verb, tag) if "ARG1" not in labels else tag for tag in told])
+
+
+def _whole(words: Words, tags: Sequence[Tag]) -> list[Tag]:
+    """Make one of two arguments with a label that are joined by "and": "Israel and the Palestinians agreed"."""
+    found: list[Tag] = []
+    for tag in tags:
+        last = found[-1] if found else None
+        if last is not None and last.label == tag.label and last.end <= tag.begin:
+            gap = words.inside(last.end, tag.begin)
+            if words.lower[gap.start : gap.stop] in {("and",), (",",), (",", "and")} and tag.label in _PARTIES:
+                found[-1] = replace(last, end=tag.end, score=min(last.score, tag.score))
+                continue
+        found.append(tag)
+    return found
 
 
 def _behind_by(words: Words, verb: int, tag: Tag, *, passive: bool) -> Tag:
