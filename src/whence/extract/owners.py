@@ -77,7 +77,7 @@ class Owners:
     def _is_kind(self, part: Span, candidate: Candidate) -> bool:
         """Say whether a part right in front of an event noun says of what kind the event is: "the sarin attack"."""
         adjacent = self.passage.words.inside(part.begin, part.end).stop == candidate.first
-        return adjacent and not self.namer.is_owner(part, candidate.first)
+        return adjacent and not self.namer.is_owner(part, candidate.first) and not self.namer.is_somebody(part)
 
     def _acts(self, part: Span, tag: Tag, candidate: Candidate) -> bool:
         """Say whether a part of an event noun's argument names who did it."""
