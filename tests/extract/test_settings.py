@@ -11,6 +11,8 @@ from whence.reference.agents import is_agent
 from whence.reference.cues import cues
 from whence.reference.triggers import lexicon
 
+LIGHT = frozenset({"launched", "carried"})
+
 
 def setting(text, roles, *, places=(), reporting=(), content=None, trigger="attack"):
     found = passage(text, roles)
@@ -29,7 +31,9 @@ def setting(text, roles, *, places=(), reporting=(), content=None, trigger="atta
         speaker = Participant(None, found.document.span(0, 3), "somebody")
         attribution = Attribution(speaker, AttributionKind.INDIRECT, span, (span,))
     heads = frozenset(found.words.lower.index(word) for word in reporting)
-    where, when = SettingFinder(found, table, heads).find(candidate, attribution)
+    where, when = SettingFinder(found, table, heads, lambda word: found.words.lower[word] in LIGHT).find(
+        candidate, attribution
+    )
     return [place.span.text for place in where], when.span.text if when else None
 
 
@@ -63,3 +67,29 @@ def test_how_long_is_not_when():
     assert (
         setting("Rebels attacked the base for three weeks.", {"attacked": {"ARGM-TMP": "for three weeks"}})[1] is None
     )
+
+
+def test_what_since_bounds_is_not_dated_by_it():
+    text = "Rebels have attacked the base since Monday."
+    assert setting(text, {"attacked": {"ARG1": "the base", "ARGM-TMP": "since Monday"}})[1] is None
+
+
+def test_a_noun_event_has_the_time_of_the_verb_that_carries_it():
+    text = "Rebels launched an attack on Monday."
+    assert setting(text, {"launched": {"ARG1": "an attack", "ARGM-TMP": "on Monday"}, "attack": {}})[1] == "Monday"
+
+
+def test_a_noun_event_has_not_the_time_of_a_verb_that_is_about_it():
+    text = "Ministers met on Monday over the attack."
+    assert setting(text, {"met": {"ARG1": "over the attack", "ARGM-TMP": "on Monday"}, "attack": {}})[1] is None
+
+
+def test_what_an_event_provokes_was_later():
+    text = "The attack sparked protests on Monday."
+    roles = {"sparked": {"ARG0": "The attack", "ARG1": "protests", "ARGM-TMP": "on Monday"}, "attack": {}}
+    assert setting(text, roles)[1] is None
+
+
+def test_a_time_in_the_name_of_another_thing_is_not_the_events():
+    text = "Rebels attacked the commission of January 1992."
+    assert setting(text, {"attacked": {"ARG1": "the commission of January 1992"}})[1] is None

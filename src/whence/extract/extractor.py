@@ -75,7 +75,7 @@ class Extractor:
             completion=Completion.of(passage, found),
             speakers=speakers,
             status=StatusFinder(passage, self.cues),
-            settings=SettingFinder(passage, table, reporting),
+            settings=SettingFinder(passage, table, reporting, finder.carries),
             casualties=CasualtyFinder(passage, table, TollReader(words, self.lexicon, casualty_words(), self.is_agent)),
             component=Component(VERSION, self.encoder.version),
         )
