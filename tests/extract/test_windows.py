@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from whence.extract.windows import Window, plan_windows
@@ -32,6 +32,7 @@ def test_the_budget_must_leave_room() -> None:
         plan_windows([1], [0], 10, 5)
 
 
+@example([1, 1, 6, 12, 12], {1}, 10)
 @given(
     st.lists(st.integers(1, 12), min_size=1, max_size=200),
     st.sets(st.integers(0, 199)),

@@ -43,7 +43,7 @@ def plan_windows(pieces: Sequence[int], starts: Sequence[int], budget: int, over
         ranges.append((begin, end))
         if end == len(pieces):
             break
-        begin = _next_begin(sums, starts, (begin, end), overlap)
+        begin = _next_begin(sums, starts, (begin, end), budget, overlap)
     borders = [0]
     for before, after in pairwise(ranges):
         borders.append(_border(sums, starts, max(after[0], borders[-1] + 1), before[1]))
@@ -62,13 +62,18 @@ def _window_end(sums: Sequence[int], starts: Sequence[int], begin: int, budget: 
     return whole if sums[whole] - sums[begin] > 3 * budget // 4 else most
 
 
-def _next_begin(sums: Sequence[int], starts: Sequence[int], window: tuple[int, int], overlap: int) -> int:
-    """Return where the next window begins: ``overlap`` pieces back, or at a sentence start up to twice that."""
+def _next_begin(sums: Sequence[int], starts: Sequence[int], window: tuple[int, int], budget: int, overlap: int) -> int:
+    """Return where the next window begins: ``overlap`` pieces back, or at a sentence start up to twice that.
+
+    A window from that start must hold the next word, too, or nothing would be won by it.
+    """
     begin, end = window
     target = bisect_left(sums, sums[end] - overlap)
     at = bisect_right(starts, target) - 1
-    if at >= 0 and sums[end] - sums[starts[at]] <= 2 * overlap and starts[at] > begin:
-        return starts[at]
+    if at >= 0 and starts[at] > begin:
+        start = starts[at]
+        if sums[end] - sums[start] <= 2 * overlap and sums[end + 1] - sums[start] <= budget:
+            return start
     return min(max(target, begin + 1), end)
 
 
