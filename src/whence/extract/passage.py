@@ -26,6 +26,10 @@ _BY_SIZE = (
     "ARG0",
 )
 
+_PARTIES = frozenset({"ARG0", "ARG1", "ARG2"})
+ROLE_FLOOR = 0.4
+"""Score that an argument needs; of parties told by weaker ones, three in four were wrong in articles read by hand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Governor:
@@ -69,7 +73,16 @@ class Passage:
     def roles(self, word: int, *labels: str) -> tuple[Tag, ...]:
         """Return the role spans of the predicate at a word that have one of the labels, in text order."""
         predicate = self.predicates.get(word)
-        return tuple(tag for tag in predicate.roles if tag.label in labels) if predicate else ()
+        if predicate is None:
+            return ()
+        return tuple(tag for tag in predicate.roles if tag.label in labels and self._is_sure(tag, predicate))
+
+    def _is_sure(self, tag: Tag, predicate: Predicate) -> bool:
+        """Say whether an argument is sure enough to name a party: by its score, behind "by", or right in front."""
+        if tag.score >= ROLE_FLOOR or tag.label not in _PARTIES:
+            return True
+        text = self.document.text
+        return text.startswith("by ", tag.begin) or tag.end + 1 == predicate.begin
 
     def attributions(self, word: int) -> tuple[Attribution, ...]:
         """Return the attributions in whose content a word stands, innermost (shortest content) first."""
