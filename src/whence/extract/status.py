@@ -9,7 +9,7 @@ says what a cue does not reach, `whence.extract.conditions` reads if-clauses and
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from whence.extract.candidates import Candidate
@@ -109,13 +109,14 @@ class StatusFinder:
         return Factuality(status, certainty, tuple(sorted({r.cue for r in readings})))
 
     def _own(self, candidate: Candidate) -> Iterator[_Reading]:
-        yield from self._modified(candidate.head, candidate)
+        modified = [*self._modified(candidate.head, candidate)]
+        yield from modified
         words = self.passage.words
         for tag in self.passage.roles(candidate.head, *_ADVERBS):
             inside = words.inside(tag.begin, tag.end)
             if 0 < len(inside) <= _SHORT and words.lower[inside.start] != "without":  # without warning it happened, too
                 found = self._match(inside.start, inside.stop, candidate)
-                yield from (reading for reading in found if reading.status is not Status.CONDITIONAL)
+                yield from (r for r in found if r.status is not Status.CONDITIONAL and not _is_read(r, modified))
 
     def _modified(self, verb: int, candidate: Candidate) -> Iterator[_Reading]:
         """Read a verb's modals and negations with the auxiliaries behind them: "must have killed" is no demand."""
@@ -169,14 +170,13 @@ class StatusFinder:
         """
         own = [*self._match_at(governor.word, candidate), *self._told_to(governor, candidate)]
         lower = self.passage.words.lower[governor.word]
-        modified = [
-            reading
-            for reading in self._modified(governor.word, candidate)
-            if not any(known.cue.covers(reading.cue) for known in own)
-        ]
+        modified = [reading for reading in self._modified(governor.word, candidate) if not _is_read(reading, own)]
         if any(r.status is Status.DENIED for r in own) and any(r.status is Status.DENIED for r in modified):
             return
         yield from own
+        if self.cues.support.lookup(lower):
+            denials = (reading for reading in modified if reading.status is Status.DENIED)
+            yield from (replace(r, status=Status.POSSIBLE, certainty=Certainty.POSSIBLE) for r in denials)
         if not self.cues.reporting.lookup(lower) and not self.cues.support.lookup(lower):
             yield from modified
 
@@ -267,3 +267,8 @@ class StatusFinder:
         failed = cue.cue_class == "negation" and (cue.lemma.endswith(" to") or cue.lemma in ("fail", "failed"))
         forward = cue.cue_class == "purpose" or failed
         return forward and offset + match.begin_word >= candidate.last
+
+
+def _is_read(reading: _Reading, known: Iterable[_Reading]) -> bool:
+    """Say whether a cue is part of one that was read: "probably" of "will probably"."""
+    return any(other.cue.covers(reading.cue) for other in known)
