@@ -142,3 +142,9 @@ def test_an_object_may_stand_behind_a_verb_without_a_role():
         ["the town"],
         [],
     )
+
+
+def test_an_argument_cut_in_front_of_a_joined_participle_names_nobody_else():
+    text = "Police attacked one man and arresting twelve."
+    cut = {"attacked": {"ARG0": "Police", "ARG1": "and arresting twelve"}, "arresting": {"ARG1": "twelve"}}
+    assert parties(text, cut)[:2] == (["Police"], [])
