@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from whence.extract.candidates import Candidate
 from whence.extract.conditions import ConditionFinder
+from whence.extract.infinitives import InfinitiveFinder
 from whence.extract.passage import Governor, Passage
 from whence.extract.scope import Scope
 from whence.model.span import Span
@@ -100,6 +101,9 @@ class StatusFinder:
         hangs = any(reading.status in _OPEN for reading in readings)
         conditions = ConditionFinder(self.passage, self.cues).find(candidate, begin, hangs=hangs)
         readings += [_Reading(condition.status, condition.certainty, condition.cue) for condition in conditions]
+        infinitive = InfinitiveFinder(self.passage, self.cues).find(candidate)
+        if infinitive and not any(r.status is not Status.ASSERTED or r.cue.covers(infinitive.cue) for r in readings):
+            readings.append(_Reading(infinitive.status, infinitive.certainty, infinitive.cue))
         own = max((r for r in readings if not r.told), key=lambda r: r.rank, default=None)
         told = max((r for r in readings if r.told), key=lambda r: r.rank, default=None)
         # "speculate that they plan to": it is the plan they speak of
@@ -160,7 +164,8 @@ class StatusFinder:
         for governor in governors:
             yield from self._of_governor(governor, candidate)
             word = self.passage.words.at(governor.argument.begin)
-            if governor.argument.label in _PURPOSE and word is not None:
+            enacted = self.cues.implicative.lookup(self.passage.words.lower[governor.word])
+            if governor.argument.label in _PURPOSE and word is not None and not enacted:
                 yield _Reading(Status.PLANNED, Certainty.CERTAIN, self.passage.words.span(word, word + 1))
 
     def _of_governor(self, governor: Governor, candidate: Candidate) -> Iterator[_Reading]:

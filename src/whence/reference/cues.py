@@ -58,6 +58,7 @@ class Cues:
         hypothetical: "as if", "simulated".
         compound: nouns that say it of the noun in front of them: "coup attempt", "bomb threat".
         factive: words whose object is a fact whatever else is said: "investigate", "an end to", "failed to prevent".
+        implicative: verbs that did what the infinitive behind them says: "managed to", "forced them to".
         series: "a series of", "several", before a noun.
         frequency: "daily", "repeatedly".
         single: plural words for one happening: "clashes", "talks".
@@ -85,6 +86,7 @@ class Cues:
     hypothetical: PhraseIndex[Cue]
     compound: PhraseIndex[Cue]
     factive: PhraseIndex[Cue]
+    implicative: PhraseIndex[Cue]
     series: PhraseIndex[Cue]
     frequency: PhraseIndex[Cue]
     single: PhraseIndex[Cue]
