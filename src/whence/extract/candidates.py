@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from whence.extract.encoder import Predicate
 from whence.extract.misreadings import Misreader, Sighting
@@ -59,7 +60,7 @@ class Candidate:
         return self.object is not None and self.span.covers(self.object)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CandidateFinder:
     """Finds the candidate events of one document.
 
@@ -136,7 +137,7 @@ class CandidateFinder:
 
     def _read_right(self, found: Candidate, lemma: str = "") -> Candidate | Rejection:
         """Refuse a candidate, or give it another type, where its words say that it is something else."""
-        reader = Misreader(self.passage, self.misreadings, self.names, self.armed)
+        reader = Misreader(self.passage, self.misreadings, self.names, self.armed, self._violence)
         harms = found.effect is not None
         seen = Sighting(found.first, found.last, found.head, found.event, lemma, found.nominal, harms)
         other = reader.find(seen)
@@ -179,6 +180,19 @@ class CandidateFinder:
         """Say whether a verb hands its subject to its object: a light one ("carry out"), an intention ("prepare")."""
         return self._support.carries(word)
 
+    @cached_property
+    def _violence(self) -> frozenset[int]:
+        """The words that tell of violence and not only of its effects."""
+        words = self.passage.words
+        return frozenset(
+            inside.start + word
+            for sentence in self.passage.document.sentences
+            for inside in (words.inside(sentence.begin, sentence.end),)
+            for match in self.lexicon.match(words.lower[inside.start : inside.stop])
+            if _is_violent(match) or any(_is_fight(trigger) for trigger in match.triggers)
+            for word in range(match.begin_word, match.end_word)
+        )
+
     @property
     def _support(self) -> Support:
         return Support(self.passage, self.lexicon, self.cues, self.names, self.armed, self.is_agent)
@@ -206,3 +220,8 @@ class CandidateFinder:
 
 def _is_violent(match: Match) -> bool:
     return any(trigger.event == "ASSAULT" and not trigger.weak for trigger in match.triggers)
+
+
+def _is_fight(trigger: Trigger) -> bool:
+    """Say whether an ambiguous noun still tells of violence itself: "unrest" does, "deaths" do not."""
+    return trigger.event == "ASSAULT" and trigger.pos == "noun" and not trigger.effect

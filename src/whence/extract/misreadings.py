@@ -62,20 +62,30 @@ class Sighting:
 class Misreader:
     """Looks for reasons to take triggers of one document for something else.
 
-    ``names`` are the words inside proper names, ``weapons`` those that name weapons.
+    ``names`` are the words inside proper names, ``weapons`` those that name weapons, ``violent`` those that tell of
+    violence and not only of its effects.
     """
 
     passage: Passage
     misreadings: Misreadings
     names: frozenset[int]
     weapons: frozenset[int]
+    violent: frozenset[int] = frozenset()
 
     def find(self, seen: Sighting) -> Misreading | None:
         """Return the first reason that holds, None if there is none."""
         for entry in self.misreadings.of(seen.event, seen.lemma):
-            if not (entry.unless_armed and self._is_armed(seen.first)) and self._fits(entry, seen):
+            if not self._is_excepted(entry, seen.first) and self._fits(entry, seen):
                 return entry
         return None
+
+    def _is_excepted(self, entry: Misreading, word: int) -> bool:
+        """Say whether arms or violence around a trigger forbid to misread it."""
+        armed = entry.unless_armed and any(self._is_armed(at) for at in self._around(word, 0))
+        return armed or (
+            entry.unless_violent
+            and any(at in self.violent or self._is_armed(at) for at in self._around(word, 1) if at != word)
+        )
 
     def is_comparison(self, seen: Sighting) -> bool:
         """Say whether an event noun only dates a superlative: "the worst since the siege of the capital"."""
@@ -99,6 +109,8 @@ class Misreader:
     def _fits(self, entry: Misreading, seen: Sighting) -> bool:
         if entry.where == "sentence":
             return any(True for _ in entry.words.match(self._sentence(seen.first)))
+        if entry.where == "lacking":
+            return not any(True for _ in entry.words.match(self._sentence(seen.first)))
         if entry.where == "before":
             lower = self._before(seen.first)[-_BEFORE:]
             return seen.nominal and any(
@@ -192,11 +204,17 @@ class Misreader:
             for found in entry.words.match(lower[part.start : part.stop])
         )
 
-    def _is_armed(self, word: int) -> bool:
+    def _around(self, word: int, reach: int) -> Iterator[int]:
+        """Yield the words of a word's sentence and of so many sentences before and behind it."""
         words = self.passage.words
-        sentence = words.sentence(words.begins[word])
-        inside = words.inside(sentence.begin, sentence.end) if sentence else range(0)
-        return any(at in self.weapons or self._bears_arms(words.lower[at]) for at in inside)
+        own = words.sentence_index(words.begins[word])
+        if own is not None:
+            for sentence in self.passage.document.sentences[max(0, own - reach) : own + reach + 1]:
+                yield from words.inside(sentence.begin, sentence.end)
+
+    def _is_armed(self, word: int) -> bool:
+        """Say whether a word names a weapon or people who bear arms."""
+        return word in self.weapons or self._bears_arms(self.passage.words.lower[word])
 
     def _bears_arms(self, noun: str) -> bool:
         role = agents().lookup(noun)

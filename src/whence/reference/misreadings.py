@@ -13,7 +13,8 @@ from whence.model.errors import ReferenceDataError
 from whence.reference.phrases import PhraseIndex, load_groups
 
 _KEYS = frozenset({"reason", "events", "triggers", "where", "unless", "instead"})
-_WHERE = frozenset({"cause", "object", "before", "sentence"})
+_WHERE = frozenset({"cause", "object", "before", "sentence", "lacking"})
+_UNLESS = frozenset({None, "armed", "violence"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,10 @@ class Misreading:
         events: PLOVER types that it is about.
         triggers: the lemmas that it is about; empty for every trigger of those types.
         where: where its words stand: "cause" (who or what does it), "object" (whom or what it is done to, or about),
-            "before" (in front of an event noun), "sentence" (anywhere in it).
+            "before" (in front of an event noun), "sentence" (anywhere in it), "lacking" (nowhere in it).
         words: the words, in any inflected form.
         unless_armed: not if the sentence names a weapon or people who bear arms.
+        unless_violent: not if it or a neighbouring sentence does, or tells of violence in other words.
         instead: PLOVER type and mode that the trigger has then, None if it is no event at all.
     """
 
@@ -37,6 +39,7 @@ class Misreading:
     where: str
     words: PhraseIndex[bool]
     unless_armed: bool
+    unless_violent: bool
     instead: tuple[str, str | None] | None
 
 
@@ -65,11 +68,11 @@ def misreadings() -> Misreadings:
 
 def _entry(keys: dict[str, str], words: Sequence[str]) -> Misreading:
     where, unless = keys.get("where", ""), keys.get("unless")
-    if not _KEYS.issuperset(keys) or where not in _WHERE or unless not in {None, "armed"} or not keys.get("reason"):
+    if not _KEYS.issuperset(keys) or where not in _WHERE or unless not in _UNLESS or not keys.get("reason"):
         raise ReferenceDataError(f"misreadings.yaml: needs a reason, a place of its words, and known keys: {keys!r}")
     index: PhraseIndex[bool] = PhraseIndex()
     for word in words:
-        index.add(word, "any" if where in {"before", "sentence"} else "noun", True)
+        index.add(word, "any" if where in {"before", "sentence", "lacking"} else "noun", True)
     event, _, mode = keys.get("instead", "").partition(" ")
     return Misreading(
         reason=keys["reason"],
@@ -78,5 +81,6 @@ def _entry(keys: dict[str, str], words: Sequence[str]) -> Misreading:
         where=where,
         words=index,
         unless_armed=unless == "armed",
+        unless_violent=unless == "violence",
         instead=(event, mode or None) if event else None,
     )
