@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from whence.extract.encoder import Tag
 from whence.extract.mentions import MentionTable
+from whence.extract.nominals import is_nominal
 from whence.extract.passage import Passage
-from whence.extract.phrases import conjuncts, head_word, noun_phrase
+from whence.extract.phrases import conjuncts, head_word, is_adjective, is_fragment, noun_phrase
 from whence.extract.pronouns import PRONOUNS, Antecedents
 from whence.extract.rules import beside
 from whence.extract.sharing import Sharing
@@ -82,6 +83,8 @@ class Namer:
         """
         phrase = self._phrase(tag, noun)
         if phrase is None or any(phrase.overlaps(other.span) for other in others):
+            return ()
+        if is_fragment(self.passage.words, phrase) or self._is_act(phrase) or (noun is None and is_adjective(phrase)):
             return ()
         if not self._is_party(phrase, somebody=somebody):
             return ()
@@ -167,7 +170,8 @@ class Namer:
         for word in inside[1:]:
             noun = words.lower[word - 1]
             qualified = self.is_agent(noun) or noun in {"those", "one"} or (noun.endswith("s") and noun.isalpha())
-            if noun in {"and", "or"} and word in self.passage.predicates and words.lower[word].endswith("ing"):
+            joins = noun in {"and", "or"} and word - 1 > inside.start
+            if joins and word in self.passage.predicates and words.lower[word].endswith("ing"):
                 return words.span(inside.start, word - 1)  # "one person and arresting twelve"
             if noun == "to" and word in self.passage.predicates and word - 1 > inside.start:
                 return words.span(inside.start, word - 1)  # "his troops to attack"
@@ -200,6 +204,13 @@ class Namer:
         """Say whether a phrase is an act: "to restore order"."""
         first = self.passage.words.inside(phrase.begin, phrase.end).start
         return first > 0 and self.passage.words.lower[first - 1] == "to" and first in self.passage.predicates
+
+    def _is_act(self, phrase: Span) -> bool:
+        """Say whether a phrase is a verb and its object: "fighting the rebels", "prosecute their citizens"."""
+        first = self.passage.words.inside(phrase.begin, phrase.end).start
+        if is_participle(self.passage.words.lower[first]) or is_nominal(self.passage, first):
+            return False  # "displaced residents"
+        return any(phrase.begin < tag.begin < phrase.end for tag in self.passage.roles(first, "ARG1"))
 
     def _is_party(self, phrase: Span, *, somebody: bool) -> bool:
         words = self.passage.words

@@ -30,6 +30,13 @@ _DYING = frozenset("die dies died dying perish perishes perished perishing".spli
 _FLEEING = frozenset("flee flees fled fleeing".split())
 # What stands behind these is from whom it came: "came under fire from snipers".
 _SOURCES = frozenset({"from", "by"})
+# "Fight with" tells not on which side.
+_FIGHTING = frozenset("fight fights fought fighting battle battles battled battling".split())
+_BESIDE = frozenset("with alongside for".split())
+# Types that two do together: whom they speak of is no party.
+_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_OPENING = 3
+"""Words of the content of an act of speaking among which its subject begins."""
 # Modes of taking something from somebody: "capture" may be either before its object is known.
 _TAKING = frozenset({"seize", "abduct"})
 
@@ -123,11 +130,21 @@ class PartyFinder:
             return [], doers
         if candidate.effect and not sufferers and doers and self._qualifies(candidate.head, doers[0]):
             return [], doers
+        if not doers and self._subjects.moves(candidate):
+            front = self._in_front(candidate.head, sufferers)
+            doers, sufferers = front, [tag for tag in sufferers if tag not in front]
         if sides.is_mutual(self.passage.words, candidate.first):
-            sufferers += self.passage.roles(candidate.head, "ARGM-COM")
-            sufferers += beside.company(self.passage.words, candidate.last, self.passage.predicates)
+            sufferers = self._enemies(candidate, sufferers)
             return (doers, sufferers) if doers else self._reciprocal(candidate.head, sufferers)
         return doers, sufferers or self._objects.behind(candidate)
+
+    def _enemies(self, candidate: Candidate, sufferers: Stretches) -> Stretches:
+        """Return the other side of a verb that both sides do; who fights "with" somebody may be on their side."""
+        words = self.passage.words
+        if words.lower[candidate.first] in _FIGHTING:
+            return [tag for tag in sufferers if not opens_with(words, tag, _BESIDE)]
+        company = beside.company(words, candidate.last, self.passage.predicates)
+        return [*sufferers, *self.passage.roles(candidate.head, "ARGM-COM"), *company]
 
     def _all(self, verb: int) -> tuple[Tag, ...]:
         return self.passage.predicates[verb].roles if verb in self.passage.predicates else ()
@@ -148,18 +165,32 @@ class PartyFinder:
 
     def _reciprocal(self, verb: int, tags: Sequence[Stretch]) -> tuple[Stretches, Stretches]:
         """Put the subject of a verb of fighting with the actors, where the encoder takes both sides for patients."""
-        begin = self.passage.words.begins[verb]
-        front = [tag for tag in tags if tag.end <= begin]
+        front = self._in_front(verb, tags)
         return front, [tag for tag in tags if tag not in front]
 
+    def _in_front(self, verb: int, tags: Sequence[Stretch]) -> Stretches:
+        """Return the stretches in front of a verb that name somebody."""
+        begin = self.passage.words.begins[verb]
+        front = [tag for tag in tags if tag.end <= begin]
+        return [tag for tag in front if self._namer.parties(tag, None, (), somebody=True)]
+
     def _concerned(self, candidate: Candidate, actors: Sequence[Participant]) -> tuple[Participant, ...]:
-        """Return whom an act of speaking is about: the first name in its content, "demanded that X leave"."""
+        """Return whom an act of speaking is about: the name that its content begins with, "demanded that X leave"."""
         known = {actor.span for actor in actors}
         for tag in self.passage.roles(candidate.head, *_CONTENT):
             for mention in self.table.inside(MentionKind.ACTOR, tag.begin, tag.end):
-                if not any(mention.span.overlaps(span) for span in known):
-                    return (self._namer.participant(mention.span),)
+                near = self._is_addressed(mention.span, tag, candidate)
+                if near and not any(mention.span.overlaps(span) for span in known):
+                    return self._namer.parties(mention.span, None, actors, somebody=True)
         return ()
+
+    def _is_addressed(self, name: Span, content: Tag, candidate: Candidate) -> bool:
+        """Say whether a name is not only spoken of: it begins the content, or they did it "with" it."""
+        words = self.passage.words
+        at = words.inside(name.begin, name.end).start
+        if candidate.event in _MUTUAL:
+            return "with" in words.lower[max(0, at - 2) : at]
+        return at in words.inside(content.begin, content.end)[:_OPENING]
 
     def _qualifies(self, verb: int, agent: Stretch) -> bool:
         """Say whether a participle qualifies what the encoder takes for its subject: "those killed in the bombing"."""

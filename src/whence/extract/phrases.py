@@ -35,6 +35,8 @@ _STOPPERS = frozenset(
 _QUOTES = frozenset("\"'“”‘’«»()[]-–—,;:.")
 # Words that a phrase cannot end with: what follows them was cut off, or they belong to the verb.
 _DANGLING = (_OPENERS - {"over"}) | frozenset("a an the its their his her near throughout".split())
+# How adjectives end that a noun must follow: "the US-backed" forces.
+_COMPOUNDED = ("-backed", "-led", "-held", "-controlled", "-based", "-born", "-run", "-front", "-sponsored", "-funded")
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
@@ -77,6 +79,13 @@ def _goes_on(words: Words, comma: int, last: int) -> bool:
     return "and" in following[:6] or "or" in following[:6]
 
 
+def is_fragment(words: Words, span: Span) -> bool:
+    """Say whether a phrase was cut off in front of its noun: "the", "handful of", "the US-backed"."""
+    inside = words.inside(span.begin, span.end)
+    last = words.lower[inside[-1]] if inside else ""
+    return last == "the" or last in _DANGLING - _DETERMINERS or last.endswith(_COMPOUNDED)
+
+
 def head_word(words: Words, span: Span) -> int:
     """Return the index of a noun phrase's head: its last word before the first preposition.
 
@@ -104,7 +113,7 @@ def conjuncts(words: Words, phrase: Span, is_somebody: Callable[[Span], bool]) -
     for a member where another follows: "Syrian and Russian warplanes".
     """
     parts = _between_joints(words, phrase)
-    if len(parts) < 2 or not all(_is_adjective(part) or is_somebody(part) for part in parts[:-1]):
+    if len(parts) < 2 or not all(is_adjective(part) or is_somebody(part) for part in parts[:-1]):
         return [phrase]
     if not is_somebody(parts[-1]) or not all(_stands_alone(words, one, other) for one, other in pairwise(parts)):
         return [phrase]
@@ -141,8 +150,8 @@ def _stands_alone(words: Words, one: Span, other: Span) -> bool:
     return not modified or other.text[0].isupper()
 
 
-def _is_adjective(part: Span) -> bool:
-    """Say whether a member is only an adjective of a state, after an article or none."""
+def is_adjective(part: Span) -> bool:
+    """Say whether a phrase is only an adjective of a state, after an article or none."""
     names = [word for word in split_names(part.text) if word.key not in _DETERMINERS]
     found = states().at(names, 0) if len(names) == 1 else None
     return found is not None and found.word.term is StateTerm.ADJECTIVE

@@ -21,8 +21,18 @@ _INHERITED_THROUGH = frozenset({"ARG1", "ARG2", "ARG3", "ARGM-PRP", "ARGM-GOL", 
 _PURPOSE = frozenset({"ARGM-PRP", "ARGM-GOL", "ARGM-PNC"})
 # Verbs whose subject is whom the event befell that their object names.
 _SUFFERING = frozenset(
-    "suffer suffers suffered suffering sustain sustains sustained sustaining incur incurs incurred incurring".split()
+    "suffer suffers suffered suffering sustain sustains sustained sustaining incur incurs incurred incurring "
+    "face faces faced facing".split()
 )
+# Verbs of what befalls their subject.
+_BEFALLING = frozenset(
+    "explode explodes exploded exploding fall falls fell fallen falling burn burns burned burning collapse collapses "
+    "collapsed collapsing drown drowns drowned drowning sink sinks sank sunk sinking crash crashes crashed crashing "
+    "starve starves starved starving disappear disappears disappeared disappearing die dies died dying "
+    "detonate detonates detonated detonating erupt erupts erupted lose loses lost losing".split()
+)
+# Behind a verb that may be a participle, these show that its subject moves: "militias swept through the province".
+_ONWARDS = frozenset("through into across towards toward against".split())
 _COMING = frozenset("come comes came coming".split())
 _TOGETHER = frozenset({"with", "alongside"})
 
@@ -73,6 +83,19 @@ class Subjects:
         governors = self.passage.governors(candidate.head)[:1]
         found = [governor.word for governor in governors if self.suffers(governor.word)]
         return [tag for verb in found for tag in self.befallen(verb)]
+
+    def moves(self, candidate: Candidate) -> bool:
+        """Say whether who stands in front of an event verb acts by it, even where the encoder calls it the patient.
+
+        "Militias swept through the town", "Turkey is opposed to the plan"; not "the town fell", "people killed there".
+        """
+        words, head = self.passage.words, candidate.head
+        following = words.lower[head + 1 : head + 2]
+        if words.lower[head] == "opposed" and following == ("to",):
+            return True
+        if candidate.effect or words.lower[head] in _BEFALLING or self.sharing.is_passive(head):
+            return False
+        return not verbs.is_bare_participle(words, head) or bool(_ONWARDS & set(following))
 
     def suffers(self, verb: int) -> bool:
         """Say whether the subject of a verb is whom its object befell."""
