@@ -17,6 +17,7 @@ from whence.extract.scope import is_known
 from whence.model.span import Span
 from whence.model.vocabulary import Certainty, Status
 from whence.reference.cues import Cues
+from whence.reference.morphology import is_irregular_past, is_participle
 
 _MARKS = frozenset({",", ";", ":"})
 _QUOTES = frozenset({'"', "“", "'", "‘", "and", "but", "so", "or"})
@@ -24,6 +25,10 @@ _AUXILIARIES = frozenset("did does do is are was were has have had will would ca
 _MODALS = frozenset({"would", "could", "might", "'d", "’d"})
 _ANY_MODALS = _MODALS | {"will", "can", "should", "must", "shall", "'ll", "’ll", "may"}
 _DEFINITE = frozenset("the this that these those his her its their our 's ’s last latest recent".split())
+_TIMES = frozenset("until till once before when as while".split())
+_PRESENT = frozenset("is are has have".split())
+_PAST = frozenset("was were had did been".split())
+_FUTURE = frozenset("will wo 'll ’ll may might could would can must should shall".split())
 _PREPOSITIONS = frozenset("of in on at by from for against after during to with".split())
 _NOT_A_CONDITION = frozenset({"even if", "otherwise"})
 
@@ -58,6 +63,7 @@ class ConditionFinder:
             return
         inside = words.inside(sentence.begin, sentence.end)
         yield from self._as_subject(candidate)
+        yield from self._timed(inside, candidate)
         known = is_known(words, candidate)
         if not known:
             yield from self._opened(max(begin, inside.start), candidate)
@@ -82,6 +88,35 @@ class ConditionFinder:
             cue, span = match.values[0], words.span(begin + match.begin_word, begin + match.end_word)
             if cue.status is not None and cue.certainty is not None:
                 yield Condition(Status(cue.status), Certainty(cue.certainty), span)
+
+    def _timed(self, inside: range, candidate: Candidate) -> Iterator[Condition]:
+        """Read a clause of time in the present, of a main clause to come: "will stay until the town *is taken*"."""
+        words = self.passage.words
+        if candidate.nominal:
+            return
+        for word in range(candidate.first - 1, inside.start - 1, -1):
+            lower = words.lower[word]
+            if lower in _TIMES:
+                if self._is_present(range(word + 1, candidate.first), candidate) and self._is_to_come(inside, word):
+                    yield Condition(Status.PREDICTED, Certainty.PROBABLE, words.span(word, word + 1))
+                return
+            if lower in _MARKS or (word in self.passage.predicates and lower not in _PRESENT):
+                return
+
+    def _is_present(self, between: range, candidate: Candidate) -> bool:
+        lower = self.passage.words.lower
+        auxiliaries = {lower[word] for word in between}
+        if not auxiliaries.isdisjoint(_PAST) or lower[candidate.first].endswith("ing"):
+            return False
+        past = is_participle(lower[candidate.first]) or is_irregular_past(lower[candidate.first])
+        return not past or not auxiliaries.isdisjoint(_PRESENT)
+
+    def _is_to_come(self, inside: range, opener: int) -> bool:
+        """Say whether a modal of the main clause stands in front of a clause of time, or behind one that opens it."""
+        lower = self.passage.words.lower
+        if opener == inside.start:
+            return any(lower[word] in _FUTURE for word in inside)
+        return any(lower[word] in _FUTURE for word in range(inside.start, opener))
 
     def _hanging(self, inside: range, candidate: Candidate) -> Iterator[Condition]:
         """Read an if-clause behind the event, or one that opens the sentence in front of it."""

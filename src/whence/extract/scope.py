@@ -29,6 +29,8 @@ _PHRASE = 5
 """Words in front of a noun in which its determiner stands."""
 _COPULAS = frozenset("is are was were be been being".split())
 _DETERMINERS = frozenset("the this that these those its their his her".split())
+_NOT_REDUCED = frozenset("be been being to get not never n't".split())
+"""Words in front of a participle that is no reduced relative clause."""
 _MARKS = frozenset({",", ";", ":"})
 _LINKS = frozenset("of to for into in with behind".split())
 """Words that end a factive phrase whose object follows: "investigation into"."""
@@ -68,7 +70,9 @@ class Scope:
         """Yield the predicates that have the event in their scope, innermost first."""
         begin = self.first_word(candidate)
         for governor in self.passage.governors(candidate.head):
-            if governor.argument.label not in _ARGUMENTS or governor.word < begin:
+            if governor.word < begin or not (
+                governor.argument.label in _ARGUMENTS or self._is_agent(governor, candidate)
+            ):
                 continue
             lower = self.passage.words.lower[governor.word]
             if governor.word > candidate.head and (lower in _COPULAS or self.cues.factive.lookup(lower)):
@@ -83,15 +87,41 @@ class Scope:
             return (
                 words[candidate.first - 1] in _DETERMINERS
                 and is_participle(words[candidate.first])
-                and candidate.last - candidate.first == 1
+                and (candidate.last - candidate.first == 1 or words[candidate.first + 1] not in _PREPOSITIONS)
                 and behind not in ((), ("by",))
             )
+        if self._did_it(candidate):
+            return True
         innermost = next((g for g in self.passage.governors(candidate.head) if g.argument.label in _ARGUMENTS), None)
         return (
             innermost is not None
             and innermost.word > candidate.last
             and words[innermost.word - 1] == "to"
             and bool(self.cues.factive.lookup(words[innermost.word]))
+        )
+
+    def _is_agent(self, governor: Governor, candidate: Candidate) -> bool:
+        """Say whether an event that is not known is the agent of a passive: "could be hit by attacks"."""
+        words = self.passage.words
+        inside = words.inside(governor.argument.begin, governor.argument.end)
+        by = "by" in words.lower[inside.start - 1 : inside.start + 1]
+        return (
+            governor.argument.label == "ARG0"
+            and governor.word < candidate.first
+            and by
+            and not is_known(words, candidate)
+        )
+
+    def _did_it(self, candidate: Candidate) -> bool:
+        """Say whether a noun is what did something to what stands before: "protect villages hit by *attacks*"."""
+        words = self.passage.words.lower
+        governor = next(iter(self.passage.governors(candidate.head)), None)
+        return (
+            governor is not None
+            and governor.word < candidate.first
+            and governor.argument.label == "ARG0"
+            and is_participle(words[governor.word])
+            and words[governor.word - 1] not in _NOT_REDUCED
         )
 
     def _is_relative(self, word: int, candidate: Candidate) -> bool:
