@@ -128,7 +128,8 @@ class PartyFinder:
             return [], [*sufferers, *doers]
         if self.passage.words.lower[candidate.head] in _FLEEING and candidate.event in HARM:
             return [], doers
-        if candidate.effect and not sufferers and doers and self._qualifies(candidate.head, doers[0]):
+        bare = candidate.effect and (not sufferers or self._fell_at(candidate))
+        if bare and doers and self._qualifies(candidate.head, doers[0]):
             return [], doers
         if not doers and self._subjects.moves(candidate):
             front = self._in_front(candidate.head, sufferers)
@@ -191,6 +192,11 @@ class PartyFinder:
         if candidate.event in _MUTUAL:
             return "with" in words.lower[max(0, at - 2) : at]
         return at in words.inside(content.begin, content.end)[:_OPENING]
+
+    def _fell_at(self, candidate: Candidate) -> bool:
+        """Say whether the participle right behind an event's word tells what they were at: "killed fighting"."""
+        words, after = self.passage.words, candidate.last
+        return after in self.passage.predicates and words.lower[after].endswith("ing")
 
     def _qualifies(self, verb: int, agent: Stretch) -> bool:
         """Say whether a participle qualifies what the encoder takes for its subject: "those killed in the bombing"."""

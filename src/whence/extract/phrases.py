@@ -35,6 +35,8 @@ _STOPPERS = frozenset(
 _QUOTES = frozenset("\"'“”‘’«»()[]-–—,;:.")
 # Words that a phrase cannot end with: what follows them was cut off, or they belong to the verb.
 _DANGLING = (_OPENERS - {"over"}) | frozenset("a an the its their his her near throughout".split())
+# Adjectives behind their noun.
+_DESCRIBING = frozenset({"loyal", "allied", "close", "opposed", "hostile", "linked"})
 # How adjectives end that a noun must follow: "the US-backed" forces.
 _COMPOUNDED = ("-backed", "-led", "-held", "-controlled", "-based", "-born", "-run", "-front", "-sponsored", "-funded")
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -89,7 +91,8 @@ def is_fragment(words: Words, span: Span) -> bool:
 def head_word(words: Words, span: Span) -> int:
     """Return the index of a noun phrase's head: its last word before the first preposition.
 
-    A quantity is no head: that of "large numbers of fighters" is "fighters".
+    A quantity is no head: that of "large numbers of fighters" is "fighters"; nor is an adjective behind the noun: that
+    of "soldiers loyal to the government" is "soldiers".
     """
     inside = words.inside(span.begin, span.end)
     if not inside:
@@ -101,7 +104,8 @@ def head_word(words: Words, span: Span) -> int:
             if words.lower[word] == "of" and words.lower[word - 1] in _QUANTITIES and word > first:
                 first = word + 1
                 continue
-            return word - 1
+            described = words.lower[word - 1] in _DESCRIBING and word - 1 > first
+            return word - 2 if described else word - 1
     return inside[-1]
 
 
