@@ -47,3 +47,18 @@ def test_armed_people_at_a_match_are_no_players() -> None:
 def test_the_head_of_a_cause_counts_and_not_what_describes_it() -> None:
     found = passage("Flood victims attacked the office.", {"attacked": {"ARG0": "Flood victims", "ARG1": "the office"}})
     assert read(found)[0] == ["attacked ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Three people died on Monday.", []),
+        ("Gunmen came on Sunday. Three people died on Monday.", ["died ASSAULT"]),
+        ("Gunmen came on Sunday. It rained. Three people died on Monday.", []),
+        ("Three people died in custody.", ["died ASSAULT"]),
+        ("Three people died of hypothermia in the custody of the police.", []),
+    ],
+)
+def test_a_death_needs_violence_within_a_sentence_of_it(text: str, told: list[str]) -> None:
+    found = passage(text, {"died": {"ARG1": "Three people"}}, events={"died": ("ASSAULT", 0.9)})
+    assert read(found)[0] == told
