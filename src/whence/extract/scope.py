@@ -14,7 +14,7 @@ from whence.extract.candidates import Candidate
 from whence.extract.passage import Governor, Passage
 from whence.extract.words import Words
 from whence.reference.cues import Cues
-from whence.reference.morphology import is_participle
+from whence.reference.morphology import is_irregular_past, is_participle
 
 _ARGUMENTS = frozenset({"ARG1", "ARG2", "ARG3", "ARG4", "C-ARG1", "ARGM-PRP", "ARGM-GOL", "ARGM-PNC", "ARGM-PRD"})
 """Arguments that a cue has in its scope. Time and cause are not: "after they planned X, Y" leaves Y alone."""
@@ -29,6 +29,8 @@ _PHRASE = 5
 """Words in front of a noun in which its determiner stands."""
 _COPULAS = frozenset("is are was were be been being".split())
 _DETERMINERS = frozenset("the this that these those its their his her".split())
+_TIMES = frozenset("when as while until".split())
+_VERBAL = _AUXILIARIES | frozenset("will would can could may might must should shall to not n't if".split())
 _NOT_REDUCED = frozenset("be been being to get not never n't".split())
 """Words in front of a participle that is no reduced relative clause."""
 _MARKS = frozenset({",", ";", ":"})
@@ -58,7 +60,8 @@ class Scope:
             if lower in _MARKS:
                 return max(first, factive)
             opens = lower in _FACT_OPENERS and words.lower[word + 1] != "to"  # "a base from which to attack": a plan
-            if opens or (lower == "that" and self._is_relative(word, candidate)):
+            told = lower in _TIMES and self._is_past(range(word + 1, candidate.head), candidate)
+            if opens or told or (lower == "that" and self._is_relative(word, candidate)):
                 return max(word + 1, factive)
             if known and lower in _IF:
                 return max(word + 1, factive)  # "threatened to strike if the attacks went on": they do
@@ -85,7 +88,7 @@ class Scope:
         if not candidate.nominal:
             behind = words[candidate.last : candidate.last + 1]
             return (
-                words[candidate.first - 1] in _DETERMINERS
+                words[candidate.first - 1] in _DETERMINERS | (_PREPOSITIONS - {"to"})
                 and is_participle(words[candidate.first])
                 and (candidate.last - candidate.first == 1 or words[candidate.first + 1] not in _PREPOSITIONS)
                 and behind not in ((), ("by",))
@@ -99,6 +102,12 @@ class Scope:
             and words[innermost.word - 1] == "to"
             and bool(self.cues.factive.lookup(words[innermost.word]))
         )
+
+    def _is_past(self, between: range, candidate: Candidate) -> bool:
+        """Say whether a clause of time tells of the past: "tried to flee when a bomb *exploded*"."""
+        words = self.passage.words.lower
+        past = is_irregular_past(words[candidate.head]) or words[candidate.head].endswith("ed")
+        return not candidate.nominal and bool(between) and past and not any(words[w] in _VERBAL for w in between)
 
     def _is_agent(self, governor: Governor, candidate: Candidate) -> bool:
         """Say whether an event that is not known is the agent of a passive: "could be hit by attacks"."""

@@ -136,11 +136,11 @@ class StatusFinder:
     def _is_of_another(self, modifier: range, verb: int, candidate: Candidate) -> bool:
         """Say whether a modal or negation is another verb's: "X would strike, the minister warned".
 
-        One that stands behind a noun negates the verb there; one that stands far in front of a verb reaches it only in
-        the same clause: not over a subject of its own, nor over ", and".
+        One that stands behind a noun negates the verb there, and so does "asked them not to"; one that stands far in
+        front of a verb reaches it only in the same clause: not over a subject of its own, nor over ", and".
         """
         if modifier.start > verb:
-            return candidate.nominal
+            return candidate.nominal or self.passage.words.lower[modifier.stop : modifier.stop + 1] == ("to",)
         words = self.passage.words.lower
         between = range(modifier.stop, verb)
         if not any(word in self.passage.predicates and words[word] not in _BETWEEN_VERBS for word in between):
