@@ -24,7 +24,7 @@ _BACK = 2
 
 @dataclass(frozen=True, slots=True)
 class Antecedents:
-    """Finds what third-person pronouns stand for: the last phrase before them that can be meant, or nothing.
+    """Finds what third-person pronouns stand for: the one phrase near them that can be meant, or nothing.
 
     Subjects go before objects. ``is_somebody`` says whether a phrase names people, groups or organisations.
     """
@@ -33,7 +33,7 @@ class Antecedents:
     is_somebody: Callable[[Span], bool]
 
     def find(self, pronoun: Span, others: Collection[str] = ()) -> Span | None:
-        """Return the phrase that a pronoun stands for; None where none before it fits in number.
+        """Return the phrase that a pronoun stands for; None where none before it fits in number, or several do.
 
         Args:
             pronoun: the pronoun.
@@ -49,10 +49,10 @@ class Antecedents:
             if lower in _POSSESSIVES and back == 0:
                 objects = []  # "freed civilians from their captors" says nothing of whose these are
             fitting = [p for p in (*subjects, *objects) if p.text not in others and self._fits(lower, p)]
-            plural = (p for p in fitting if lower in _MANY and p in subjects and self._is_plural(p))
-            found = next(plural, None) or next(iter(fitting), None)
-            if found is not None:
-                return found
+            plural = [p for p in fitting if lower in _MANY and p in subjects and self._is_plural(p)]
+            best = plural or [p for p in fitting if p in subjects] or fitting
+            if best:
+                return best[0] if len({p.text.lower() for p in best}) == 1 else None
         return None
 
     def _phrases(self, sentence: int, before: int) -> tuple[list[Span], list[Span]]:
