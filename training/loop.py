@@ -14,9 +14,9 @@ from torch.nn import functional as F
 from training.batches import Batch, Pairs, Sampler, Stream
 from training.corpora import load
 from training.examples import Document, base_folder, load_tokenizer
+from training.exported import load_exported
 from training.net import PAIR_SIZE, Net, Size
 from training.scheme import GROUPS, IGNORE
-from training.exported import load_exported
 
 log = logging.getLogger(__name__)
 

@@ -43,8 +43,8 @@ class Participant:
 class Casualties:
     """People affected: who, how, and how many.
 
-    ``group`` is as worded ("soldiers", "civilians"); None if untold. ``part`` says that these people are among those that
-    another entry of the claim counts ("12 people, including three children"): they must not be added to it.
+    ``group`` is as worded ("soldiers", "civilians"); None if untold. ``part`` says that these people are among those
+    that another entry of the claim counts ("12 people, including three children"): they must not be added to it.
     """
 
     effect: Effect
