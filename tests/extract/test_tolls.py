@@ -44,7 +44,7 @@ def test_a_noun_that_counts_victims_is_no_event_beside_theirs():
 
 
 def test_a_noun_that_counts_victims_stands_alone_where_no_event_is_named():
-    told, _ = found("There were 12 deaths.", events=["deaths"])
+    told, _ = found("There were 12 deaths in custody.", events=["deaths"])
     assert told == {"deaths": [("killed", 12)]}
 
 
