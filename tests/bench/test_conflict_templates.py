@@ -5,7 +5,7 @@ from whence.extract.encoder import Encoding, SentenceKind
 from whence.extract.tokens import split_words
 from whence.model.vocabulary import Status
 
-TEXT = "Guerrillas blew up the bridge. Mayor Ana Sol was kidnapped. Sol was found dead. The army denied an attack."
+TEXT = "Guerrillas blew up the bridge. Mayor Ana Example was kidnapped. Example was found dead. The army denied an attack."
 QUIET = {"attack": 0.01, "bombing": 0.01, "kidnapping": 0.01}
 
 
@@ -27,11 +27,11 @@ def test_a_template_a_kind_with_the_fillers_of_its_sentences():
     fillers = [
         ("Guerrillas", "PERPETRATOR", 0.8),
         ("the bridge", "TARGET", 0.7),
-        ("Ana Sol", "VICTIM", 0.9),
+        ("Ana Example", "VICTIM", 0.9),
     ]
     assert templates([BLAST, KIDNAPPING, {}, {}], fillers, *TOLD) == {
         "bombing": {"PerpInd": (("Guerrillas",),), "Target": (("bridge",),)},
-        "kidnapping": {"Victim": (("Ana Sol",),)},
+        "kidnapping": {"Victim": (("Ana Example",),)},
     }
 
 
@@ -48,8 +48,8 @@ def test_a_kind_that_always_stands_behind_another_is_not_told_apart():
 
 
 def test_a_surname_stands_for_the_full_name():
-    fillers = [("Ana Sol", "VICTIM", 0.9), ("Sol was", "VICTIM", 0.9)]
-    assert templates([{}, KIDNAPPING, {}, {}], fillers, TOLD[1]) == {"kidnapping": {"Victim": (("Ana Sol",),)}}
+    fillers = [("Ana Example", "VICTIM", 0.9), ("Example was", "VICTIM", 0.9)]
+    assert templates([{}, KIDNAPPING, {}, {}], fillers, TOLD[1]) == {"kidnapping": {"Victim": (("Ana Example",),)}}
 
 
 def test_two_weak_mentions_of_the_same_words_count_together():

@@ -11,7 +11,7 @@ from whence.model.errors import EncoderError
 MODEL = Path(str(files("whence.extract") / "model"))
 SENTENCES = (
     "Government troops attacked the town of Qaryat on Tuesday.",
-    "Colonel Samir Haddad said that eight soldiers were killed in the clashes.",
+    "Colonel Luis Example said that eight soldiers were killed in the clashes.",
     "Rebels denied the claim.",
 )
 TEXT = " ".join(SENTENCES)
@@ -61,12 +61,12 @@ def test_predicates_have_roles_within_their_sentence(encoding: Encoding) -> None
 def test_attribution_links_source_and_content(encoding: Encoding) -> None:
     first = encoding.attributions[0]
     assert said(TEXT, first.cue) == {"said"}
-    assert any("Samir Haddad" in s for s in said(TEXT, first.source))
+    assert any("Luis Example" in s for s in said(TEXT, first.source))
     assert any("eight soldiers were killed" in s for s in said(TEXT, first.content))
 
 
 def test_names_and_times(encoding: Encoding) -> None:
-    assert "Samir Haddad" in {n.split("Colonel ")[-1] for n in said(TEXT, encoding.names)}
+    assert "Luis Example" in {n.split("Colonel ")[-1] for n in said(TEXT, encoding.names)}
     assert "Tuesday" in said(TEXT, encoding.times)
 
 
