@@ -5,7 +5,7 @@ from whence.extract.encoder import Encoding, SentenceKind
 from whence.extract.tokens import split_words
 from whence.model.vocabulary import Status
 
-TEXT = "Guerrillas blew up the bridge. Mayor Ana Example was kidnapped. Example was found dead. The army denied an attack."
+TEXT = "Guerrillas blew up the bridge. Ana Example was kidnapped. Example was found dead. The army denied an attack."
 QUIET = {"attack": 0.01, "bombing": 0.01, "kidnapping": 0.01}
 
 
