@@ -3,10 +3,14 @@
 Which point stands for what:
 
 - a city stands where GeoNames puts it; its radius grows with the square root of its population;
-- a first-level division stands at the mean of its settlements (of 500 residents and more, each counting once), so a
-  desert does not move it; its radius reaches nine tenths of them;
+- a first-level division stands at the centre of its area, as GeoNames and Wikipedia place it; where no map at hand
+  draws it, at the mean of its settlements (of 500 residents and more). Its radius reaches nine tenths of them;
+- a second-level division stands at the centre of its area, or the mean of its settlements, and reaches to its end;
 - a country stands at its published point (``country_points.tsv``), the one other data sets give, and its radius is
   that of a circle of 1.3 times the diameter that its area would need.
+
+On the dev sets of place names the centres of areas agree with the published points where means of settlements do not
+(Texas, Ontario, Queensland): whoever looks up the geonameid of a reading finds the same point.
 """
 
 from __future__ import annotations
@@ -19,7 +23,7 @@ import sqlite3
 import statistics
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -30,7 +34,7 @@ import pycountry
 from rapidfuzz import fuzz
 
 from whence.reference import gazetteer_facts
-from whence.reference.gazetteer_facts import Division, Fact
+from whence.reference.gazetteer_facts import Division, DivisionPoint, Fact
 from whence.reference.place_names import fold, key, sound
 
 _LOG = logging.getLogger(__name__)
@@ -117,6 +121,7 @@ def rows() -> Iterator[Row]:
     yield from _countries(countries, facts.country_aliases)
     states = {str(state["code"]): int(state["geonameid"]) for state in cache.get_us_states().values()}
     yield from _divisions(known, by_division, alpha3, facts.adm1_aliases, states)
+    yield from _districts(known, alpha3)
     yield from map(_supplement_row, facts.facts)
     capitals = {code: str(country["capital"]) for code, country in countries.items()}
     for (country, code), cities in by_division.items():
@@ -156,19 +161,19 @@ def _divisions(
     aliases: dict[str, dict[str, tuple[str, ...]]],
     states: dict[str, int],
 ) -> Iterator[Row]:
-    iso = _iso_names(known)
+    iso, points = _iso_names(known), gazetteer_facts.division_points()
     for place, division in known.items():
         settlements = cities.get(place)
         if not settlements:
             continue
-        latitude = statistics.fmean(city["latitude"] for city in settlements)
-        longitude = statistics.fmean(city["longitude"] for city in settlements)
+        point = points.get(place) or _mean(settlements)
+        latitude, longitude = point.latitude, point.longitude
         reach = sorted(distance_km(latitude, longitude, city["latitude"], city["longitude"]) for city in settlements)
         country = alpha3.get(division.country)
         more = aliases.get(country or "", {}).get(division.name, ())
         names = {division.name, _GENERIC.sub("", division.name), *more, *iso.get(place, ())}
         yield Row(
-            geonameid=states.get(division.code) if division.country == "US" else None,
+            geonameid=states.get(division.code) if division.country == "US" else point.geonameid,
             name=more[0] if more and _GENERIC.search(division.name) else division.name,
             latitude=latitude,
             longitude=longitude,
@@ -178,7 +183,31 @@ def _divisions(
             population=sum(city["population"] for city in settlements),
             radius_km=round(max(10.0, 1.1 * reach[int(0.9 * (len(reach) - 1))]), 1),
             names=tuple(sorted(names)),
-            others=division.others,
+            others=(*division.others, *point.names),
+        )
+
+
+def _mean(settlements: Sequence[Any]) -> DivisionPoint:
+    latitude = statistics.fmean(city["latitude"] for city in settlements)
+    longitude = statistics.fmean(city["longitude"] for city in settlements)
+    return DivisionPoint(None, latitude, longitude, ())
+
+
+def _districts(known: dict[tuple[str, str], Division], alpha3: dict[str, str]) -> Iterator[Row]:
+    for district in gazetteer_facts.districts():
+        first = known.get((district.country, district.code)) if district.code else None
+        yield Row(
+            geonameid=district.geonameid,
+            name=district.names[0],
+            latitude=district.latitude,
+            longitude=district.longitude,
+            kind="adm2" if district.code else "region",
+            country=alpha3.get(district.country),
+            adm1=first.name if first else None,
+            population=district.population,
+            radius_km=district.radius_km,
+            names=district.names,
+            others=tuple(core for name in district.names if (core := _GENERIC.sub("", name)) != name),
         )
 
 

@@ -13,8 +13,8 @@ import yaml
 from whence.model.errors import ReferenceDataError
 from whence.model.place import Position
 
-_FILES = ("adm1.tsv", "country_points.tsv", "places.yaml", "states.yaml")
-SCHEMA = "2"
+_FILES = ("adm1.tsv", "adm1_points.tsv", "adm2.tsv", "country_points.tsv", "places.yaml", "states.yaml")
+SCHEMA = "3"
 """Version of the compiled file's layout and of how it is worked out; raise it whenever either changes."""
 
 
@@ -26,6 +26,33 @@ class Division:
     code: str
     name: str
     others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DivisionPoint:
+    """Where a first-level division stands, the geonameid where it is known, and further names."""
+
+    geonameid: int | None
+    latitude: float
+    longitude: float
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """A second-level division, or a first-level one of the past, which then has no ``code``.
+
+    ``country`` is ISO 3166-1 alpha-2, ``code`` that of the first-level division. The first of the names is its own.
+    """
+
+    country: str
+    code: str | None
+    geonameid: int | None
+    latitude: float
+    longitude: float
+    radius_km: float
+    population: int
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +96,23 @@ def divisions() -> Iterator[Division]:
     for row in _rows("adm1.tsv"):
         country, code, name, *others = row
         yield Division(country, code, name, tuple(others))
+
+
+def division_points() -> dict[tuple[str, str], DivisionPoint]:
+    """Read where first-level divisions stand, by country (ISO 3166-1 alpha-2) and code."""
+    found = {}
+    for country, code, geonameid, latitude, longitude, *names in _rows("adm1_points.tsv"):
+        number = int(geonameid) if geonameid else None
+        found[country, code] = DivisionPoint(number, float(latitude), float(longitude), tuple(names))
+    return found
+
+
+def districts() -> Iterator[District]:
+    """Read the second-level divisions and the first-level ones of the past."""
+    for _, country, code, geonameid, latitude, longitude, reach, population, *names in _rows("adm2.tsv"):
+        number = int(geonameid) if geonameid else None
+        point = (float(latitude), float(longitude), float(reach))
+        yield District(country, code or None, number, *point, int(population), tuple(names))
 
 
 def country_points() -> dict[str, tuple[float, float]]:
