@@ -123,11 +123,24 @@ def rows() -> Iterator[Row]:
     yield from _divisions(known, by_division, alpha3, facts.adm1_aliases, states)
     yield from _districts(known, alpha3)
     yield from map(_supplement_row, facts.facts)
-    capitals = {code: str(country["capital"]) for code, country in countries.items()}
+    capitals = _capitals(countries, by_division)
     for (country, code), cities in by_division.items():
         division = known.get((country, code))
         for city in cities:
-            yield _city(city, alpha3.get(country), division.name if division else None, capitals.get(country))
+            kind = "capital" if city["geonameid"] in capitals else "city"
+            yield _city(city, kind, alpha3.get(country), division.name if division else None)
+
+
+def _capitals(countries: Any, by_division: dict[tuple[str, str], list[Any]]) -> frozenset[int]:
+    """Find the capitals: of the towns that bear a capital's name in its country, the most populous."""
+    largest: dict[str, Any] = {}
+    for (country, _), cities in by_division.items():
+        called = fold(str(countries[country]["capital"])) if country in countries else ""
+        for city in cities:
+            if called and fold(city["name"]) == called and city["population"] >= _CAPITAL:
+                known = largest.get(country)
+                largest[country] = city if known is None or city["population"] > known["population"] else known
+    return frozenset(city["geonameid"] for city in largest.values())
 
 
 def _countries(countries: Any, aliases: dict[str, tuple[str, ...]]) -> Iterator[Row]:
@@ -250,15 +263,14 @@ def _supplement_row(fact: Fact) -> Row:
     )
 
 
-def _city(city: Any, country: str | None, adm1: str | None, capital: str | None) -> Row:
+def _city(city: Any, kind: str, country: str | None, adm1: str | None) -> Row:
     population = int(city["population"])
-    is_capital = capital is not None and fold(city["name"]) == fold(capital) and population >= _CAPITAL
     return Row(
         geonameid=int(city["geonameid"]),
         name=str(city["name"]),
         latitude=float(city["latitude"]),
         longitude=float(city["longitude"]),
-        kind="capital" if is_capital else "city",
+        kind=kind,
         country=country,
         adm1=adm1,
         population=population,

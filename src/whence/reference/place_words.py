@@ -10,6 +10,17 @@ DIVISION_WORDS = frozenset(
 )
 """Words that turn a name into that of a division. "City" and "town" do the opposite."""
 
+COUNTY_WORDS = frozenset("county counties district prefecture".split())
+"""Those that divide a first-level division in most countries."""
+
+TOWN_WORDS = frozenset("city town village".split())
+
+FACILITY_WORDS = frozenset(
+    "airport hospital university college cathedral court courthouse prison jail stadium barracks airbase airfield base "
+    "refinery mosque church school academy arena racecourse museum station clinic".split()
+)
+"""Last words of facilities, which mostly lie in the town that the name begins with."""
+
 RIVER_WORDS = frozenset("river canal valley".split())
 
 FEATURE_WORDS = (

@@ -1,53 +1,29 @@
 """Which place a name means: all the names of a document decide together.
 
-Every name starts with what it can mean and how likely that is by itself: how well known the place is, how well the
-spelling fits. Then the names vote (``place_votes``). A name has one meaning per document. A choice that only just wins,
-or that rests on likeness alone, is not made.
+Every name starts with what it can mean and how likely that is by itself (``place_lookup``). Then the names vote
+(``place_votes``), minding what the text says outright (``place_context``). A name has one meaning per document. A
+choice that only just wins, or that rests on likeness alone, is not made.
 """
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from whence.reference.gazetteer import Candidate, Gazetteer
-from whence.reference.place_names import fold
-from whence.reference.place_words import DIVISION_WORDS, RIVER_WORDS, STATES, feature_after, strip_feature
+from whence.reference.place_words import feature_after
+from whence.resolve.place_context import tell
+from whence.resolve.place_lookup import Offsets, handle, look_up
 from whence.resolve.place_votes import Name, apart, vote
 
-Offsets = tuple[int, int]
-
-_CONSIDERED = 25
-"""Candidates per name that take part, the best by themselves first."""
 _MARGIN = 0.15
 """Least lead over the next place, in units of a tenfold population; re-run the bench when it changes."""
 _UNKNOWN = 20_000
 """Below this population a place whose name is only alike needs support from the rest of the document."""
 _SUPPORT, _SUPPORT_FUZZY = 0.5, 1.0
 """That support, in units of a tenfold population: of a name spelt alike by rule, and by fuzzy comparison."""
-_WELL_KNOWN = {"country": 2.5, "capital": 1.5, "adm1": 0.3}
-_LEAST = {"continent": 8.0, "sea": 7.5, "city": 0.0, "capital": 0.0, "country": 0.0, "adm1": 0.0}
-_SUPPLEMENT = 4.5
-"""What is no settlement but was written down by hand is about as well known as a town of 30,000."""
-_MATCH = {"exact": 0.0, "alternate": -1.2, "variant": -0.6, "fuzzy": -1.2}
-_SEAT = 0.4
-"""Lead of a chief town over the division named after it."""
-_JOINED = 2.0
-"""Lead of a place whose name takes in the noun that follows ("Omar oil field" before any Omar)."""
 _SAME_KM = 40.0
 """Two candidates nearer than this are one place to the margin."""
-_DIVISIONS = frozenset(("adm1", "adm2", "district", "region", "country"))
-_SEATED = frozenset(("district", "municipality", "canton"))
-"""Divisions that are mostly named after their chief town, so that the town can stand for them."""
-_WITHIN = re.compile(
-    r"\s*,\s*(?:in\s+|the\s+|northern\s+|southern\s+|eastern\s+|western\s+|central\s+|capital of\s+)*"
-    r"|\s+(?:in|of)\s+(?:the\s+)?(?:[\w-]+ern\s+|central\s+|rural\s+)?(?:(?:province|state|district)\s+of\s+)?"
-    r"|\s*\(\s*",
-    re.IGNORECASE,
-)
-_STATE = re.compile(r"\s*,\s*([A-Z](?:\.\s?[A-Z]\.|[A-Z]\b|\.?[A-Za-z]{1,6}\.?))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,102 +50,18 @@ def choose(
         A choice for every span. The cost is linear in the number of names.
     """
     ordered = sorted(set(spans))
+    handles = {span: handle(text[span[0] : span[1]], feature_after(text, span[1])) for span in ordered}
     names: dict[str, Name] = {}
-    handles: dict[Offsets, str] = {}
-    for position, span in enumerate(ordered):
-        surface = text[span[0] : span[1]]
-        feature = feature_after(text, span[1])
-        handle = handles[span] = _handle(surface, feature)
-        if handle in names:
-            names[handle].count += 1
+    for span in ordered:
+        if handles[span] in names:
+            names[handles[span]].count += 1
         else:
-            names[handle] = _look_up(surface, feature, gazetteer)
-        after = ordered[position + 1] if position + 1 < len(ordered) else None
-        names[handle].inside += _inside(text, span, after)
+            names[handles[span]] = look_up(text, span, gazetteer)
+    tell(text, ordered, handles, names)
     containers = {outer: gazetteer.find(outer) for name in names.values() for outer in name.inside}
-    vote([name for name in names.values() if name.candidates], hints or {}, containers)
-    choices = {handle: _decide(name) for handle, name in names.items()}
+    vote(names, hints or {}, containers)
+    choices = {key: _decide(name) for key, name in names.items()}
     return {span: choices[handles[span]] for span in ordered}
-
-
-def _handle(surface: str, feature: str | None) -> str:
-    """Return what makes two mentions the same name; "US" and "us" differ, as do "Homs" and "Homs province"."""
-    folded = fold(_bare(surface))
-    return f"{folded.upper() if len(folded) <= 3 and surface.isupper() else folded}|{feature or ''}"
-
-
-def _bare(surface: str) -> str:
-    return re.sub(r"['’]s?$", "", surface.strip())
-
-
-def _look_up(surface: str, after: str | None, gazetteer: Gazetteer) -> Name:
-    """Look a name up: with the common noun that follows it, as it stands, and without the noun inside it."""
-    bare = _bare(surface)
-    joined = tuple(place for place in gazetteer.find(f"{bare} {after}") if place.match != "fuzzy") if after else ()
-    found = gazetteer.adjective(bare) or gazetteer.find(STATES.get(bare, bare))
-    core, inner = strip_feature(bare)
-    feature = inner or after or ""
-    if core != bare and (feature in DIVISION_WORDS or not found or found[0].match == "fuzzy"):
-        cores = gazetteer.find(core)
-        if feature in DIVISION_WORDS:
-            cores = tuple(place for place in cores if place.kind in _DIVISIONS or feature in _SEATED)
-        found = tuple(place for place in (*cores, *found) if place.match != "fuzzy")
-    if len(fold(bare)) <= 3:
-        found = tuple(
-            place for place in found if place.match == "exact" and (place.kind != "city" or not bare.isupper())
-        )
-    if feature in RIVER_WORDS:
-        joined += tuple(place for place in gazetteer.find(f"{core} River") if place.kind == "river")
-    whole = {place.number for place in joined}
-    found = tuple({place.number: place for place in (*found, *joined)}.values())
-    name = Name(bare, [], [], division=feature in DIVISION_WORDS)
-    weights = {place.number: _own_weight(place) for place in found}
-    for number in whole:
-        weights[number] += _JOINED
-    _settle_kinds(found, weights, feature)
-    name.candidates = sorted(found, key=lambda place: -weights[place.number])[:_CONSIDERED]
-    name.own = [weights[place.number] for place in name.candidates]
-    return name
-
-
-def _own_weight(place: Candidate) -> float:
-    """Return how likely a place is meant, all else unknown: the logarithm of its residents, plus what it is."""
-    weight = math.log10(place.population + 10) + _WELL_KNOWN.get(place.kind, 0.0)
-    weight = max(weight, _LEAST.get(place.kind, _SUPPLEMENT))
-    if place.match == "fuzzy":
-        weight -= (100.0 - place.score) / 10.0
-    return weight + _MATCH[place.match]
-
-
-def _settle_kinds(found: Sequence[Candidate], weights: dict[int, float], feature: str) -> None:
-    """Prefer the city to the division named after it, unless the text says "province"; the same for rivers."""
-    for place in found:
-        if feature in DIVISION_WORDS:
-            weights[place.number] += 2.0 if place.kind in _DIVISIONS else -1.0
-        elif feature in RIVER_WORDS:
-            weights[place.number] += 3.0 if place.kind == "river" else -1.0
-        elif place.kind == "adm1":
-            seats = [
-                weights[seat.number]
-                for seat in found
-                if seat.kind in ("city", "capital")
-                and seat.country == place.country
-                and apart(seat, place) <= place.radius_km + 30.0
-                and seat.population >= 0.1 * place.population
-            ]
-            if seats:
-                weights[place.number] = min(weights[place.number], max(seats) - _SEAT)
-
-
-def _inside(text: str, span: Offsets, after: Offsets | None) -> list[str]:
-    """Return the folded names of what the text says a name lies in: "X, Y", "X in Y", "X, Ill."."""
-    inside = []
-    if after is not None and span[1] <= after[0] <= span[1] + 40 and _WITHIN.fullmatch(text, span[1], after[0]):
-        inside.append(fold(strip_feature(_bare(text[after[0] : after[1]]))[0]))
-    state = _STATE.match(text, span[1], span[1] + 16)
-    if state and state.group(1) in STATES:
-        inside.append(fold(STATES[state.group(1)]))
-    return inside
 
 
 def _decide(name: Name) -> Choice:

@@ -1,29 +1,43 @@
-"""The vote of a document's place names on one another: countries, divisions, nearness, what the text says outright."""
+"""The vote of a document's place names on one another: countries, divisions, nearness, lists, what the text says.
+
+All candidates of all names vote at once, each with the share of belief it has; three rounds, the first of which trusts
+being well known least, so that four villages beside one another can outvote four cities that share their names.
+"""
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
 
 from whence.reference.gazetteer import Candidate
 from whence.reference.place_names import fold
 
-_ROUNDS = 3
-_VOTERS = 60
-"""Names that vote, the most frequent first: keeps the rounds linear in the length of a document."""
-_COUNTRY, _DIVISION, _NEARNESS, _HINT, _CONTAINED = 1.2, 0.6, 0.8, 0.7, 4.0
+Floats = NDArray[np.float64]
+
+_VOTERS, _PER_VOTER = 60, 12
+"""Names that vote, the most frequent first, and candidates of each: keeps a round linear in a document's length."""
+_SHARPNESS = (0.8, 1.4, 2.0)
+"""How much a lead in score is worth in belief, round by round."""
+_COUNTRY, _DIVISION, _NEARNESS, _HINT, _CONTAINED, _PEERS = 1.2, 0.6, 0.8, 0.7, 4.0, 1.5
 """Weights of the votes, in units of a tenfold population; re-run ``bench toponyms --gold-spans`` when they change."""
 _NEAR_KM = 150.0
+_COUNTRY_CAP, _DIVISION_CAP, _NEAR_CAP = 3.0, 2.0, 2.0
+_WIDE = frozenset(("country", "continent", "sea"))
+_CLASSES = {"country": 0, "adm1": 1, "adm2": 2, "district": 2, "city": 3, "capital": 3}
+_OTHER_CLASS = 4
 
 
 @dataclass(slots=True)
 class Name:
     """One name of the document at all its places, with what it can mean.
 
-    ``own`` is how likely each candidate is by itself, ``score`` with the votes, ``share`` the same as probabilities.
-    ``inside`` are the folded names of what the text says it lies in.
+    ``own`` is how likely each candidate is by itself, ``score`` with the votes. ``inside`` are the folded names of what
+    the text says it lies in, ``peers`` the handles of those it is listed with. ``contained`` says which candidates lie
+    where the text says.
     """
 
     text: str
@@ -31,96 +45,140 @@ class Name:
     own: list[float]
     count: int = 1
     inside: list[str] = field(default_factory=list)
+    peers: list[str] = field(default_factory=list)
     division: bool = False
     score: list[float] = field(default_factory=list)
-    share: list[float] = field(default_factory=list)
     contained: list[bool] = field(default_factory=list)
 
 
-Tally = dict[tuple[str, str], float]
-"""Votes for (country, "") and for (country, division)."""
-
-
-def vote(names: Sequence[Name], hints: Mapping[str, float], containers: Mapping[str, Sequence[Candidate]]) -> None:
-    """Let the names vote: fills ``score``, ``share`` and ``contained`` of every name that has candidates.
+def vote(names: Mapping[str, Name], hints: Mapping[str, float], containers: Mapping[str, Sequence[Candidate]]) -> None:
+    """Let the names vote: fills ``score`` and ``contained`` of every name that has candidates.
 
     Args:
-        names: those with candidates.
+        names: the names by their handles; those without candidates stay as they are.
         hints: countries that the document is about for other reasons, with weights up to 1.
         containers: what the folded names in ``inside`` can mean.
     """
-    for name in names:
+    known = {handle: name for handle, name in names.items() if name.candidates}
+    if not known:
+        return
+    for name in known.values():
         name.contained = [_is_contained(place, name.inside, containers) for place in name.candidates]
-        _rescore(name, [0.0] * len(name.own))
-    voters = sorted(names, key=lambda name: -name.count)[:_VOTERS]
-    voting = {id(name) for name in voters}
-    for _ in range(_ROUNDS):
-        tallies = {id(name): _tally(name) for name in voters}
-        total: Tally = defaultdict(float)
-        for tally in tallies.values():
-            for at, share in tally.items():
-                total[at] += share
-        points = [(id(name), place, share) for name in voters for place, share in [_leader(name)] if share > 0.5]
-        bonuses = []
-        for name in names:
-            mine = tallies[id(name)] if id(name) in voting else {}
-            bonuses.append([_bonus(place, id(name), total, mine, points, hints) for place in name.candidates])
-        for name, bonus in zip(names, bonuses, strict=True):
-            _rescore(name, bonus)
+    ballot = _Ballot.of(known, hints)
+    score = ballot.start
+    for sharpness in _SHARPNESS:
+        score = ballot.start + ballot.bonus(ballot.shares(score, sharpness))
+    for name, first, last in zip(known.values(), ballot.firsts, ballot.lasts, strict=True):
+        name.score = [float(value) for value in score[first:last]]
 
 
-def _rescore(name: Name, bonus: Sequence[float]) -> None:
-    name.score = [
-        own + more + (_CONTAINED if inside else 0.0)
-        for own, more, inside in zip(name.own, bonus, name.contained, strict=True)
-    ]
-    top = max(name.score)
-    raw = [math.exp(2.0 * (score - top)) for score in name.score]
-    name.share = [weight / sum(raw) for weight in raw]
+@dataclass(frozen=True, slots=True)
+class _Ballot:
+    """All candidates of a document in one row: arrays over candidates, unless said otherwise."""
+
+    firsts: tuple[int, ...]
+    lasts: tuple[int, ...]
+    start: Floats
+    owner: NDArray[np.int64]
+    local: NDArray[np.bool_]
+    kind: NDArray[np.int64]
+    country: NDArray[np.int64]
+    division: NDArray[np.int64]
+    weight: Floats  # by name: of its vote
+    voters: NDArray[np.int64]  # indices of the candidates that vote
+    near: Floats  # candidates × voters
+    peers: tuple[tuple[int, ...], ...]  # by name: those it is listed with
+
+    @classmethod
+    def of(cls, names: Mapping[str, Name], hints: Mapping[str, float]) -> _Ballot:
+        places = [place for name in names.values() for place in name.candidates]
+        sizes = [len(name.candidates) for name in names.values()]
+        lasts = np.cumsum(sizes)
+        firsts = lasts - sizes
+        number = {handle: n for n, handle in enumerate(names)}
+        own = np.array([value for name in names.values() for value in name.own])
+        inside = np.array([value for name in names.values() for value in name.contained])
+        hinted = np.array([hints.get(place.country or "", 0.0) for place in places])
+        voting = sorted(range(len(sizes)), key=lambda n: -list(names.values())[n].count)[:_VOTERS]
+        voters = np.array([i for n in sorted(voting) for i in range(firsts[n], firsts[n] + min(sizes[n], _PER_VOTER))])
+        return cls(
+            firsts=tuple(map(int, firsts)),
+            lasts=tuple(map(int, lasts)),
+            start=own + _CONTAINED * inside + _HINT * hinted,
+            owner=np.repeat(np.arange(len(sizes)), sizes),
+            local=np.array([place.kind not in _WIDE for place in places]),
+            kind=np.array([_CLASSES.get(place.kind, _OTHER_CLASS) for place in places]),
+            country=_numbered([place.country for place in places]),
+            division=_numbered([(p.country, p.adm1) if p.adm1 and p.kind != "country" else None for p in places]),
+            weight=np.array([1.0 + 0.25 * math.log2(name.count) for name in names.values()]),
+            voters=voters,
+            near=_nearness(places, voters),
+            peers=tuple(
+                tuple({number[peer] for peer in name.peers if peer in number} - {n})
+                for n, name in enumerate(names.values())
+            ),
+        )
+
+    def shares(self, score: Floats, sharpness: float) -> Floats:
+        """Return the belief in each candidate; those of a name add up to one."""
+        top = np.maximum.reduceat(score, self.firsts)
+        raw = np.exp(sharpness * (score - top[self.owner]))
+        return np.asarray(raw / np.add.reduceat(raw, self.firsts)[self.owner])
+
+    def bonus(self, share: Floats) -> Floats:
+        """Return what the other names say for each candidate."""
+        country = self._agreement(share, self.country)
+        division = self._agreement(share, self.division)
+        bonus = _COUNTRY * np.log2(1.0 + np.minimum(_COUNTRY_CAP, country))
+        bonus += _DIVISION * np.minimum(_DIVISION_CAP, division)
+        bonus += _NEARNESS * np.minimum(_NEAR_CAP, self._beside(share)) * self.local
+        return np.asarray(bonus + _PEERS * self._alike(share))
+
+    def _agreement(self, share: Floats, group: NDArray[np.int64]) -> Floats:
+        """Add up the votes of other names for the group (country or division) of each candidate; group -1 is none."""
+        names, groups = len(self.firsts), int(group.max(initial=-1)) + 1
+        if not groups:
+            return np.zeros(len(share))
+        voting = self.voters[group[self.voters] >= 0]
+        tally = np.zeros((names, groups))
+        np.add.at(tally, (self.owner[voting], group[voting]), (share * self.weight[self.owner])[voting])
+        others = tally.sum(axis=0)[group] - tally[self.owner, group]
+        return np.asarray(np.where(group >= 0, np.maximum(0.0, others), 0.0))
+
+    def _beside(self, share: Floats) -> Floats:
+        """Add up, over the other names, how much of their belief lies near each candidate."""
+        mine = self.owner[:, None] == self.owner[self.voters][None, :]
+        return np.asarray(np.where(mine, 0.0, self.near) @ (share * self.local)[self.voters])
+
+    def _alike(self, share: Floats) -> Floats:
+        """Return how much those that a name is listed with are of each candidate's kind."""
+        kinds = np.zeros((len(self.firsts), _OTHER_CLASS + 1))
+        np.add.at(kinds, (self.owner, self.kind), share)
+        mean = np.array(
+            [kinds[list(peers)].mean(axis=0) if peers else np.zeros(_OTHER_CLASS + 1) for peers in self.peers]
+        )
+        return np.asarray(mean[self.owner, self.kind])
 
 
-def _bonus(
-    place: Candidate,
-    me: int,
-    total: Tally,
-    mine: Tally,
-    points: Sequence[tuple[int, Candidate, float]],
-    hints: Mapping[str, float],
-) -> float:
-    country = place.country or ""
-    bonus = _HINT * hints.get(country, 0.0)
-    if country:
-        at = (country, "")
-        bonus += _COUNTRY * math.log2(1.0 + min(3.0, max(0.0, total.get(at, 0.0) - mine.get(at, 0.0))))
-        if place.adm1 and place.kind != "country":
-            at = (country, place.adm1)
-            bonus += _DIVISION * min(2.0, max(0.0, total.get(at, 0.0) - mine.get(at, 0.0)))
-    if place.kind not in ("country", "continent", "sea"):
-        near = sum(share * math.exp(-apart(place, other) / _NEAR_KM) for who, other, share in points if who != me)
-        bonus += _NEARNESS * min(2.0, near)
-    return bonus
+def _numbered(values: Sequence[object]) -> NDArray[np.int64]:
+    """Number equal values alike; None is -1."""
+    numbers: dict[object, int] = {}
+    return np.array([-1 if value is None else numbers.setdefault(value, len(numbers)) for value in values])
 
 
-def _tally(name: Name) -> Tally:
-    """Count a name's own votes; one that stands often has more to say, but not in proportion."""
-    weight = 1.0 + 0.25 * math.log2(name.count)
-    tally: Tally = defaultdict(float)
-    for place, share in zip(name.candidates, name.share, strict=True):
-        if place.country and share > 0.02:
-            tally[place.country, ""] += weight * share
-            if place.adm1 and place.kind != "country":
-                tally[place.country, place.adm1] += weight * share
-    return tally
-
-
-def _leader(name: Name) -> tuple[Candidate, float]:
-    index = max(range(len(name.share)), key=name.share.__getitem__)
-    place = name.candidates[index]
-    return place, 0.0 if place.kind in ("country", "continent", "sea") else name.share[index]
+def _nearness(places: Sequence[Candidate], voters: NDArray[np.int64]) -> Floats:
+    """Return 1 for candidates at one spot, falling with the distance; on a flat map, exact enough to vote."""
+    north = np.array([place.lat for place in places])
+    east = np.array([place.lon for place in places])
+    turn = (east[voters][None, :] - east[:, None] + 180.0) % 360.0 - 180.0
+    flat = np.hypot(north[voters][None, :] - north[:, None], turn * np.cos(np.radians(north))[:, None])
+    return np.asarray(np.exp(-111.2 * flat / _NEAR_KM))
 
 
 def _is_contained(place: Candidate, inside: Sequence[str], containers: Mapping[str, Sequence[Candidate]]) -> bool:
-    return any(_holds(outer, place) for handle in inside for outer in containers.get(handle, ()))
+    return place.match != "fuzzy" and any(
+        _holds(outer, place) for handle in inside for outer in containers.get(handle, ())
+    )
 
 
 def _holds(outer: Candidate, place: Candidate) -> bool:

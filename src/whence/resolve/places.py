@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from whence.model.place import Place, PlaceForm
 from whence.reference.gazetteer import Candidate, Gazetteer
-from whence.resolve.place_choice import Choice, Offsets, choose
+from whence.resolve.place_choice import Choice, choose
 from whence.resolve.place_geometry import locate
+from whence.resolve.place_lookup import Offsets
 
 _ADJECTIVE = re.compile(r"\b(?:(?:South|North|Central|Latin|East|West|New|Saudi|Sri|Middle)\s)?[A-Z][a-z]{3,}\b")
 _HINTED = 6
