@@ -60,6 +60,8 @@ _GENERIC = re.compile(
 )
 _CAPITAL = 20_000
 """Villages that share the name of their country's capital have fewer residents; the smallest capitals are obscure."""
+_POST_OFFICE_KM = 8.0
+"""How far the area that one post office serves reaches."""
 _CODE = re.compile(r"[A-Z]{2,4}\d*")
 
 
@@ -123,12 +125,22 @@ def rows() -> Iterator[Row]:
     yield from _divisions(known, by_division, alpha3, facts.adm1_aliases, states)
     yield from _districts(known, alpha3)
     yield from map(_supplement_row, facts.facts)
+    yield from (_post_office(known, *office) for office in gazetteer_facts.post_offices())
     capitals = _capitals(countries, by_division)
     for (country, code), cities in by_division.items():
         division = known.get((country, code))
         for city in cities:
             kind = "capital" if city["geonameid"] in capitals else "city"
             yield _city(city, kind, alpha3.get(country), division.name if division else None)
+
+
+def _post_office(
+    known: dict[tuple[str, str], Division], state: str, name: str, latitude: float, longitude: float
+) -> Row:
+    """Take a town whose residents nobody counted and whose point is that of its delivery area."""
+    division = known.get(("US", state))
+    inside = division.name if division else None
+    return Row(None, name, latitude, longitude, "city", "USA", inside, 0, _POST_OFFICE_KM, (name,))
 
 
 def _capitals(countries: Any, by_division: dict[tuple[str, str], list[Any]]) -> frozenset[int]:

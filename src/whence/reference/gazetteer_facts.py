@@ -13,8 +13,16 @@ import yaml
 from whence.model.errors import ReferenceDataError
 from whence.model.place import Position
 
-_FILES = ("adm1.tsv", "adm1_points.tsv", "adm2.tsv", "country_points.tsv", "places.yaml", "states.yaml")
-SCHEMA = "4"
+_FILES = (
+    "adm1.tsv",
+    "adm1_points.tsv",
+    "adm2.tsv",
+    "country_points.tsv",
+    "places.yaml",
+    "states.yaml",
+    "us_places.tsv",
+)
+SCHEMA = "5"
 """Version of the compiled file's layout and of how it is worked out; raise it whenever either changes."""
 
 
@@ -113,6 +121,12 @@ def districts() -> Iterator[District]:
         number = int(geonameid) if geonameid else None
         point = (float(latitude), float(longitude), float(reach))
         yield District(country, code or None, number, *point, int(population), tuple(names))
+
+
+def post_offices() -> Iterator[tuple[str, str, float, float]]:
+    """Read the small towns of the United States: code of the state, name, latitude, longitude."""
+    for state, name, latitude, longitude in _rows("us_places.tsv"):
+        yield state, name, float(latitude), float(longitude)
 
 
 def country_points() -> dict[str, tuple[float, float]]:

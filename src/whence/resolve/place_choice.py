@@ -22,6 +22,8 @@ _UNKNOWN = 20_000
 """Below this population a place whose name is only alike needs support from the rest of the document."""
 _SUPPORT, _SUPPORT_FUZZY = 0.5, 1.0
 """That support, in units of a tenfold population: of a name spelt alike by rule, and by fuzzy comparison."""
+_OBSCURE, _ALONE, _CROWD = 50_000, 0.3, 4
+"""A town of fewer residents, to which less than so much of a document of so many names points, is not what it means."""
 _SAME_KM = 40.0
 """Two candidates nearer than this are one place to the margin."""
 
@@ -60,35 +62,34 @@ def choose(
     tell(text, ordered, handles, names)
     containers = {outer: gazetteer.find(outer) for name in names.values() for outer in name.inside}
     vote(names, hints or {}, containers)
-    choices = {key: _decide(name) for key, name in names.items()}
+    crowd = sum(bool(name.candidates) for name in names.values())
+    choices = {key: _decide(name, crowd) for key, name in names.items()}
     return {span: choices[handles[span]] for span in ordered}
 
 
-def _decide(name: Name) -> Choice:
+def _decide(name: Name, crowd: int) -> Choice:
     if not name.candidates:
         return Choice(None, f'the gazetteer knows no "{name.text}"')
     order = sorted(range(len(name.candidates)), key=lambda index: -name.score[index])
     best = name.candidates[order[0]]
     rest = tuple(name.candidates[index] for index in order[1:])
-    gain = name.score[order[0]] - name.own[order[0]]
+    gain = name.support[order[0]]
     least = _SUPPORT_FUZZY if best.match == "fuzzy" else _SUPPORT
-    doubtful = best.match == "fuzzy" or (best.match != "exact" and best.population < _UNKNOWN)
+    known = best.population >= _UNKNOWN and crowd < _CROWD
+    doubtful = best.match == "fuzzy" or (best.match != "exact" and not known)
     if doubtful and gain < least and best.kind in ("city", "capital"):
-        return Choice(
-            None,
-            f'"{name.text}" is only spelt like {_describe(best)}, and nothing else points there',
-            (best, *rest[:4]),
-        )
+        why = f'"{name.text}" is only spelt like {_describe(best)}, and nothing else points there'
+        return Choice(None, why, (best, *rest[:4]))
+    if best.kind == "city" and best.population < _OBSCURE and gain < _ALONE and crowd >= _CROWD:
+        why = f'"{name.text}" would be {_describe(best)}, far from everything else that the document names'
+        return Choice(None, why, (best, *rest[:4]))
     rival = next(
         (index for index in order[1:] if apart(best, name.candidates[index]) > max(_SAME_KM, best.radius_km)), None
     )
     if rival is not None and name.score[order[0]] - name.score[rival] < _MARGIN:
         other = name.candidates[rival]
-        return Choice(
-            None,
-            f'"{name.text}" may be {_describe(best)} or {_describe(other)}: the document does not tell',
-            (best, *rest[:4]),
-        )
+        why = f'"{name.text}" may be {_describe(best)} or {_describe(other)}: the document does not tell'
+        return Choice(None, why, (best, *rest[:4]))
     return Choice(best, _reason(name, order[0], gain), rest[:5])
 
 

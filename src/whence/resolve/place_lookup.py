@@ -113,7 +113,7 @@ def _inside_name(word: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """
     part = _PART.match(word)
     if part:
-        return tuple(p for p in gazetteer.find(word[part.end() :]) if p.match == "exact" and p.population >= _WHOLE)
+        return tuple(place for place in gazetteer.find(word[part.end() :]) if _has_parts(place))
     words = word.split()
     if len(words) > 1 and words[-1].lower() in FACILITY_WORDS:
         for size in range(len(words) - 1, 0, -1):
@@ -123,6 +123,11 @@ def _inside_name(word: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
                 known = best.kind in _TOWNS and best.population >= _NAMESAKE
                 return tuple(place for place in found if place.kind in _TOWNS) if known else ()
     return ()
+
+
+def _has_parts(place: Candidate) -> bool:
+    """Say whether a part of a place can stand for it; of a country it is often one of its own ("South Vietnam")."""
+    return place.match == "exact" and place.population >= _WHOLE and place.kind != "country"
 
 
 def _weights(found: Sequence[Candidate], joined: set[int], feature: str) -> dict[int, float]:

@@ -22,11 +22,12 @@ _VOTERS, _PER_VOTER = 60, 12
 """Names that vote, the most frequent first, and candidates of each: keeps a round linear in a document's length."""
 _SHARPNESS = (0.8, 1.4, 2.0)
 """How much a lead in score is worth in belief, round by round."""
-_COUNTRY, _DIVISION, _NEARNESS, _HINT, _CONTAINED, _PEERS = 1.2, 0.6, 0.8, 0.7, 4.0, 1.5
+_COUNTRY, _DIVISION, _NEARNESS, _HINT, _CONTAINED, _PEERS = 1.2, 0.6, 1.2, 0.7, 4.0, 1.5
 """Weights of the votes, in units of a tenfold population; re-run ``bench toponyms --gold-spans`` when they change."""
-_NEAR_KM = 150.0
+_NEAR_KM = 120.0
 _COUNTRY_CAP, _DIVISION_CAP, _NEAR_CAP = 3.0, 2.0, 2.0
-_WIDE = frozenset(("country", "continent", "sea"))
+_WIDE = frozenset(("country", "continent", "sea", "adm1"))
+"""What is so large that its point is near nothing."""
 _CLASSES = {"country": 0, "adm1": 1, "adm2": 2, "district": 2, "city": 3, "capital": 3}
 _OTHER_CLASS = 4
 
@@ -35,9 +36,9 @@ _OTHER_CLASS = 4
 class Name:
     """One name of the document at all its places, with what it can mean.
 
-    ``own`` is how likely each candidate is by itself, ``score`` with the votes. ``inside`` are the folded names of what
-    the text says it lies in, ``peers`` the handles of those it is listed with. ``contained`` says which candidates lie
-    where the text says.
+    ``own`` is how likely each candidate is by itself, ``score`` with the votes, ``support`` what of them is a matter of
+    where it lies. ``inside`` are the folded names of what the text says it lies in, ``peers`` the handles of those that
+    it is listed with. ``contained`` says which candidates lie where the text says.
     """
 
     text: str
@@ -48,11 +49,12 @@ class Name:
     peers: list[str] = field(default_factory=list)
     division: bool = False
     score: list[float] = field(default_factory=list)
+    support: list[float] = field(default_factory=list)
     contained: list[bool] = field(default_factory=list)
 
 
 def vote(names: Mapping[str, Name], hints: Mapping[str, float], containers: Mapping[str, Sequence[Candidate]]) -> None:
-    """Let the names vote: fills ``score`` and ``contained`` of every name that has candidates.
+    """Let the names vote: fills ``score``, ``support`` and ``contained`` of every name that has candidates.
 
     Args:
         names: the names by their handles; those without candidates stay as they are.
@@ -65,11 +67,14 @@ def vote(names: Mapping[str, Name], hints: Mapping[str, float], containers: Mapp
     for name in known.values():
         name.contained = [_is_contained(place, name.inside, containers) for place in name.candidates]
     ballot = _Ballot.of(known, hints)
-    score = ballot.start
+    support, score = ballot.told, ballot.own + ballot.told
     for sharpness in _SHARPNESS:
-        score = ballot.start + ballot.bonus(ballot.shares(score, sharpness))
+        share = ballot.shares(score, sharpness)
+        support = ballot.told + ballot.whereabouts(share)
+        score = ballot.own + support + ballot.likeness(share)
     for name, first, last in zip(known.values(), ballot.firsts, ballot.lasts, strict=True):
-        name.score = [float(value) for value in score[first:last]]
+        name.score = score[first:last].tolist()
+        name.support = support[first:last].tolist()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,8 @@ class _Ballot:
 
     firsts: tuple[int, ...]
     lasts: tuple[int, ...]
-    start: Floats
+    own: Floats
+    told: Floats  # by the text itself and by the hints
     owner: NDArray[np.int64]
     local: NDArray[np.bool_]
     kind: NDArray[np.int64]
@@ -104,7 +110,8 @@ class _Ballot:
         return cls(
             firsts=tuple(map(int, firsts)),
             lasts=tuple(map(int, lasts)),
-            start=own + _CONTAINED * inside + _HINT * hinted,
+            own=own,
+            told=_CONTAINED * inside + _HINT * hinted,
             owner=np.repeat(np.arange(len(sizes)), sizes),
             local=np.array([place.kind not in _WIDE for place in places]),
             kind=np.array([_CLASSES.get(place.kind, _OTHER_CLASS) for place in places]),
@@ -125,14 +132,13 @@ class _Ballot:
         raw = np.exp(sharpness * (score - top[self.owner]))
         return np.asarray(raw / np.add.reduceat(raw, self.firsts)[self.owner])
 
-    def bonus(self, share: Floats) -> Floats:
-        """Return what the other names say for each candidate."""
+    def whereabouts(self, share: Floats) -> Floats:
+        """Return what the other names say for each candidate by where they lie."""
         country = self._agreement(share, self.country)
         division = self._agreement(share, self.division)
         bonus = _COUNTRY * np.log2(1.0 + np.minimum(_COUNTRY_CAP, country))
         bonus += _DIVISION * np.minimum(_DIVISION_CAP, division)
-        bonus += _NEARNESS * np.minimum(_NEAR_CAP, self._beside(share)) * self.local
-        return np.asarray(bonus + _PEERS * self._alike(share))
+        return np.asarray(bonus + _NEARNESS * np.minimum(_NEAR_CAP, self._beside(share)) * self.local)
 
     def _agreement(self, share: Floats, group: NDArray[np.int64]) -> Floats:
         """Add up the votes of other names for the group (country or division) of each candidate; group -1 is none."""
@@ -150,14 +156,14 @@ class _Ballot:
         mine = self.owner[:, None] == self.owner[self.voters][None, :]
         return np.asarray(np.where(mine, 0.0, self.near) @ (share * self.local)[self.voters])
 
-    def _alike(self, share: Floats) -> Floats:
+    def likeness(self, share: Floats) -> Floats:
         """Return how much those that a name is listed with are of each candidate's kind."""
         kinds = np.zeros((len(self.firsts), _OTHER_CLASS + 1))
         np.add.at(kinds, (self.owner, self.kind), share)
         mean = np.array(
             [kinds[list(peers)].mean(axis=0) if peers else np.zeros(_OTHER_CLASS + 1) for peers in self.peers]
         )
-        return np.asarray(mean[self.owner, self.kind])
+        return np.asarray(_PEERS * mean[self.owner, self.kind])
 
 
 def _numbered(values: Sequence[object]) -> NDArray[np.int64]:
