@@ -20,11 +20,13 @@ from whence.reference.place_names import fold, key
 
 _DATA = Path(__file__).parents[2] / "src" / "whence" / "reference" / "data"
 _NEAR_DEGREES = 0.5
-_ABBREVIATED = re.compile(r"\b(?:[A-Z]|[NSEW][EW]?|[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]+|Cm|Cty|Unty|Twp|Afb|Ctr|Vlg)\b|\d|\.")
+_ABBREVIATED = re.compile(
+    r"\b(?:[A-Z]|[NSEW][EW]?|[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]+|Cm|Cty|Unty|Twp|Afb|Ctr|Vlg)\b|\d|\."
+)
 _HEAD = """\
 # Towns of the United States with a post office of their own that GeoNames's list of cities does not have: state, name,
-# latitude, longitude. Names of the US Postal Service (public domain), positions as in the PyPI package zipcodes 3.0.0 (MIT
-# licence), which are those of the delivery area. Made by training/geography/post_offices.py.
+# latitude, longitude. Names of the US Postal Service (public domain), positions as in the PyPI package zipcodes 3.0.0
+# (MIT licence), which are those of the delivery area. Made by training/geography/post_offices.py.
 """
 
 

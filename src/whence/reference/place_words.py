@@ -33,6 +33,19 @@ FEATURE_WORDS = (
     )
 )
 
+_FEATURE_BEFORE = re.compile(
+    r"\b(?P<word>province|state|governorate|district|city|town|village|department|region|county|river|port|lake|republic"
+    r"|municipality|island|camp)s?\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def feature_before(text: str, begin: int) -> str | None:
+    """Return the common noun that stands before a name with "of" ("the state of X"), in lower case, if any."""
+    found = _FEATURE_BEFORE.search(text, max(0, begin - 30), begin)
+    return found["word"].lower() if found else None
+
+
 FEATURE_AFTER = re.compile(
     r"[\s-](?P<feature>(?:oil|gas)\s?fields?|oilfields?|refugee\s+camps?|de-?escalation\s+zone"
     r"|(?:border\s+)?crossing|air\s?base"

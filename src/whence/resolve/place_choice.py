@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from whence.reference.gazetteer import Candidate, Gazetteer
-from whence.reference.place_words import feature_after
 from whence.resolve.place_context import tell
 from whence.resolve.place_lookup import Offsets, handle, look_up
 from whence.resolve.place_votes import Name, apart, vote
@@ -52,7 +51,7 @@ def choose(
         A choice for every span. The cost is linear in the number of names.
     """
     ordered = sorted(set(spans))
-    handles = {span: handle(text[span[0] : span[1]], feature_after(text, span[1])) for span in ordered}
+    handles = {span: handle(text, span) for span in ordered}
     names: dict[str, Name] = {}
     for span in ordered:
         if handles[span] in names:

@@ -44,9 +44,11 @@ def tell(text: str, spans: Sequence[Offsets], handles: Mapping[Offsets, str], na
             for inner, outer in pairwise(run):
                 if _COMMA.fullmatch(text, inner[1], outer[0]):
                     names[handles[inner]].inside.append(_core(text, outer))
+                    names[handles[outer]].around.append(handles[inner])
     for inner, outer in pairwise(spans):
         if inner[1] <= outer[0] <= inner[1] + _APPROACH and _lies_in(text, inner, outer):
             names[handles[inner]].inside.append(_core(text, outer))
+            names[handles[outer]].around.append(handles[inner])
     for span in spans:
         state = _STATE.match(text, span[1], span[1] + 16)
         if state and state.group(1) in STATES:
@@ -67,13 +69,13 @@ def _runs(text: str, spans: Sequence[Offsets]) -> list[list[Offsets]]:
 def _is_list(text: str, run: Sequence[Offsets], names: Sequence[Name]) -> bool:
     """Say whether a run names peers ("Idlib, Aleppo and Hama") and not a place with what it lies in ("Azaz, Aleppo").
 
-    Two names with a comma alone are no list, nor is one in which places and wider ones take turns.
+    With commas alone it takes three names of one kind; with "and" or "or" anything but places and wider ones in turns.
     """
-    last = text[run[-2][1] : run[-1][0]]
-    if _COMMA.fullmatch(last) and len(run) < _LONG_LIST:
-        return False
     wide = [bool(name.candidates) and name.candidates[0].kind in _WIDE for name in names]
-    return all(wide) or not any(wide) or not wide[-1] or wide[0]
+    if all(_COMMA.fullmatch(text, one[1], other[0]) for one, other in pairwise(run)):
+        return len(run) >= _LONG_LIST and len(set(wide)) == 1
+    in_turns = len(run) > 2 and not any(wide[::2]) and all(wide[1::2])
+    return not in_turns
 
 
 def _lies_in(text: str, inner: Offsets, outer: Offsets) -> bool:

@@ -16,6 +16,7 @@ from whence.reference.place_words import (
     STATES,
     TOWN_WORDS,
     feature_after,
+    feature_before,
     strip_feature,
 )
 from whence.resolve.place_votes import Name, apart
@@ -49,8 +50,10 @@ _PART = re.compile(
 )
 
 
-def handle(surface: str, feature: str | None) -> str:
+def handle(text: str, span: Offsets) -> str:
     """Return what makes two mentions the same name; "US" and "us" differ, as do "Homs" and "Homs province"."""
+    surface = text[span[0] : span[1]]
+    feature = feature_after(text, span[1]) or feature_before(text, span[0])
     folded = fold(bare(surface))
     return f"{folded.upper() if len(folded) <= 3 and surface.isupper() else folded}|{feature or ''}"
 
@@ -64,7 +67,7 @@ def look_up(text: str, span: Offsets, gazetteer: Gazetteer) -> Name:
     """Look a name up: with the common noun that follows it, as it stands, and without the noun inside it."""
     word, after = bare(text[span[0] : span[1]]), feature_after(text, span[1])
     core, inner = strip_feature(word)
-    feature = inner or after or ""
+    feature = inner or after or feature_before(text, span[0]) or ""
     joined = _joined(word, core, after, feature, gazetteer)
     found = gazetteer.adjective(word) or gazetteer.find(STATES.get(word, word))
     found = _with_cores(found, core if core != word else "", feature, gazetteer)

@@ -22,7 +22,8 @@ _VOTERS, _PER_VOTER = 60, 12
 """Names that vote, the most frequent first, and candidates of each: keeps a round linear in a document's length."""
 _SHARPNESS = (0.8, 1.4, 2.0)
 """How much a lead in score is worth in belief, round by round."""
-_COUNTRY, _DIVISION, _NEARNESS, _HINT, _CONTAINED, _PEERS = 1.2, 0.6, 1.2, 0.7, 4.0, 1.5
+_COUNTRY, _DIVISION, _NEARNESS, _HINT, _PEERS = 1.2, 0.6, 1.2, 0.7, 1.5
+_CONTAINED, _HOLDING = 4.0, 2.0
 """Weights of the votes, in units of a tenfold population; re-run ``bench toponyms --gold-spans`` when they change."""
 _NEAR_KM = 120.0
 _COUNTRY_CAP, _DIVISION_CAP, _NEAR_CAP = 3.0, 2.0, 2.0
@@ -37,8 +38,9 @@ class Name:
     """One name of the document at all its places, with what it can mean.
 
     ``own`` is how likely each candidate is by itself, ``score`` with the votes, ``support`` what of them is a matter of
-    where it lies. ``inside`` are the folded names of what the text says it lies in, ``peers`` the handles of those that
-    it is listed with. ``contained`` says which candidates lie where the text says.
+    where it lies. ``inside`` are the folded names of what the text says it lies in, ``around`` the handles of those in
+    it, ``peers`` of those that it is listed with. ``contained`` says which candidates lie where the text says, and
+    ``holding`` which hold what it puts in them.
     """
 
     text: str
@@ -46,11 +48,13 @@ class Name:
     own: list[float]
     count: int = 1
     inside: list[str] = field(default_factory=list)
+    around: list[str] = field(default_factory=list)
     peers: list[str] = field(default_factory=list)
     division: bool = False
     score: list[float] = field(default_factory=list)
     support: list[float] = field(default_factory=list)
     contained: list[bool] = field(default_factory=list)
+    holding: list[bool] = field(default_factory=list)
 
 
 def vote(names: Mapping[str, Name], hints: Mapping[str, float], containers: Mapping[str, Sequence[Candidate]]) -> None:
@@ -66,6 +70,7 @@ def vote(names: Mapping[str, Name], hints: Mapping[str, float], containers: Mapp
         return
     for name in known.values():
         name.contained = [_is_contained(place, name.inside, containers) for place in name.candidates]
+        name.holding = [_holds_any(place, name.around, known) for place in name.candidates]
     ballot = _Ballot.of(known, hints)
     support, score = ballot.told, ballot.own + ballot.told
     for sharpness in _SHARPNESS:
@@ -104,6 +109,7 @@ class _Ballot:
         number = {handle: n for n, handle in enumerate(names)}
         own = np.array([value for name in names.values() for value in name.own])
         inside = np.array([value for name in names.values() for value in name.contained])
+        around = np.array([value for name in names.values() for value in name.holding])
         hinted = np.array([hints.get(place.country or "", 0.0) for place in places])
         voting = sorted(range(len(sizes)), key=lambda n: -list(names.values())[n].count)[:_VOTERS]
         voters = np.array([i for n in sorted(voting) for i in range(firsts[n], firsts[n] + min(sizes[n], _PER_VOTER))])
@@ -111,7 +117,7 @@ class _Ballot:
             firsts=tuple(map(int, firsts)),
             lasts=tuple(map(int, lasts)),
             own=own,
-            told=_CONTAINED * inside + _HINT * hinted,
+            told=_CONTAINED * inside + _HOLDING * around + _HINT * hinted,
             owner=np.repeat(np.arange(len(sizes)), sizes),
             local=np.array([place.kind not in _WIDE for place in places]),
             kind=np.array([_CLASSES.get(place.kind, _OTHER_CLASS) for place in places]),
@@ -185,6 +191,14 @@ def _is_contained(place: Candidate, inside: Sequence[str], containers: Mapping[s
     return place.match != "fuzzy" and any(
         _holds(outer, place) for handle in inside for outer in containers.get(handle, ())
     )
+
+
+def _holds_any(outer: Candidate, around: Sequence[str], names: Mapping[str, Name]) -> bool:
+    """Say whether a division or country holds a likely meaning of a name that the text puts in it."""
+    if outer.kind not in ("adm1", "adm2", "country"):
+        return False
+    inner = (place for key in around if key in names for place in names[key].candidates)
+    return any(place.match == "exact" and _holds(outer, place) for place in inner)
 
 
 def _holds(outer: Candidate, place: Candidate) -> bool:

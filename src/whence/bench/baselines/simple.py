@@ -18,16 +18,21 @@ def yes_predictors(_corpora: Path) -> Predictors:
     return Predictors(ceha=lambda _text, _published: True)
 
 
+_FLOOR_KINDS = frozenset(("city", "capital", "country", "adm1"))
+"""Settlements of 500 and more, countries, first-level divisions: what a plain list of GeoNames gives."""
+
+
 def populous_predictors(_corpora: Path) -> Predictors:
-    """Resolve every given name to the most populous place that bears it, spelt so."""
+    """Resolve every given name to the most populous settlement, country or first-level division that bears it."""
     gazetteer = Gazetteer.open()
 
     def resolve(text: str, spans: Sequence[Offsets]) -> list[Point | None]:
         return [point(text[begin:end]) for begin, end in spans]
 
     def point(name: str) -> Point | None:
-        found = (candidate for candidate in gazetteer.find(name) if candidate.match != "fuzzy")
-        return next(((candidate.lat, candidate.lon) for candidate in found), None)
+        known = gazetteer.find(name)
+        found = (place for place in known if place.match != "fuzzy" and place.kind in _FLOOR_KINDS)
+        return next(((place.lat, place.lon) for place in found), None)
 
     return Predictors(toponyms=_find_none, toponym_resolver=resolve)
 
