@@ -67,8 +67,8 @@ def proposition(text: str, tokens: Any) -> list[Proposition]:
 
 RIGHT = Predictors(
     timex=timex,
-    toponyms=lambda text: [Toponym(21, 25, (34.7, 36.7))],
-    toponym_resolver=lambda text, spans: [(34.7, 36.7) for _ in spans],
+    toponyms=lambda text, url: [Toponym(21, 25, (34.7, 36.7))],
+    toponym_resolver=lambda text, spans, url: [(34.7, 36.7) for _ in spans],
     polnear=lambda text: [Attribution(((27, 30),), ((31, 35),), ((0, 25),))],
     re3d=lambda text: [Entity("Location", 21, 25)],
     plover=lambda text, published: [CodedEvent("ASSAULT", (), ("Homs",))],
@@ -131,7 +131,7 @@ def test_given_spans_are_resolved(tmp_path: Path) -> None:
 
 
 def test_a_resolver_must_answer_for_every_span(tmp_path: Path) -> None:
-    short = Predictors(toponym_resolver=lambda text, spans: [])
+    short = Predictors(toponym_resolver=lambda text, spans, url: [])
     with pytest.raises(WhenceError, match="0 answers for 1 place names"):
         run_task("toponyms", corpus(tmp_path, "toponyms"), BenchOptions(gold_spans=True), short)
 

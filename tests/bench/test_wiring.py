@@ -21,10 +21,10 @@ def test_times_are_resolved_against_the_date_given(wired):
 
 
 def test_place_names_have_points(wired):
-    (found,) = wired.toponyms(TEXT)
+    (found,) = wired.toponyms(TEXT, None)
     assert TEXT[found.begin : found.end] == "Aleppo"
     assert found.point == pytest.approx((36.2, 37.16), abs=0.1)
-    assert wired.points(TEXT, [(found.begin, found.end)]) == [found.point]
+    assert wired.points(TEXT, [(found.begin, found.end)], None) == [found.point]
 
 
 def test_attributions_are_spans_of_the_text(wired):

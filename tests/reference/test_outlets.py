@@ -47,3 +47,22 @@ def test_hosts_are_found(host, id):
 @pytest.mark.parametrize("host", ["example.org", "uk", "", "notreuters.com"])
 def test_other_hosts_are_not(host):
     assert outlets().by_host(host) is None
+
+
+@pytest.mark.parametrize(
+    ("publisher", "url", "country"),
+    [
+        ("SANA", None, "SYR"),
+        ("Reuters", "https://www.reuters.com/world/1", None),
+        ("Amaq", None, None),
+        (None, "https://www.sana.sy/en/?p=1", "SYR"),
+        (None, "https://news.example.co.uk/story", "GBR"),
+        (None, "https://example.com.au/story", "AUS"),
+        (None, "https://example.com/story", None),
+        (None, "https://example.tv/story", None),
+        (None, "not an address", None),
+        (None, None, None),
+    ],
+)
+def test_the_country_that_an_outlet_is_at_home_in(publisher, url, country):
+    assert outlets().home(publisher, url) == country

@@ -17,11 +17,11 @@ from whence.bench.readers import Offsets
 TimexPredictor = Callable[[str, date | None], Sequence[Timex]]
 """Finds time expressions and resolves them against the publication date, where one is known."""
 
-ToponymPredictor = Callable[[str], Sequence[Toponym]]
-"""Finds place names and resolves them; an unresolved one has no point."""
+ToponymPredictor = Callable[[str, str | None], Sequence[Toponym]]
+"""Finds place names and resolves them (URL, where known, for the outlet's country); an unresolved one has no point."""
 
-ToponymResolver = Callable[[str, Sequence[Offsets]], Sequence[Point | None]]
-"""Resolves the place names at the spans given: one answer a span, in their order, ``None`` for an unresolved one."""
+ToponymResolver = Callable[[str, Sequence[Offsets], str | None], Sequence[Point | None]]
+"""Resolves the place names at the spans given (URL as above): one answer a span, ``None`` for an unresolved one."""
 
 AttributionPredictor = Callable[[str], Sequence[Attribution]]
 """Finds who says what."""

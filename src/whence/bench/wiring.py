@@ -32,6 +32,7 @@ from whence.model.dates import PartialDate
 from whence.model.errors import EmptyInput
 from whence.model.reading import Reading
 from whence.pipeline import Pipeline
+from whence.reference.outlets import outlets
 from whence.resolve import times as time_resolver
 
 
@@ -66,14 +67,14 @@ class Wiring:
         resolved = time_resolver.resolve_document([f.form for f in found], published=published)
         return [Timex(f.begin, f.end, time.type, time.value) for f, time in zip(found, resolved, strict=True)]
 
-    def toponyms(self, text: str) -> list[Toponym]:
+    def toponyms(self, text: str, url: str | None) -> list[Toponym]:
         """Find and resolve place names."""
         spans = place_spans(text, self._encoding(text), self.pipeline.extract.gazetteer)
-        return [Toponym(*span, point) for span, point in zip(spans, self.points(text, spans), strict=True)]
+        return [Toponym(*span, point) for span, point in zip(spans, self.points(text, spans, url), strict=True)]
 
-    def points(self, text: str, spans: Sequence[Offsets]) -> list[Point | None]:
+    def points(self, text: str, spans: Sequence[Offsets], url: str | None) -> list[Point | None]:
         """Resolve place names at given spans."""
-        found = self.pipeline.resolve.places.resolve_names(text, spans)
+        found = self.pipeline.resolve.places.resolve_names(text, spans, outlets().home(None, url))
         return [(candidate.lat, candidate.lon) if candidate else None for candidate in found]
 
     def attributions(self, text: str) -> list[Attribution]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from urllib.parse import urlsplit
 
 from whence.model.errors import ReferenceDataError
 from whence.reference.names import fold, load_table
@@ -70,6 +71,33 @@ class Outlets:
         """Return the outlet that publishes under a host name or a parent of it."""
         labels = host.lower().rstrip(".").split(".")
         return next((o for i in range(len(labels) - 1) if (o := self._hosts.get(".".join(labels[i:])))), None)
+
+    def home(self, publisher: str | None, url: str | None) -> str | None:
+        """Return the country (ISO 3166-1 alpha-3) whose places an outlet's readers know; None for agencies.
+
+        By the publisher's name, else the host name, else the country code that the host name ends in.
+        """
+        host = (urlsplit(url).hostname or "") if url else ""
+        outlet = (self.find(publisher) if publisher else None) or self.by_host(host)
+        if outlet is not None:
+            abroad = outlet.kind in _WORLDWIDE or outlet.country in _NO_STATE
+            return None if abroad else outlet.country
+        return _domain_countries().get(host.rpartition(".")[2])
+
+
+_WORLDWIDE = frozenset((OutletKind.WIRE, OutletKind.MONITOR))
+_NO_STATE = frozenset(("IMG", "NGO", "MNC"))
+_NO_COUNTRY = frozenset("tv co io me ai fm to cc ws ly am is eu".split())
+"""Codes of countries that anybody uses for the sound of it."""
+
+
+@cache
+def _domain_countries() -> dict[str, str]:
+    """Return the countries by the last part of their host names: their ISO 3166-1 alpha-2 codes, but "uk"."""
+    import pycountry  # takes longer than all outlets, and few hosts need it
+
+    codes = {country.alpha_2.lower(): country.alpha_3 for country in pycountry.countries}
+    return {code: country for code, country in codes.items() if code not in _NO_COUNTRY} | {"uk": "GBR"}
 
 
 def _key(name: str) -> str:

@@ -13,6 +13,7 @@ from whence.model.reading import Extraction, Reading
 from whence.model.timex import ResolvedTime, TimeForm
 from whence.model.vocabulary import MentionKind, Status
 from whence.reference.ontology import codes
+from whence.reference.outlets import outlets
 from whence.resolve import times
 from whence.resolve.actors import ActorResolver
 from whence.resolve.circumstances import circumstances
@@ -40,7 +41,7 @@ class Resolver:
         report, document = extraction.article.report, extraction.article.document
         published = report.published.date.whole_day if report.published else None
         mentions = {m.id: m for m in extraction.mentions}
-        mentions |= self._places(extraction.mentions, document.text)
+        mentions |= self._places(extraction.mentions, document.text, outlets().home(report.publisher, report.url))
         mentions |= self._actors(mentions.values(), document.text)
         mentions |= _times(extraction.mentions, published)
         return Reading(
@@ -61,9 +62,9 @@ class Resolver:
         found = self.actors.resolve_document([(m.id, m.span) for m in actors], text, countries=countries)
         return {m.id: replace(m, resolved=found[m.id][0], reason=found[m.id][1]) for m in actors}
 
-    def _places(self, mentions: Iterable[Mention], text: str) -> dict[str, Mention]:
+    def _places(self, mentions: Iterable[Mention], text: str, home: str | None) -> dict[str, Mention]:
         forms = [(m, m.form) for m in mentions if isinstance(m.form, PlaceForm)]
-        found = self.places.resolve(text, [(m.id, m.span.begin, m.span.end, form) for m, form in forms])
+        found = self.places.resolve(text, [(m.id, m.span.begin, m.span.end, form) for m, form in forms], home)
         return {m.id: _with_place(m, found[m.id]) for m, _ in forms}
 
 

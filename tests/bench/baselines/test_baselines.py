@@ -76,8 +76,8 @@ def test_the_most_populous_place_of_the_name(tmp_path: Path) -> None:
     resolve, find = built.toponym_resolver, built.toponyms
     assert resolve is not None
     assert find is not None
-    london, nowhere = resolve("London Xqzvw", [(0, 6), (7, 12)])
+    london, nowhere = resolve("London Xqzvw", [(0, 6), (7, 12)], None)
     assert london == pytest.approx((51.5, -0.13), abs=0.1)
     assert nowhere is None
     with pytest.raises(BenchInputError, match="add --gold-spans"):
-        find("London")
+        find("London", None)

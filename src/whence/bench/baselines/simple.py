@@ -26,7 +26,7 @@ def populous_predictors(_corpora: Path) -> Predictors:
     """Resolve every given name to the most populous settlement, country or first-level division that bears it."""
     gazetteer = Gazetteer.open()
 
-    def resolve(text: str, spans: Sequence[Offsets]) -> list[Point | None]:
+    def resolve(text: str, spans: Sequence[Offsets], _url: str | None) -> list[Point | None]:
         return [point(text[begin:end]) for begin, end in spans]
 
     def point(name: str) -> Point | None:
@@ -37,5 +37,5 @@ def populous_predictors(_corpora: Path) -> Predictors:
     return Predictors(toponyms=_find_none, toponym_resolver=resolve)
 
 
-def _find_none(_text: str) -> NoReturn:
+def _find_none(_text: str, _url: str | None) -> NoReturn:
     raise BenchInputError("the baseline 'populous' resolves names and finds none: add --gold-spans")

@@ -24,6 +24,7 @@ class ToponymItem:
 
     id: str
     text: str
+    url: str | None
     gold: toponyms.ToponymDocument
 
 
@@ -40,7 +41,7 @@ class ToponymTask:
         return "resolution.acc161" if self.options.gold_spans else "end_to_end.f1"
 
     def read(self, path: Path) -> list[ToponymItem]:
-        """Read rows with ``id``, ``text`` and ``toponyms``."""
+        """Read rows with ``id``, ``text``, ``toponyms`` and perhaps ``url``."""
         return read_items(path, _item)
 
     def predict(self, items: Sequence[ToponymItem], predictors: Predictors) -> Iterator[Prediction]:
@@ -50,13 +51,13 @@ class ToponymTask:
             yield {"id": item.id, "toponyms": [name.to_json() for name in found]}
 
     def _found(self, item: ToponymItem, predictors: Predictors) -> Sequence[Toponym]:
-        return wired(predictors.toponyms, self.name)(item.text)
+        return wired(predictors.toponyms, self.name)(item.text, item.url)
 
     def _resolved(self, item: ToponymItem, predictors: Predictors) -> list[Toponym]:
         """Resolve every gold span in the text, also of names that do not count: which do is not for the resolver."""
         spans = sorted({(name.begin, name.end) for name in item.gold.toponyms})
         spans = [(begin, end) for begin, end in spans if 0 <= begin < end <= len(item.text)]
-        points = wired(predictors.toponym_resolver, f"{self.name} --gold-spans")(item.text, spans)
+        points = wired(predictors.toponym_resolver, f"{self.name} --gold-spans")(item.text, spans, item.url)
         if len(points) != len(spans):
             raise WhenceError(f"{item.id}: {len(points)} answers for {len(spans)} place names: give one a span")
         return [Toponym(*span, point) for span, point in zip(spans, points, strict=True)]
@@ -81,4 +82,4 @@ def _found(predictions: Iterable[Mapping[str, object]]) -> dict[str, tuple[Topon
 def _item(row: Row) -> ToponymItem:
     id_ = row.identifier("id")
     gold = toponyms.ToponymDocument(id_, tuple(Toponym.read(each) for each in row.rows("toponyms")))
-    return ToponymItem(id_, row.text("text"), gold)
+    return ToponymItem(id_, row.text("text"), row.text_or_none("url"), gold)
