@@ -5,11 +5,9 @@ import pytest
 pytest.importorskip("shapely", reason="the tables of divisions are made with the extra 'train'")
 
 from shapely.geometry import box
-
 from training.geography.__main__ import _assign, _is_municipality, _without_shared_names
 from training.geography.shapes import Town, middle, reach_km, topojson_shapes, towns_by_shape
 from training.geography.sources import Area
-from whence.reference.gazetteer_facts import districts, division_points, post_offices
 
 SQUARE = {
     "transform": {"scale": [0.5, 0.5], "translate": [10.0, 20.0]},
@@ -64,12 +62,3 @@ def test_names_of_what_several_are_part_of_are_left_out() -> None:
 @pytest.mark.parametrize(("name", "expected"), [("Abram", True), ("Comuna Abram", True), ("Abram District", False)])
 def test_a_municipality_is_its_town(name: str, expected: bool) -> None:
     assert _is_municipality("RO", name, {("RO", "abram")}) is expected
-
-
-def test_the_tables_say_what_they_should() -> None:
-    counties = [d for d in districts() if d.country == "US"]
-    assert len(counties) >= 3100
-    assert all(d.names and -90 <= d.latitude <= 90 and -180 <= d.longitude <= 180 for d in districts())
-    texas = division_points()["US", "TX"]
-    assert (texas.geonameid, texas.latitude, texas.longitude) == (4736286, 31.5, -99.355)
-    assert sum(1 for _ in post_offices()) >= 15_000
