@@ -34,6 +34,7 @@ ROWS = (
     Row(20, "Orleans", 40.13, -99.45, "city", "USA", "Nebraska", 900, 3.0, ("Orleans",)),
     Row(21, "Orleans", 47.9, 1.9, "city", "FRA", "Centre", 124_000, 5.0, ("Orleans",)),
     Row(22, "Republican City", 40.1, -99.22, "city", "USA", "Nebraska", 150, 3.0, ("Republican City",)),
+    Row(25, "Nebraska", 41.5, -99.8, "adm1", "USA", "Nebraska", 1_900_000, 300.0, ("Nebraska",)),
     Row(23, "Vietnam", 16.17, 107.83, "country", "VNM", None, 95_000_000, 420.0, ("Vietnam",)),
     Row(24, "Colchester", 51.89, 0.9, "city", "GBR", "England", 120_000, 4.0, ("Colchester",)),
 )

@@ -32,6 +32,7 @@ def ids(found: list[Choice]) -> list[int | None]:
         ("He moved to New York.", ["New York"], [7]),
         ("A trial began in Ohio County.", ["Ohio County"], [10]),
         ("A trial began in Ohio.", ["Ohio"], [9]),
+        ("A fair opened in Alma, Neb.", ["Alma"], [19]),
     ],
 )
 def test_what_a_name_means(gazetteer: Gazetteer, text: str, names: list[str], expected: list[int]) -> None:
@@ -66,6 +67,10 @@ def test_a_hospital_lies_in_the_town_it_is_named_after(gazetteer: Gazetteer) -> 
 
 def test_a_part_of_a_country_written_as_a_name_is_not_the_country(gazetteer: Gazetteer) -> None:
     assert ids(choices(gazetteer, "South Vietnam surrendered", "South Vietnam")) == [None]
+
+
+def test_a_name_may_hold_what_it_lies_in(gazetteer: Gazetteer) -> None:
+    assert ids(choices(gazetteer, "Buffalo, New York", "Buffalo, New York")) == [8]
 
 
 def test_a_country_that_the_document_is_about_counts(gazetteer: Gazetteer) -> None:

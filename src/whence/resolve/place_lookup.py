@@ -64,8 +64,12 @@ def bare(surface: str) -> str:
 
 
 def look_up(text: str, span: Offsets, gazetteer: Gazetteer) -> Name:
-    """Look a name up: with the common noun that follows it, as it stands, and without the noun inside it."""
-    word, after = bare(text[span[0] : span[1]]), feature_after(text, span[1])
+    """Look a name up: with the common noun that follows it, as it stands, and without the noun inside it.
+
+    What stands behind a comma ("Alma, Nebraska") is what it lies in.
+    """
+    word, *outer = _apart(bare(text[span[0] : span[1]]), gazetteer)
+    after = None if outer else feature_after(text, span[1])
     core, inner = strip_feature(word)
     feature = inner or after or feature_before(text, span[0]) or ""
     joined = _joined(word, core, after, feature, gazetteer)
@@ -77,10 +81,17 @@ def look_up(text: str, span: Offsets, gazetteer: Gazetteer) -> Name:
         found = _inside_name(word, gazetteer) or found
     found = tuple({place.number: place for place in (*found, *joined)}.values())
     weights = _weights(found, {place.number for place in joined}, feature)
-    name = Name(word, [], [], division=feature in DIVISION_WORDS)
+    name = Name(word, [], [], inside=[fold(STATES.get(part, part)) for part in outer])
     name.candidates = sorted(found, key=lambda place: -weights[place.number])[:_CONSIDERED]
     name.own = [weights[place.number] for place in name.candidates]
     return name
+
+
+def _apart(word: str, gazetteer: Gazetteer) -> list[str]:
+    """Split a name from what stands behind its commas, unless they are its own ("Washington, D.C.")."""
+    if "," not in word or any(place.match in ("exact", "alternate") for place in gazetteer.find(word)):
+        return [word]
+    return [part.strip() for part in word.split(",")]
 
 
 def _joined(word: str, core: str, after: str | None, feature: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:

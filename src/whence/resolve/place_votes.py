@@ -50,7 +50,6 @@ class Name:
     inside: list[str] = field(default_factory=list)
     around: list[str] = field(default_factory=list)
     peers: list[str] = field(default_factory=list)
-    division: bool = False
     score: list[float] = field(default_factory=list)
     support: list[float] = field(default_factory=list)
     contained: list[bool] = field(default_factory=list)
