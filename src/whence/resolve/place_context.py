@@ -21,6 +21,8 @@ _STATE = re.compile(r"\s*,\s*([A-Z](?:\.\s?[A-Z]\.|[A-Z]\b|\.?[A-Za-z]{1,6}\.?))
 _LISTED = re.compile(r"\s*,\s*(?:and\s+|or\s+)?(?:the\s+|in\s+)?|\s+(?:and|or|&)\s+(?:the\s+|in\s+)?|\s*/\s*")
 _COMMA = re.compile(r"\s*,\s*")
 _LONG_LIST = 3
+_BESIDE = 10
+"""Names on either side that count as listed with one: keeps endless lists linear."""
 _WIDE = frozenset(("country", "adm1", "continent"))
 _APPROACH = 40
 """Most characters between a name and the one that says where it lies."""
@@ -38,8 +40,9 @@ def tell(text: str, spans: Sequence[Offsets], handles: Mapping[Offsets, str], na
     for run in _runs(text, spans):
         members = [handles[span] for span in run]
         if len(run) > 1 and _is_list(text, run, [names[handle] for handle in members]):
-            for handle in members:
-                names[handle].peers += [other for other in members if other != handle]
+            for at, handle in enumerate(members):
+                beside = members[max(0, at - _BESIDE) : at + _BESIDE + 1]
+                names[handle].peers += [other for other in beside if other != handle]
         else:
             for inner, outer in pairwise(run):
                 if _COMMA.fullmatch(text, inner[1], outer[0]):

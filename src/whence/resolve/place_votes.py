@@ -20,6 +20,8 @@ Floats = NDArray[np.float64]
 
 _VOTERS, _PER_VOTER = 60, 12
 """Names that vote, the most frequent first, and candidates of each: keeps a round linear in a document's length."""
+_VOTED = 500
+"""Names that are voted on, the most frequent first: a document of more is a list, and its last names stand alone."""
 _SHARPNESS = (0.8, 1.4, 2.0)
 """How much a lead in score is worth in belief, round by round."""
 _COUNTRY, _DIVISION, _NEARNESS, _HINT, _PEERS = 1.2, 0.6, 1.2, 0.7, 1.5
@@ -64,12 +66,15 @@ def vote(names: Mapping[str, Name], hints: Mapping[str, float], containers: Mapp
         hints: countries that the document is about for other reasons, with weights up to 1.
         containers: what the folded names in ``inside`` can mean.
     """
-    known = {handle: name for handle, name in names.items() if name.candidates}
+    with_candidates = {handle: name for handle, name in names.items() if name.candidates}
+    for name in with_candidates.values():
+        name.contained = [_is_contained(place, name.inside, containers) for place in name.candidates]
+        name.holding = [_holds_any(place, name.around, with_candidates) for place in name.candidates]
+        name.score, name.support = list(name.own), [0.0] * len(name.own)
+    frequent = sorted(with_candidates, key=lambda handle: -with_candidates[handle].count)[:_VOTED]
+    known = {handle: with_candidates[handle] for handle in frequent}
     if not known:
         return
-    for name in known.values():
-        name.contained = [_is_contained(place, name.inside, containers) for place in name.candidates]
-        name.holding = [_holds_any(place, name.around, known) for place in name.candidates]
     ballot = _Ballot.of(known, hints)
     support, score = ballot.told, ballot.own + ballot.told
     for sharpness in _SHARPNESS:
@@ -101,6 +106,7 @@ class _Ballot:
 
     @classmethod
     def of(cls, names: Mapping[str, Name], hints: Mapping[str, float]) -> _Ballot:
+        """Lay out the candidates of names that stand in order of frequency."""
         places = [place for name in names.values() for place in name.candidates]
         sizes = [len(name.candidates) for name in names.values()]
         lasts = np.cumsum(sizes)
@@ -110,8 +116,8 @@ class _Ballot:
         inside = np.array([value for name in names.values() for value in name.contained])
         around = np.array([value for name in names.values() for value in name.holding])
         hinted = np.array([hints.get(place.country or "", 0.0) for place in places])
-        voting = sorted(range(len(sizes)), key=lambda n: -list(names.values())[n].count)[:_VOTERS]
-        voters = np.array([i for n in sorted(voting) for i in range(firsts[n], firsts[n] + min(sizes[n], _PER_VOTER))])
+        voting = range(min(len(sizes), _VOTERS))  # the most frequent stand first
+        voters = np.array([i for n in voting for i in range(firsts[n], firsts[n] + min(sizes[n], _PER_VOTER))])
         return cls(
             firsts=tuple(map(int, firsts)),
             lasts=tuple(map(int, lasts)),
