@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from whence.extract import verbs
 from whence.extract.candidates import Candidate
 from whence.extract.encoder import Tag
+from whence.extract.event_places import PlaceFinder, on_same_side
 from whence.extract.mentions import MentionTable
 from whence.extract.passage import Governor, Passage
 from whence.extract.phrases import head_word, noun_phrase
@@ -15,6 +16,7 @@ from whence.model.claim import Attribution
 from whence.model.mention import Mention
 from whence.model.timex import Duration, TimeForm, TimexType
 from whence.model.vocabulary import MentionKind
+from whence.reference.agents import is_agent
 
 _WHERE = ("ARGM-LOC", "ARGM-DIR", "ARGM-GOL", "ARG2", "ARG1", "ARG4", "ARG3")
 _WHEN = ("ARGM-TMP",)
@@ -58,10 +60,16 @@ class SettingFinder:
     table: MentionTable
     reporting: frozenset[int]
     carries: Callable[[int], bool]
+    is_agent: Callable[[str], bool] = is_agent
+
+    @property
+    def places(self) -> PlaceFinder:
+        """Finds where the events were."""
+        return PlaceFinder(self.passage, self.table, self.is_agent, self.carries, self._speaks)
 
     def find(self, candidate: Candidate, attribution: Attribution) -> tuple[list[Mention], Mention | None]:
         """Return the place mentions and the time mention of an event; none where the text does not tell."""
-        places = self._mentions(candidate, attribution, MentionKind.PLACE, _WHERE)
+        places = self.places.find(candidate, attribution)
         times = self._in_name(candidate) or self._mentions(candidate, attribution, MentionKind.TIME, _WHEN)
         return places, next(iter(times), None)
 
@@ -85,18 +93,18 @@ class SettingFinder:
     def _mentions(
         self, candidate: Candidate, attribution: Attribution, kind: MentionKind, labels: tuple[str, ...]
     ) -> list[Mention]:
-        own = [tag for label in labels for tag in self.passage.roles(candidate.head, label)]
+        own = [tag for label in labels for word in candidate.words for tag in self.passage.roles(word, label)]
         for tag in own:
             found = self._telling(kind, tag.begin, tag.end, candidate)
             if found:
                 return found
         for tag in self._of_governors(candidate, labels):
-            found = _on_same_side(self._telling(kind, tag.begin, tag.end, candidate), attribution)
+            found = on_same_side(self._telling(kind, tag.begin, tag.end, candidate), attribution)
             if found:
                 return found
         sentence = self.passage.words.sentence(candidate.span.begin)
         told = self._telling(kind, sentence.begin, sentence.end, candidate) if sentence else []
-        alone = _on_same_side(told, attribution)
+        alone = on_same_side(told, attribution)
         return alone if len(alone) == 1 and not self._is_taken(alone[0], candidate, labels) else []
 
     def _of_governors(self, candidate: Candidate, labels: tuple[str, ...]) -> list[Tag]:
@@ -183,7 +191,9 @@ class SettingFinder:
         return any(
             tag.begin <= mention.span.begin and mention.span.end <= tag.end
             for word in inside
-            if word not in governing and word != candidate.head and not self._is_dated_by(word, candidate, mention.kind)
+            if word not in governing
+            and word not in candidate.words
+            and not self._is_dated_by(word, candidate, mention.kind)
             for tag in self.passage.roles(word, *labels)
         )
 
@@ -214,11 +224,3 @@ def _tells(mention: Mention) -> bool:
     if not isinstance(form, TimeForm) or form.type in (TimexType.DATE, TimexType.TIME):
         return True
     return isinstance(form.meaning, Duration) and form.meaning.placed is not None
-
-
-def _on_same_side(mentions: list[Mention], attribution: Attribution) -> list[Mention]:
-    """Return the mentions inside the reported content where the event is; all, if nobody named speaks of the event."""
-    content = attribution.content
-    if not content or attribution.speaker is None:
-        return mentions
-    return [mention for mention in mentions if any(part.covers(mention.span) for part in content)]

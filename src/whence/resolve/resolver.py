@@ -9,13 +9,14 @@ from datetime import date
 from whence.model.claim import Attribution, Claim, ClaimPlace, ClaimTime, DraftClaim, Participant, Stance
 from whence.model.mention import Actor, Mention
 from whence.model.place import Place, PlaceForm
-from whence.model.reading import Extraction, Reading
+from whence.model.reading import Extraction, Reading, Rejection
 from whence.model.timex import ResolvedTime, TimeForm
 from whence.model.vocabulary import MentionKind, Status
 from whence.reference.ontology import codes
 from whence.resolve import times
 from whence.resolve.actors import ActorResolver
 from whence.resolve.circumstances import circumstances
+from whence.resolve.claim_places import combined
 from whence.resolve.demonstrations import with_outcomes
 from whence.resolve.places import PlaceResolver
 
@@ -50,7 +51,11 @@ class Resolver:
             claims=with_outcomes([_claim(draft, mentions, published) for draft in extraction.claims], document),
             stances=tuple(_stance(stance, mentions) for stance in extraction.stances),
             events=(),
-            rejections=(*extraction.article.rejections, *extraction.rejections),
+            rejections=(
+                *extraction.article.rejections,
+                *extraction.rejections,
+                *_unplaced(extraction.claims, mentions),
+            ),
         )
 
     def _actors(self, mentions: Iterable[Mention], text: str) -> dict[str, Mention]:
@@ -83,7 +88,7 @@ def _claim(draft: DraftClaim, mentions: Mapping[str, Mention], published: date |
     actors = tuple(_participant(p, mentions) for p in draft.actors)
     targets = tuple(_participant(p, mentions) for p in draft.targets)
     event = codes(draft.plover, draft.mode, circumstances(draft, actors, targets, mentions))
-    time = _time(draft, mentions)
+    place = _place(draft, mentions)
     return Claim(
         id=draft.id,
         trigger=draft.trigger,
@@ -92,8 +97,8 @@ def _claim(draft: DraftClaim, mentions: Mapping[str, Mention], published: date |
         targets=targets,
         instruments=draft.instruments,
         casualties=draft.casualties,
-        place=_place(draft, mentions),
-        time=time,
+        place=place if isinstance(place, ClaimPlace) else None,
+        time=_time(draft, mentions),
         not_after=None if draft.status in _UNBOUNDED else published,
         attribution=_attribution(draft.attribution, mentions),
         extent=draft.extent,
@@ -106,6 +111,14 @@ def _claim(draft: DraftClaim, mentions: Mapping[str, Mention], published: date |
     )
 
 
+def _unplaced(drafts: Iterable[DraftClaim], mentions: Mapping[str, Mention]) -> Iterator[Rejection]:
+    """Say of which claims the places were refused, since they are too far apart to be one."""
+    for draft in drafts:
+        found = _place(draft, mentions)
+        if isinstance(found, str):
+            yield Rejection("resolve", draft.trigger, f"no single place: {found}")
+
+
 def _participant(participant: Participant, mentions: Mapping[str, Mention]) -> Participant:
     actor = mentions[participant.mention_id].resolved if participant.mention_id else None
     if not isinstance(actor, Actor):
@@ -113,12 +126,14 @@ def _participant(participant: Participant, mentions: Mapping[str, Mention]) -> P
     return replace(participant, actor_id=actor.id, country=actor.country, sector=actor.sector)
 
 
-def _place(draft: DraftClaim, mentions: Mapping[str, Mention]) -> ClaimPlace | None:
-    """Take the most precise of the claim's resolved places; the mentions of all of them are its evidence."""
+def _place(draft: DraftClaim, mentions: Mapping[str, Mention]) -> ClaimPlace | str | None:
+    """Work out where an event was from its resolved places: a place, or why not; the mentions are its evidence."""
     resolved = [place for id in draft.places if isinstance(place := mentions[id].resolved, Place)]
     if not resolved:
         return None
-    return ClaimPlace(draft.places, min(resolved, key=lambda place: (place.where_prec, place.radius_km)))
+    unknown = [mentions[id].span.text for id in draft.places if not isinstance(mentions[id].resolved, Place)]
+    found = combined(resolved, unknown)
+    return found if isinstance(found, str) else ClaimPlace(draft.places, found)
 
 
 def _time(draft: DraftClaim, mentions: Mapping[str, Mention]) -> ClaimTime | None:
