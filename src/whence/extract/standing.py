@@ -1,9 +1,9 @@
-"""How the name of a place stands in its sentence: after which preposition, on which noun, as whose owner or adjective."""
+"""How the name of a place stands in its sentence: behind which preposition, at which noun, as whose owner."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -72,11 +72,12 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Stander:
-    """Tells how the places of one document stand."""
+    """Tells how the places of one document stand; ``nouns`` are the words of nouns that name events."""
 
     passage: Passage
     table: MentionTable
     is_agent: Callable[[str], bool]
+    nouns: Collection[int]
 
     @property
     def _known(self) -> SettingWords:
@@ -166,9 +167,9 @@ class Stander:
         at = joint - 1
         while at > 0 and (words.lower[at] in _JOINTS or words.lower[at] == ","):
             at -= 1
-        before = self.table.inside(
-            MentionKind.PLACE, words.begins[max(0, at - _REACH)], words.ends[at] if at >= 0 else 0
-        )
+        if at < 0:
+            return Relation.BARE, None, None
+        before = self.table.inside(MentionKind.PLACE, words.begins[max(0, at - _REACH)], words.ends[at])
         if before and before[-1].span.end == words.ends[at]:
             return self._in_front(before[-1], words.inside(before[-1].span.begin, before[-1].span.end).start)
         return Relation.BARE, None, None
@@ -183,15 +184,11 @@ class Stander:
         end = begin
         while end < min(begin + _FAR, len(words.lower)) and self._is_noun_like(end):
             end += 1
-        if (
-            begin == end
-            and words.lower[stop : stop + 1] == ("and",)
-            and self._begins_mention(stop + 1, MentionKind.PLACE)
-        ):
-            second = next(
-                iter(self.table.inside(MentionKind.PLACE, words.begins[stop + 1], words.begins[stop + 1] + _LONGEST))
-            )
-            return self._behind(words.inside(second.span.begin, second.span.end).stop)
+        if begin == end and words.lower[stop : stop + 1] == ("and",):
+            start = words.begins[min(stop + 1, len(words.begins) - 1)]
+            for second in self.table.inside(MentionKind.PLACE, start, start + _LONGEST)[:1]:
+                if second.span.begin == start:
+                    return self._behind(words.inside(second.span.begin, second.span.end).stop)
         return range(begin, end), owns
 
     def _is_noun_like(self, at: int) -> bool:
@@ -201,6 +198,8 @@ class Stander:
             return False
         if any(lower in those for those in (known.within, known.toward, known.source, known.aimed, known.party)):
             return False
+        if at in self.nouns:
+            return True
         if at in self.passage.predicates and words.lower[at + 1 : at + 2] and words.lower[at + 1] in _OPENERS:
             return False
         return not self._begins_mention(at, MentionKind.PLACE, MentionKind.TIME) and not self._is_verb(at)
@@ -215,7 +214,7 @@ class Stander:
         )
 
     def _is_verb(self, at: int) -> bool:
-        return at in self.passage.predicates and not is_nominal(self.passage, at)
+        return at in self.passage.predicates and at not in self.nouns and not is_nominal(self.passage, at)
 
     def _is_event(self, at: int) -> bool:
-        return at in self.passage.predicates and bool(self.passage.predicates[at].events)
+        return at in self.nouns or (at in self.passage.predicates and bool(self.passage.predicates[at].events))

@@ -64,9 +64,7 @@ class Carrier:
 
     def _with_place(self, telling: Telling, donors: Sequence[Telling]) -> Claim:
         claim = telling.claim
-        given = [
-            (donor.claim, donor.claim.place) for donor in donors if donor.claim.place and _reaches(donor, telling)
-        ]
+        given = [(donor.claim, donor.claim.place) for donor in donors if donor.claim.place and _reaches(donor, telling)]
         if claim.place is not None or not given or self._was_refused(claim):
             return claim
         if telling.sentence not in {donor.sentence for donor in donors} and self._is_dated(claim, donors):
@@ -89,7 +87,9 @@ class Carrier:
             for donor in donors
             if donor.claim.time is not None and donor.claim.time.time.start and not _is_apart(donor, telling)
         ]
-        if claim.time is not None or not given or claim.extent is not Extent.SINGLE or self._is_dated(claim, donors):
+        if claim.time is not None or not given or claim.extent is not Extent.SINGLE:
+            return claim
+        if all(donor.sentence != telling.sentence for donor in donors) and self._is_dated(claim, donors):
             return claim
         if any(times_conflict(one, other) for _, one in given for _, other in given):
             return claim
@@ -98,7 +98,6 @@ class Carrier:
         return replace(
             claim,
             time=ClaimTime(time.mention_id, replace(time.time, reason=reason)),
-            not_after=claim.not_after,
             evidence=_evidence(claim, donor, [self.mentions[time.mention_id].span]),
         )
 
@@ -136,7 +135,7 @@ class _Named:
 
 
 def _reaches(donor: Telling, taker: Telling) -> bool:
-    """Say whether a place holds for another clause: not for a deed before it in its sentence, "burned A, seized B in X"."""
+    """Say whether a place holds for another clause, as it does not for one in front: "burned A and seized B in X"."""
     if donor.sentence != taker.sentence or donor.claim.trigger < taker.claim.trigger:
         return True
     return taker.is_outcome or taker.manner is Manner.KNOWN

@@ -8,10 +8,12 @@ from dataclasses import replace
 from whence.model.place import Geometry, Place, Position
 from whence.model.sphere import distance_km
 
-_DIVISION, _COUNTRY = 4, 6
-"""UCDP's precision of a first-level division and of a country."""
+_DIVISION, _VAGUE, _COUNTRY = 4, 5, 6
+"""UCDP's precision of a first-level division, of a larger part of a country, and of a country."""
 _SLACK_KM = 5.0
 """Beyond a radius: towns have an extent, and gazetteers name their centres."""
+_ALONG_KM = 60.0
+"""How far from a drawn point of a river or road a place on it can lie: courses are drawn roughly."""
 _SMALL_KM = 20.0
 """Up to this radius several places are one place with its surroundings."""
 _WIDEST_KM = 500.0
@@ -50,15 +52,18 @@ def _holds(outer: Place, inner: Place) -> bool:
     """Say whether a place lies in another one, by their countries and divisions, or by distance."""
     if outer.country and inner.country and outer.country != inner.country:
         return False
-    if outer.where_prec == _COUNTRY and outer.country and outer.adm1 is None:
-        return inner.country == outer.country and (inner.where_prec < _COUNTRY or inner.radius_km < outer.radius_km)
+    if outer.where_prec in (_VAGUE, _COUNTRY) and outer.country and outer.adm1 is None:
+        return inner.country == outer.country and inner.where_prec < outer.where_prec
     if outer.where_prec == _DIVISION and outer.adm1:
         return inner.adm1 == outer.adm1 and inner.where_prec < _DIVISION
-    return inner.radius_km < outer.radius_km and _between(outer, inner) <= outer.radius_km + _SLACK_KM
+    if outer.geometry.type == "LineString" and inner.geometry.type == "Point":
+        return _farthest(outer, inner) <= _ALONG_KM
+    return inner.radius_km < outer.radius_km and _farthest(outer, inner) <= outer.radius_km + _SLACK_KM
 
 
-def _between(one: Place, other: Place) -> float:
-    return min(distance_km(a, b) for a in one.geometry.positions for b in other.geometry.positions)
+def _farthest(outer: Place, inner: Place) -> float:
+    """Return how far the farthest position of a place lies from the nearest one of another."""
+    return max(min(distance_km(a, b) for a in outer.geometry.positions) for b in inner.geometry.positions)
 
 
 def _covering(places: Sequence[Place]) -> Place | str:

@@ -137,8 +137,15 @@ def _place(draft: DraftClaim, mentions: Mapping[str, Mention]) -> ClaimPlace | s
 
 
 def _time(draft: DraftClaim, mentions: Mapping[str, Mention]) -> ClaimTime | None:
+    """Take the resolved time of a claim; of a stretch the days from its first time through its last."""
     time = mentions[draft.time].resolved if draft.time else None
-    return ClaimTime(draft.time, time) if draft.time and isinstance(time, ResolvedTime) else None
+    if draft.time is None or not isinstance(time, ResolvedTime):
+        return None
+    if draft.until is None:
+        return ClaimTime(draft.time, time)
+    last = mentions[draft.until].resolved
+    whole = times.stretch_of(time, last) if isinstance(last, ResolvedTime) else None
+    return ClaimTime(draft.time, whole) if whole else None
 
 
 def _attribution(attribution: Attribution, mentions: Mapping[str, Mention]) -> Attribution:
