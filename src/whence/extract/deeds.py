@@ -19,6 +19,8 @@ RELATIVES = frozenset("who whom whose which that because if".split())
 _WITH = frozenset({"ARGM-ADV", "ARGM-TMP", "ARGM-PRD", "ARGM-MNR", "ARGM-LOC", "ARGM-DIR"})
 """Roles in which another deed is told as going with the governing one: "blew up in X, *killing* four"."""
 _PARTIES = frozenset({"ARG0", "ARG1", "ARG2"})
+_STATES = frozenset("found left seen kept held".split())
+"""Verbs whose object is in the state that a participle behind it tells: "found shot"."""
 _BLAMED = frozenset("of for over about against with".split())
 """Words behind which stands what a deed was about: "sentenced on Monday *for* killing a judge"."""
 _AUXILIARIES = frozenset("having being been".split())
@@ -52,7 +54,7 @@ class Deeds:
             return False
         if not candidate.nominal:
             blamed = _BLAMED.intersection(before[:1] + before[-1:])
-            return not (blamed or self._is_for_later(governor, candidate) or self._is_in_subject(governor, candidate))
+            return not (blamed or self._is_for_later(governor, candidate) or self._tells_of_party(governor, candidate))
         return self._shares_as_noun(governor, candidate)
 
     def share_place(self, governor: Governor, candidate: Candidate) -> bool:
@@ -67,6 +69,11 @@ class Deeds:
         if verbs.is_bare_participle(self.passage.words, candidate.first) or self._is_for_later(governor, candidate):
             return False
         return self.carries(governor.word) or self._achieves(governor.word) or label in {"C-ARG1", "ARGM-PRP"}
+
+    def is_of_people(self, candidate: Candidate) -> bool:
+        """Say whether a participle only tells what befell the people it names: "flew the *wounded* to a hospital"."""
+        bare = verbs.is_bare_participle(self.passage.words, candidate.first)
+        return bare and not candidate.nominal and not self.passage.roles(candidate.head, "ARG0")
 
     def _before(self, governor: Governor, candidate: Candidate) -> list[str]:
         """Return the words of the argument in front of the event."""
@@ -102,11 +109,13 @@ class Deeds:
         is_infinitive = candidate.first > 0 and lower[candidate.first - 1] == "to" and governor.word < candidate.first
         return is_infinitive and not (self._achieves(governor.word) or self.carries(governor.word))
 
-    def _is_in_subject(self, governor: Governor, candidate: Candidate) -> bool:
+    def _tells_of_party(self, governor: Governor, candidate: Candidate) -> bool:
         """Say whether a participle only says more of those of whom the verb tells: "men *killed* there were buried"."""
-        if governor.argument.end > governor.predicate.begin or governor.argument.label not in _PARTIES:
+        if governor.argument.label not in _PARTIES:
             return False
-        return verbs.is_bare_participle(self.passage.words, candidate.first)
+        if governor.argument.end <= governor.predicate.begin:
+            return verbs.is_bare_participle(self.passage.words, candidate.first)
+        return self.is_of_people(candidate) and self.passage.words.lower[governor.word] not in _STATES
 
     def _achieves(self, word: int) -> bool:
         return bool(setting_words().achieving.lookup(self.passage.words.lower[word]))

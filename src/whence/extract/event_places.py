@@ -14,7 +14,7 @@ from whence.extract.passage import Governor, Passage
 from whence.extract.phrases import head_word, noun_phrase
 from whence.extract.place_fit import PlaceFit
 from whence.extract.standing import Relation
-from whence.model.claim import Attribution
+from whence.model.claim import Attribution, Participant
 from whence.model.mention import Mention
 from whence.model.vocabulary import MentionKind
 from whence.reference.setting_words import setting_words
@@ -59,7 +59,7 @@ class PlaceFinder:
             lambda: on_same_side(self._of_governors(candidate), attribution),
             lambda: self._alone(candidate, attribution),
         )
-        return next((found for step in steps if (found := step())), [])
+        return next((found for step in steps if (found := not_of_speaker(step(), attribution))), [])
 
     def _at_word(self, candidate: Candidate) -> list[Mention]:
         """Return the places that stand right at an event's word: in front of a noun, or behind."""
@@ -197,7 +197,7 @@ class PlaceFinder:
             return False
         return any(
             governor.argument.end <= mention.span.begin
-            and governor.word > candidate.first
+            and (governor.word > candidate.first or self.deeds.is_of_people(candidate))
             and self._has_behind(governor.word, mention)
             and not self.deeds.share_place(governor, candidate)
             for governor in self.passage.governors(candidate.head)
@@ -277,6 +277,14 @@ class PlaceFinder:
         """Say whether an event stands in the clause of time of a predicate: "in X, when rebels attacked"."""
         at = candidate.span.begin
         return any(tag.begin <= at < tag.end for tag in self.passage.roles(word, "ARGM-TMP"))
+
+
+def not_of_speaker(mentions: list[Mention], attribution: Attribution) -> list[Mention]:
+    """Leave out the mentions in the words that name the speaker: "officials in X said"."""
+    speaker = attribution.speaker
+    if not isinstance(speaker, Participant):
+        return mentions
+    return [mention for mention in mentions if not speaker.span.covers(mention.span)]
 
 
 def on_same_side(mentions: list[Mention], attribution: Attribution) -> list[Mention]:

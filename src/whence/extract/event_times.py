@@ -11,10 +11,10 @@ from whence.extract.deeds import APART, Deeds
 from whence.extract.encoder import Tag
 from whence.extract.event_places import on_same_side
 from whence.extract.mentions import MentionTable
-from whence.extract.passage import Passage
+from whence.extract.passage import Governor, Passage
 from whence.model.claim import Attribution
 from whence.model.mention import Mention
-from whence.model.timex import Duration, TimeForm, TimexType
+from whence.model.timex import Duration, Reference, Shift, TimeForm, TimexType
 from whence.model.vocabulary import MentionKind
 
 _WHEN = "ARGM-TMP"
@@ -51,7 +51,7 @@ class TimeFinder:
         if named:
             return named[:1]
         for word in candidate.words:
-            for tag in self.passage.roles(word, _WHEN):
+            for tag in sorted(self.passage.roles(word, _WHEN), key=lambda tag: self._is_shared(tag, candidate)):
                 if not self._is_governors(tag, candidate) and (found := self._inside(tag, candidate)):
                     return self._stretch(found)
         for tag in self._of_governors(candidate):
@@ -114,6 +114,7 @@ class TimeFinder:
         """
         return any(
             not governor.argument.begin <= tag.begin < governor.argument.end
+            and self._is_nearer(governor, tag, candidate)
             and any(
                 _overlap(tag, other) and not other.begin <= candidate.span.begin < other.end
                 for other in self.passage.roles(governor.word, _WHEN)
@@ -122,9 +123,26 @@ class TimeFinder:
             for governor in self.passage.governors(candidate.head)
         )
 
+    def _is_shared(self, tag: Tag, candidate: Candidate) -> bool:
+        """Say whether another verb in front has a time, too: "fell in May and was retaken in March"."""
+        words = self.passage.words
+        sentence = words.sentence(candidate.span.begin)
+        inside = words.inside(sentence.begin, candidate.span.begin) if sentence else range(0)
+        return any(_overlap(tag, other) for word in inside for other in self.passage.roles(word, _WHEN))
+
+    def _is_nearer(self, governor: Governor, tag: Tag, candidate: Candidate) -> bool:
+        """Say whether a verb stands between an event and a time, or the time between the verb and the event."""
+        verb, event = governor.predicate.begin, candidate.span.begin
+        between = event < verb < tag.begin or verb < tag.begin < event
+        return between or self.deeds.is_of_people(candidate)
+
     def _telling(self, begin: int, end: int, candidate: Candidate) -> list[Mention]:
         inside = self.table.inside(MentionKind.TIME, begin, end)
-        return [each for each in inside if _tells(each) and not self._is_anothers(each, candidate)]
+        return [
+            each
+            for each in inside
+            if _tells(each) and not self._is_anothers(each, candidate) and not self._is_told_by_clause(each)
+        ]
 
     def _is_anothers(self, mention: Mention, candidate: Candidate) -> bool:
         """Say whether a time only bounds the event, or dates another: "a day after the army attacked on Monday".
@@ -148,6 +166,15 @@ class TimeFinder:
                 return True
             told = told or word in self.passage.predicates
         return False
+
+    def _is_told_by_clause(self, mention: Mention) -> bool:
+        """Say whether a time is only named by what happened then: "the day *on which* aircraft bombed the town"."""
+        form, words = mention.form, self.passage.words
+        if not isinstance(form, TimeForm) or not isinstance(form.meaning, Shift):
+            return False
+        stop = words.inside(mention.span.begin, mention.span.end).stop
+        told = words.lower[stop : stop + 2]
+        return form.meaning.reference is Reference.NARRATIVE and (told[:1] == ("when",) or told[1:] == ("which",))
 
     def _is_side(self, before: range, mention: Mention) -> bool:
         """Say whether a date is only a bound: "before 2011"; "shortly before 5 p.m." is as good as the hour."""

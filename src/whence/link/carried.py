@@ -57,7 +57,11 @@ class Carrier:
         reach = _KNOWN if taker.manner is Manner.KNOWN else _NEAR
         if one.id == other.id or one.status not in _TOLD or not 0 <= distance <= reach:
             return False
-        if donor.is_wider != taker.is_wider or not _is_told_by_same(one, other):
+        if (
+            donor.is_wider != taker.is_wider
+            or (distance == 0 and taker.manner is Manner.KNOWN)
+            or not _is_told_by_same(one, other)
+        ):
             return False
         between = self.document.text[min(one.trigger.end, other.trigger.begin) : other.trigger.begin]
         return _BREAK.search(between) is None
@@ -138,7 +142,7 @@ def _reaches(donor: Telling, taker: Telling) -> bool:
     """Say whether a place holds for another clause, as it does not for one in front: "burned A and seized B in X"."""
     if donor.sentence != taker.sentence or donor.claim.trigger < taker.claim.trigger:
         return True
-    return taker.is_outcome or taker.manner is Manner.KNOWN
+    return taker.is_outcome
 
 
 def _is_apart(donor: Telling, taker: Telling) -> bool:
