@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from whence.model.claim import Attribution, Claim, ClaimPlace, ClaimTime, DraftClaim, Participant, Stance
 from whence.model.mention import Actor, Mention
 from whence.model.place import Place, PlaceForm
 from whence.model.reading import Extraction, Reading, Rejection
+from whence.model.report import Report
 from whence.model.timex import ResolvedTime, TimeForm
-from whence.model.vocabulary import MentionKind, Status
+from whence.model.vocabulary import DateFound, MentionKind, Status
 from whence.reference.ontology import codes
 from whence.resolve import times
 from whence.resolve.actors import ActorResolver
@@ -38,7 +39,8 @@ class Resolver:
 
     def resolve(self, extraction: Extraction) -> Reading:
         """Resolve one extraction."""
-        report, document = extraction.article.report, extraction.article.document
+        document = extraction.article.document
+        report, refused = _plausible(extraction)
         published = report.published.date.whole_day if report.published else None
         mentions = {m.id: m for m in extraction.mentions}
         mentions |= self._places(extraction.mentions, document.text)
@@ -54,6 +56,7 @@ class Resolver:
             rejections=(
                 *extraction.article.rejections,
                 *extraction.rejections,
+                *refused,
                 *_unplaced(extraction.claims, mentions),
             ),
         )
@@ -70,6 +73,29 @@ class Resolver:
         forms = [(m, m.form) for m in mentions if isinstance(m.form, PlaceForm)]
         found = self.places.resolve(text, [(m.id, m.span.begin, m.span.end, form) for m, form in forms])
         return {m.id: _with_place(m, found[m.id]) for m, _ in forms}
+
+
+def _plausible(extraction: Extraction) -> tuple[Report, tuple[Rejection, ...]]:
+    """Refuse a publication date that was found, where the text itself tells of later days as past.
+
+    Only dates that need no anchor count, of what is said to have happened; a date that the user gives stands.
+    """
+    report = extraction.article.report
+    if report.published is None or report.published.found is DateFound.GIVEN:
+        return report, ()
+    last = report.published.date.end + timedelta(days=1)
+    told = {m.id: m for m in extraction.mentions if isinstance(m.form, TimeForm) and m.form.tense == "past"}
+    for draft in extraction.claims:
+        mention = told.get(draft.time) if draft.time and draft.status is Status.ASSERTED else None
+        if mention is None or not isinstance(mention.form, TimeForm):
+            continue
+        time = times.resolve(mention.form, published=None)
+        if time.anchor == "self" and time.start is not None and time.start > last:
+            reason = f"the text tells of {time.value} as past"
+            found = report.published.found.value
+            refused = Rejection("resolve", mention.span, f"publication date ({found}) refused: {reason}")
+            return replace(report, published=None), (refused,)
+    return report, ()
 
 
 def _with_place(mention: Mention, found: Place | str) -> Mention:
