@@ -47,6 +47,10 @@ class Deeds:
         """Say whether a reporting word has a speaker; "attacks were reported in X" says where the attacks were."""
         return word in self.reporting and bool(self.passage.roles(word, "ARG0"))
 
+    def governors(self, candidate: Candidate) -> list[Governor]:
+        """Return the predicates outside an event's words that have it in an argument, innermost first."""
+        return [g for g in self.passage.governors(candidate.head) if g.word not in candidate.words]
+
     def share_time(self, governor: Governor, candidate: Candidate) -> bool:
         """Say whether an event was when a verb that has it in an argument was."""
         before = self._before(governor, candidate)

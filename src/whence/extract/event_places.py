@@ -139,8 +139,13 @@ class PlaceFinder:
             found = [self._inside(tag, candidate, core=label in _CORE) for tag in tags]
             if any(found):
                 told = found if label in _SETTING else [next(each for each in found if each)]
-                return list(dict.fromkeys(mention for each in told for mention in each))
+                return self._where(list(dict.fromkeys(mention for each in told for mention in each)))
         return []
+
+    def _where(self, places: list[Mention]) -> list[Mention]:
+        """Leave out where somebody was going, if the places that say "in" are told beside it."""
+        within = [place for place in places if self.fits.stand(place).relation is not Relation.TOWARD]
+        return within or places
 
     def _inside(self, tag: Tag, candidate: Candidate, *, core: bool) -> list[Mention]:
         """Return the places in an argument of an event, or of a verb that tells it as one deed, that can be its own."""
@@ -200,7 +205,7 @@ class PlaceFinder:
             and (governor.word > candidate.first or self.deeds.is_of_people(candidate))
             and self._has_behind(governor.word, mention)
             and not self.deeds.share_place(governor, candidate)
-            for governor in self.passage.governors(candidate.head)
+            for governor in self.deeds.governors(candidate)
         )
 
     def _frame(self, candidate: Candidate) -> list[Mention]:
@@ -215,13 +220,13 @@ class PlaceFinder:
             front = inside.start if stand.preposition is None else min(stand.preposition, inside.start)
             if front - start > _OPENING or stand.relation is not Relation.WITHIN:
                 return []
-            around = [g for g in self.passage.governors(candidate.head) if g.word >= inside.stop]
+            around = [g for g in self.deeds.governors(candidate) if g.word >= inside.stop]
             apart = any(self.deeds.speaks(g.word) or not self.deeds.share_place(g, candidate) for g in around)
             return [mention] if self.fits(mention, candidate, core=False) and not apart else []
         return []
 
     def _of_governors(self, candidate: Candidate) -> list[Mention]:
-        for governor in self.passage.governors(candidate.head):
+        for governor in self.deeds.governors(candidate):
             if not self.deeds.speaks(governor.word) and self.deeds.share_place(governor, candidate):
                 for tag in self.passage.roles(governor.word, *_SETTING[:2]):
                     found = self._inside(tag, candidate, core=False)
@@ -235,7 +240,7 @@ class PlaceFinder:
         near = [mention for mention in on_same_side(told, attribution) if self._may_set(mention, candidate)]
         if any(mention not in near and not self.fits.stand(mention).is_state for mention in told) or len(near) != 1:
             return []
-        apart = any(self._is_told_apart(g, near[0], candidate) for g in self.passage.governors(candidate.head))
+        apart = any(self._is_told_apart(g, near[0], candidate) for g in self.deeds.governors(candidate))
         return near if not apart and not self._is_taken(near[0], candidate) else []
 
     def _is_told_apart(self, governor: Governor, mention: Mention, candidate: Candidate) -> bool:
@@ -257,7 +262,7 @@ class PlaceFinder:
         """Say whether another predicate, and none that tells of the same deed, has a place in one of its arguments."""
         words = self.passage.words
         sentence = words.sentence(mention.span.begin)
-        shared = {g.word for g in self.passage.governors(candidate.head) if self.deeds.share_place(g, candidate)}
+        shared = {g.word for g in self.deeds.governors(candidate) if self.deeds.share_place(g, candidate)}
         inside = words.inside(sentence.begin, sentence.end) if sentence else range(0)
         return any(
             tag.begin <= mention.span.begin and mention.span.end <= tag.end

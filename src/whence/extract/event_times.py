@@ -104,7 +104,7 @@ class TimeFinder:
 
     def _dating(self, candidate: Candidate) -> list[int]:
         """Return the verbs whose time is also that of an event in their arguments, innermost first."""
-        around = (g for g in self.passage.governors(candidate.head) if not self.deeds.speaks(g.word))
+        around = (g for g in self.deeds.governors(candidate) if not self.deeds.speaks(g.word))
         return [governor.word for governor in around if self.deeds.share_time(governor, candidate)]
 
     def _is_governors(self, tag: Tag, candidate: Candidate) -> bool:
@@ -120,7 +120,7 @@ class TimeFinder:
                 for other in self.passage.roles(governor.word, _WHEN)
             )
             and not (candidate.nominal or self.deeds.share_time(governor, candidate))
-            for governor in self.passage.governors(candidate.head)
+            for governor in self.deeds.governors(candidate)
         )
 
     def _is_shared(self, tag: Tag, candidate: Candidate) -> bool:
@@ -208,7 +208,7 @@ class TimeFinder:
         return any(
             not self.deeds.share_time(governor, candidate)
             and not governor.argument.begin <= mention.span.begin < governor.argument.end
-            for governor in self.passage.governors(candidate.head)
+            for governor in self.deeds.governors(candidate)
             if not self.deeds.speaks(governor.word)
         )
 

@@ -116,7 +116,8 @@ class Stander:
             lower = words.lower[at]
             if lower == "of" and at > start:
                 noun = at - 1
-                if self._is_event(noun) or self.is_agent(words.lower[noun]):
+                of_ground = bool(self._known.ground.lookup(words.lower[noun]))
+                if not of_ground and (self._is_event(noun) or self.is_agent(words.lower[noun])):
                     return Relation.OF, at, noun
                 if words.lower[noun - 1 : noun + 1] == ("out", "of"):
                     return Relation.SOURCE, at, noun
