@@ -19,6 +19,8 @@ RELATIVES = frozenset("who whom whose which that because if".split())
 _WITH = frozenset({"ARGM-ADV", "ARGM-TMP", "ARGM-PRD", "ARGM-MNR", "ARGM-LOC", "ARGM-DIR"})
 """Roles in which another deed is told as going with the governing one: "blew up in X, *killing* four"."""
 _PARTIES = frozenset({"ARG0", "ARG1", "ARG2"})
+_NOUN_OPENERS = frozenset((word,) for word in "the a an of with for from by to these those some several many".split())
+"""Words behind which a participle in front of people only describes them."""
 _STATES = frozenset("found left seen kept held".split())
 """Verbs whose object is in the state that a participle behind it tells: "found shot"."""
 _BLAMED = frozenset("of for over about against with".split())
@@ -36,12 +38,14 @@ _GROUPS = frozenset("series string wave spate number pair dozens hundreds scores
 class Deeds:
     """Compares the events of one document with the verbs that have them in an argument.
 
-    ``reporting`` are words that are cues of reported speech; ``carries`` says whether a verb only carries a noun.
+    ``reporting`` are words that are cues of reported speech; ``carries`` says whether a verb only carries a noun,
+    ``is_agent`` whether a noun names people.
     """
 
     passage: Passage
     reporting: frozenset[int]
     carries: Callable[[int], bool]
+    is_agent: Callable[[str], bool]
 
     def speaks(self, word: int) -> bool:
         """Say whether a reporting word has a speaker; "attacks were reported in X" says where the attacks were."""
@@ -78,6 +82,16 @@ class Deeds:
         """Say whether a participle only tells what befell the people it names: "flew the *wounded* to a hospital"."""
         bare = verbs.is_bare_participle(self.passage.words, candidate.first)
         return bare and not candidate.nominal and not self.passage.roles(candidate.head, "ARG0")
+
+    def describes_people(self, candidate: Candidate) -> bool:
+        """Say whether an event only tells who somebody is: "former *hostages*", "the families of *dead* militants"."""
+        lower = self.passage.words.lower
+        if candidate.nominal:
+            return self.is_agent(lower[candidate.last - 1])
+        if candidate.effect is None or lower[candidate.first - 1 : candidate.first] not in _NOUN_OPENERS:
+            return False
+        behind = lower[candidate.last : candidate.last + 3]
+        return any(map(self.is_agent, behind[2:] if behind[:1] in (("or",), ("and",)) else behind[:1]))
 
     def _before(self, governor: Governor, candidate: Candidate) -> list[str]:
         """Return the words of the argument in front of the event."""

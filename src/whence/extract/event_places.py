@@ -25,10 +25,14 @@ _CORE = ("ARG2", "ARG1", "ARG4", "ARG3")
 _MOVING = (Relation.TOWARD, Relation.SOURCE, Relation.AIMED)
 _FRESH = frozenset({".", ";", ":"})
 _BETWEEN = frozenset({"on", "in", "at", ","})
+_LISTING = frozenset({",", "and", "or"})
+"""Between an event's noun and a place, they say that another noun may be meant: "the ban and a parade in X"."""
 _WHERE_REACH = 14
 """Words from "where" to an event of its clause at most."""
 _ANTECEDENT = 8
 """Words in front of "where" in which a place is looked for."""
+_NEAR_STEPS = 4
+"""Steps of looking for a place that stay within the event's own words and arguments."""
 _OPENING = 3
 """Words in front of the place with which a sentence opens: "Meanwhile, in X"."""
 
@@ -59,7 +63,8 @@ class PlaceFinder:
             lambda: on_same_side(self._of_governors(candidate), attribution),
             lambda: self._alone(candidate, attribution),
         )
-        return next((found for step in steps if (found := not_of_speaker(step(), attribution))), [])
+        near = steps[:_NEAR_STEPS] if self.deeds.describes_people(candidate) else steps
+        return next((found for step in near if (found := not_of_speaker(step(), attribution))), [])
 
     def _at_word(self, candidate: Candidate) -> list[Mention]:
         """Return the places that stand right at an event's word: in front of a noun, or behind."""
@@ -255,7 +260,10 @@ class PlaceFinder:
         if self.fits.stand(mention).relation is not Relation.WITHIN or not self.fits(mention, candidate, core=False):
             return False
         inside = words.inside(mention.span.begin, mention.span.end)
-        between = words.lower[candidate.last : inside.start] or words.lower[inside.stop : candidate.first]
+        behind = words.lower[candidate.last : inside.start]
+        if candidate.nominal and _LISTING.intersection(behind):
+            return False
+        between = behind or words.lower[inside.stop : candidate.first]
         return not RELATIVES.intersection(between) and not _FRESH.intersection(between)
 
     def _is_taken(self, mention: Mention, candidate: Candidate) -> bool:

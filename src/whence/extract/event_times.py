@@ -29,6 +29,7 @@ _PARTS = frozenset("start beginning middle end eve night morning afternoon eveni
 """Nouns with which a time stays the same one: "in the early hours of Monday"."""
 _DETERMINERS = frozenset("the this that a an".split())
 _OWNING = frozenset({("'s",), ("’s",), ("'",), ("’",)})
+_OPENERS = APART | {"where"}
 _JOINTS = frozenset({"and", "to", "-", "–", "until", "till", "through"})
 """Words that join two times to one stretch: "between 1992 and 1995"."""
 
@@ -52,8 +53,12 @@ class TimeFinder:
             return named[:1]
         for word in candidate.words:
             for tag in sorted(self.passage.roles(word, _WHEN), key=lambda tag: self._is_shared(tag, candidate)):
-                if not self._is_governors(tag, candidate) and (found := self._inside(tag, candidate)):
+                if self._is_governors(tag, candidate) or self._is_of_clause(tag, candidate):
+                    continue
+                if found := self._inside(tag, candidate):
                     return self._stretch(found)
+        if self.deeds.describes_people(candidate):
+            return []
         for tag in self._of_governors(candidate):
             found = on_same_side(self._inside(tag, candidate), attribution)
             if found:
@@ -121,6 +126,15 @@ class TimeFinder:
             )
             and not (candidate.nominal or self.deeds.share_time(governor, candidate))
             for governor in self.deeds.governors(candidate)
+        )
+
+    def _is_of_clause(self, tag: Tag, candidate: Candidate) -> bool:
+        """Say whether a verb in a clause between has a time: "fought in X, *where* troops attacked on Monday"."""
+        words = self.passage.words
+        between = words.inside(candidate.span.end, tag.begin)
+        opener = next((at for at in between if words.lower[at] in _OPENERS), None)
+        return opener is not None and any(
+            _overlap(tag, other) for word in range(opener, between.stop) for other in self.passage.roles(word, _WHEN)
         )
 
     def _is_shared(self, tag: Tag, candidate: Candidate) -> bool:

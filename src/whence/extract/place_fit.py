@@ -53,7 +53,7 @@ class PlaceFit:
         verbal = quad_class(candidate.event) in _VERBAL
         if verbal and core and not close and not self._is_visit(candidate):
             return False
-        return self._fits_relation(stand, candidate, core=core, verbal=verbal)
+        return self._fits_relation(stand, candidate, core=core, close=close, verbal=verbal)
 
     def _fits_noun(self, stand: Standing, candidate: Candidate) -> bool:
         """Say whether a name that describes or owns a noun still tells where: no state's army, embassy or offensive."""
@@ -76,12 +76,12 @@ class PlaceFit:
         behind = lower[candidate.last : candidate.last + 1]
         return any(word in those for word in behind for those in (known.within, known.aimed, known.party))
 
-    def _fits_relation(self, stand: Standing, candidate: Candidate, *, core: bool, verbal: bool) -> bool:
+    def _fits_relation(self, stand: Standing, candidate: Candidate, *, core: bool, close: bool, verbal: bool) -> bool:
         event = candidate.event
         own = stand.noun is not None and candidate.first <= stand.noun < candidate.last
         match stand.relation:
             case Relation.WITHIN:
-                return True
+                return close or not (verbal and event != "CONSULT" and self._hangs_on_people(stand))
             case Relation.TOWARD:
                 return event in _GOING
             case Relation.SOURCE:
@@ -94,6 +94,10 @@ class PlaceFit:
                 return not core or self._fits_object(stand, candidate)
             case _:
                 return False
+
+    def _hangs_on_people(self, stand: Standing) -> bool:
+        """Say whether a place stands behind people of whom something is asked or said: "ordered forces *in X*"."""
+        return stand.noun is not None and self.is_agent(self.passage.words.lower[stand.noun])
 
     def _fits_object(self, stand: Standing, candidate: Candidate) -> bool:
         """Say whether a place without a preposition, as an object, tells where: shelled or visited, not fought."""

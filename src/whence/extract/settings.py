@@ -46,7 +46,7 @@ class SettingFinder:
 
     def __post_init__(self) -> None:
         """Set up what looks for places and what looks for times."""
-        deeds = Deeds(self.passage, self.reporting, self.carries)
+        deeds = Deeds(self.passage, self.reporting, self.carries, self.is_agent)
         fits = PlaceFit(self.passage, self.table, self.is_agent, self.nouns)
         object.__setattr__(self, "places", PlaceFinder(self.passage, self.table, deeds, fits))
         object.__setattr__(self, "times", TimeFinder(self.passage, self.table, deeds))

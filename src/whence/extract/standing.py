@@ -139,7 +139,7 @@ class Stander:
         if at < 0:
             return default, None, None
         found = self._by_preposition(at, 0)
-        if found in (Relation.SOURCE, Relation.TOWARD):
+        if found is not None and self.passage.words.lower[at] != "on":
             return found, at, at - 1
         if self.passage.words.lower[at] in self._known.belonging:
             return Relation.BELONGING, at, at

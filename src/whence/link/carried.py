@@ -23,6 +23,8 @@ from whence.model.timex import ResolvedTime
 from whence.model.vocabulary import Extent, MentionKind, Status
 
 _TOLD = frozenset({Status.ASSERTED, Status.POSSIBLE})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT"})
+"""Types of which a report tells one happening in several clauses; talks and demands are too alike to be told apart."""
 _NEAR, _KNOWN = 2, 4
 """Sentences over which a report goes on; over which "the attack" takes up what was told."""
 _FINE = 4
@@ -44,7 +46,7 @@ class Carrier:
         """Yield the claims of one happening that take something over, completed."""
         for telling in told:
             claim = telling.claim
-            if claim.status in _TOLD and claim.extent is not Extent.AGGREGATE:
+            if claim.status in _TOLD and claim.extent is not Extent.AGGREGATE and claim.event.plover in _DEEDS:
                 donors = [other for other in told if self._may_give(other, telling)]
                 completed = self._with_time(self._with_place(telling, donors), telling, donors)
                 if completed is not claim:
