@@ -86,8 +86,8 @@ class Deeds:
     def describes_people(self, candidate: Candidate) -> bool:
         """Say whether an event only tells who somebody is: "former *hostages*", "the families of *dead* militants"."""
         lower = self.passage.words.lower
-        if candidate.nominal:
-            return self.is_agent(lower[candidate.last - 1])
+        if candidate.nominal and self.is_agent(lower[candidate.last - 1]):
+            return True
         if candidate.effect is None or lower[candidate.first - 1 : candidate.first] not in _NOUN_OPENERS:
             return False
         behind = lower[candidate.last : candidate.last + 3]

@@ -173,6 +173,8 @@ class PlaceFinder:
             if not self._only_locates(word) and self._has_behind(word, mention):
                 return True
         front = words.inside(tag.begin, mention.span.begin)
+        if candidate.nominal and any(words.lower[at : at + 2] == (",", "and") for at in front):
+            return True
         return any(words.lower[at] in RELATIVES for at in front[1:])
 
     def _has_behind(self, word: int, mention: Mention) -> bool:

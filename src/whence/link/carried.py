@@ -31,6 +31,8 @@ _FINE = 4
 """UCDP's precision up to which a place that a sentence names can be where its event was: no state, which is a party."""
 _BREAK = re.compile(r"\n\s*(?:[*#_=~•-]\s*){2,}\n|\n\s*\n\s*[A-Z][A-Z .,'’()-]{3,40}(?:,[^\n]{1,40})?\s(?:--?|[–—])\s")
 """A line of asterisks, or a paragraph that opens with a dateline: what follows is another story."""
+_CLAUSE = re.compile(r"\b(?:who|whom|whose|which|that|where|because|if)\b", re.IGNORECASE)
+"""What opens a clause that says more of somebody or somewhere: its deed is another one."""
 _DISTANCE = re.compile(r"\b(?:since|until|till|before|after|following|prior)\b")
 
 
@@ -65,8 +67,9 @@ class Carrier:
             or not _is_told_by_same(one, other)
         ):
             return False
-        between = self.document.text[min(one.trigger.end, other.trigger.begin) : other.trigger.begin]
-        return _BREAK.search(between) is None
+        if other.trigger < one.trigger:
+            return _CLAUSE.search(self.document.text, other.trigger.end, one.trigger.begin) is None
+        return _BREAK.search(self.document.text, one.trigger.end, other.trigger.begin) is None
 
     def _with_place(self, telling: Telling, donors: Sequence[Telling]) -> Claim:
         claim = telling.claim
