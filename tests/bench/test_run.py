@@ -15,6 +15,7 @@ from whence.bench.annotations import (
     Proposition,
     Template,
     Timex,
+    ToldSetting,
     Toponym,
 )
 from whence.bench.predictors import Predictors
@@ -51,6 +52,17 @@ ROWS: dict[str, dict[str, Any]] = {
         "gtt_text": TEXT.lower(),
         "gtt_templates": [{"incident_type": "attack", "Target": [[["homs", 21]]], "PerpInd": []}],
     },
+    "settings": {
+        "id": "TST9-MUC4-0001",
+        "text": TEXT,
+        "keys": [
+            {
+                "INCIDENT: DATE": ["05 APR 19"],
+                "INCIDENT: LOCATION": ["SYRIA: HOMS (CITY)"],
+                "PHYS TGT: ID": ['"HOMS"'],
+            }
+        ],
+    },
     "ceha": {"Index": 12, "Event Description": TEXT, "Time": "20190406", "Is the event relevant?": "Yes"},
 }
 
@@ -76,6 +88,7 @@ RIGHT = Predictors(
     pages=lambda html, url: html.decode(),
     muc4=lambda text: [Template("attack", {"Target": (("homs",),)})],
     ceha=lambda text, published: True,
+    settings=lambda text: [ToldSetting(("Homs",), ("Homs",), date(1919, 4, 5), date(1919, 4, 5))],
 )
 
 
@@ -105,7 +118,7 @@ def test_a_right_prediction_scores_100(tmp_path: Path, task: str) -> None:
     assert score_file(task, data, [json.loads(line)], options) == report
 
 
-@pytest.mark.parametrize("task", sorted(TASKS.keys() - {"pages"}))
+@pytest.mark.parametrize("task", sorted(TASKS.keys() - {"pages", "settings"}))
 def test_a_right_prediction_has_no_faults(tmp_path: Path, task: str) -> None:
     report = analyse_task(task, corpus(tmp_path, task), BenchOptions(), RIGHT)
     assert (report.documents, report.analysis.faults) == (1, ())

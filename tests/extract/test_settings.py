@@ -31,10 +31,10 @@ def setting(text, roles, *, places=(), reporting=(), content=None, trigger="atta
         speaker = Participant(None, found.document.span(0, 3), "somebody")
         attribution = Attribution(speaker, AttributionKind.INDIRECT, span, (span,))
     heads = frozenset(found.words.lower.index(word) for word in reporting)
-    where, when = SettingFinder(found, table, heads, lambda word: found.words.lower[word] in LIGHT).find(
+    told = SettingFinder(found, table, heads, lambda word: found.words.lower[word] in LIGHT).find(
         candidate, attribution
     )
-    return [place.span.text for place in where], when.span.text if when else None
+    return [place.span.text for place in told.places], told.times[0].span.text if told.times else None
 
 
 def test_place_and_time_stand_in_the_events_own_arguments():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Self
 
 from whence.bench.readers import Offsets, Row
@@ -220,3 +221,23 @@ class LabelledText:
 
     labels: frozenset[str]
     scores: Mapping[str, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldSetting:
+    """Where and when a claim says its event was: whom it names as hit, the names of its place, its days."""
+
+    named: tuple[str, ...]
+    places: tuple[str, ...]
+    start: date | None
+    end: date | None
+
+    @classmethod
+    def read(cls, row: Row) -> Self:
+        """Take over ``named``, ``places``, ``start`` and ``end``."""
+        return cls(row.texts("named"), row.texts("places"), row.day_or_none("start"), row.day_or_none("end"))
+
+    def to_json(self) -> JsonObject:
+        """Return the object of a predictions file."""
+        days = {"start": self.start and self.start.isoformat(), "end": self.end and self.end.isoformat()}
+        return {"named": list(self.named), "places": list(self.places), **days}

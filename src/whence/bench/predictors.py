@@ -11,7 +11,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from whence.bench.annotations import Attribution, CodedEvent, Entity, Point, Proposition, Template, Timex, Toponym
+from whence.bench.annotations import (
+    Attribution,
+    CodedEvent,
+    Entity,
+    Point,
+    Proposition,
+    Template,
+    Timex,
+    ToldSetting,
+    Toponym,
+)
 from whence.bench.readers import Offsets
 
 TimexPredictor = Callable[[str, date | None], Sequence[Timex]]
@@ -47,6 +57,9 @@ ClaimedPredictor = Callable[[str], Sequence[str]]
 RelevancePredictor = Callable[[str, date | None], bool]
 """Says whether a description is about a violent event of conflict, one and not a summary, in the Horn of Africa."""
 
+SettingPredictor = Callable[[str], Sequence[ToldSetting]]
+"""Says of each violent event that a report tells of as fact whom it hit, where, and on which days."""
+
 
 @dataclass(frozen=True, slots=True)
 class Predictors:
@@ -63,3 +76,4 @@ class Predictors:
     muc4: TemplatePredictor | None = None
     claimed: ClaimedPredictor | None = None
     ceha: RelevancePredictor | None = None
+    settings: SettingPredictor | None = None

@@ -17,6 +17,7 @@ from whence.bench.annotations import (
     Proposition,
     Template,
     Timex,
+    ToldSetting,
     Toponym,
 )
 from whence.bench.predictors import Predictors
@@ -31,9 +32,15 @@ from whence.extract.rules import times as time_rules
 from whence.model.dates import PartialDate
 from whence.model.errors import EmptyInput
 from whence.model.reading import Reading
+from whence.model.vocabulary import Status
 from whence.pipeline import Pipeline
 from whence.reference.outlets import outlets
 from whence.resolve import times as time_resolver
+
+_VIOLENT = frozenset({"ASSAULT", "COERCE"})
+_TOLD = frozenset({Status.ASSERTED, Status.POSSIBLE})
+_AFTER_MUC = date(2000, 1, 1)
+"""A day of reading for reports of around 1990, whose datelines write the year in two digits."""
 
 
 def predictors(pipeline: Pipeline) -> Predictors:
@@ -51,6 +58,7 @@ def predictors(pipeline: Pipeline) -> Predictors:
         muc4=wired.templates,
         claimed=wired.claimed,
         ceha=wired.is_relevant,
+        settings=wired.settings,
     )
 
 
@@ -119,6 +127,21 @@ class Wiring:
                 *(participant.span.text for participant in (*claim.actors, *claim.targets)),
                 *(words[id] for id in claim.instruments),
             )
+        ]
+
+    def settings(self, text: str) -> list[ToldSetting]:
+        """Say whom, where and when the violent events of a wire report hit; its dateline gives its day."""
+        reading = next(self.pipeline.readings([text_article(text, today=_AFTER_MUC)]))
+        words = {mention.id: mention.span.text for mention in reading.mentions}
+        return [
+            ToldSetting(
+                named=(*(p.name for p in claim.targets), *(toll.group for toll in claim.casualties if toll.group)),
+                places=(claim.place.place.name, *(words[id] for id in claim.place.mention_ids)) if claim.place else (),
+                start=claim.time.time.start if claim.time else None,
+                end=claim.time.time.end if claim.time else None,
+            )
+            for claim in reading.claims
+            if claim.event.plover in _VIOLENT and claim.status in _TOLD
         ]
 
     def is_relevant(self, text: str, published: date | None) -> bool:

@@ -104,6 +104,7 @@ def _assemble(
             *head_candidates(zones.head, zones.credit, today),
         ],
         today,
+        zones.credit,
     )
     title = page.title if page and page.title else zones.head.title.name if zones.head.title else None
     names = [line.name for line in zones.head.lines if line.kind is BoilerplateKind.BYLINE and line.name]

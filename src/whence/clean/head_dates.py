@@ -38,7 +38,14 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 
+_YEARLESS = re.compile(
+    rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m1>{_MONTH})(?!\w)|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\w)",
+    re.IGNORECASE,
+)
+
 FIRST_YEAR = 1900
+_ZEROS = frozenset({date(1970, 1, 1), date(1969, 12, 31), date(1900, 1, 1), date(1980, 1, 1)})
+"""Days from which machines count: where metadata give one, nobody filled the field in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,12 @@ class Today:
         if found.year < FIRST_YEAR:
             return f"{found} lies before {FIRST_YEAR}"
         return None
+
+    def why_no_metadata(self, found: PartialDate) -> str | None:
+        """Say why a page's own data cannot be right; None where they can."""
+        if found.whole_day in _ZEROS:
+            return f"{found} is a machine's zero, not a date"
+        return self.why_implausible(found)
 
     def whole_year(self, digits: str) -> int:
         """Read the year of a wire's "4 FEB 90": the last such year that is not in the future."""
@@ -79,6 +92,19 @@ def read_date(text: str, today: Today) -> PartialDate | None:
     month_text, day_text = group["m1"] or group["m2"] or group["m3"], group["d1"] or group["d2"] or group["d3"]
     month = int(month_text) if month_text.isdigit() else _MONTHS.index(month_text[:3].lower()) + 1
     return _date(year, month, int(day_text), today)
+
+
+def read_day(text: str, year: int) -> date | None:
+    """Read a day and month without a year as a day of the given year; None where there is none."""
+    match = _YEARLESS.search(text)
+    if match is None:
+        return None
+    group = match.groupdict()
+    month = _MONTHS.index((group["m1"] or group["m2"])[:3].lower()) + 1
+    try:
+        return date(year, month, int(group["d1"] or group["d2"]))
+    except ValueError:
+        return None
 
 
 def _date(year: str, month: int, day: int, today: Today) -> PartialDate | None:

@@ -33,8 +33,14 @@ _HIDDEN = [
 """Text that a reader of the page does not see is not the report. Only small elements: whole articles are hidden until
 a script shows them."""
 
-_DATES = {"extensive_search": False, "original_date": True}
-"""Only what the page says of itself: an extensive search would take a date out of the story or a footer."""
+_DATES = {
+    "extensive_search": False,
+    "original_date": True,
+    "min_date": "1000-01-01",
+    "max_date": "9999-12-31",
+}
+"""Only what the page says of itself: an extensive search would take a date out of the story or a footer. What is
+implausible is refused later, with a reason."""
 
 
 _SITE_AFTER = re.compile(r"(?P<title>.{3,300}\S)\s+[-–—|•:]\s+(?P<site>[^|]{2,60})\Z")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from whence.clean.blocks import Block
 from whence.clean.head import Head, HeadLine
-from whence.clean.head_dates import Today, read_date
+from whence.clean.head_dates import Today, read_date, read_day
 from whence.clean.origin import origin_line
 from whence.model.dates import PartialDate
 from whence.model.reading import Rejection
@@ -15,6 +16,9 @@ from whence.model.report import Origin, Published
 from whence.model.span import Span
 from whence.model.vocabulary import BoilerplateKind as Kind
 from whence.model.vocabulary import DateFound
+
+_BEFORE, _AFTER = timedelta(days=1), timedelta(days=7)
+"""How long before and after the day in its dateline a report can be published: time zones; weekly papers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +31,41 @@ class Credit:
 
 
 def publication(
-    candidates: Iterable[tuple[PartialDate | None, DateFound, Span | None]], today: Today
+    candidates: Iterable[tuple[PartialDate | None, DateFound, Span | None]], today: Today, credit: Credit | None = None
 ) -> tuple[Published | None, tuple[Rejection, ...]]:
-    """Take the first plausible date; each implausible one before it is rejected with its reason."""
+    """Take the first plausible date; each implausible one before it is rejected with its reason.
+
+    Args:
+        candidates: dates, how each was found, and where it stands; best first.
+        today: the day of reading.
+        credit: the dateline, which a page's own data must not contradict.
+    """
     refused: list[Rejection] = []
     for found, how, span in candidates:
         if found is None:
             continue
-        reason = today.why_implausible(found)
+        if how is DateFound.METADATA:
+            reason = today.why_no_metadata(found) or _why_contradicted(found, credit, today)
+        else:
+            reason = today.why_implausible(found)
         if reason is None:
             return Published(found, how, span), tuple(refused)
         refused.append(Rejection("clean", span, f"publication date ({how.value}) refused: {reason}"))
     return None, tuple(refused)
+
+
+def _why_contradicted(found: PartialDate, credit: Credit | None, today: Today) -> str | None:
+    """Say how a page's own date contradicts the dateline: a report is out within days of being filed."""
+    if credit is None or credit.date is None:
+        return None
+    filed = read_date(credit.date, today)
+    if filed is not None and filed.whole_day is not None:
+        days = [filed.whole_day]
+    else:
+        days = [day for year in (found.year - 1, found.year, found.year + 1) if (day := read_day(credit.date, year))]
+    if not days or any(found.start <= day + _AFTER and day - _BEFORE <= found.end for day in days):
+        return None
+    return f"{found} contradicts the dateline's {' '.join(credit.date.split())}"
 
 
 def head_candidates(

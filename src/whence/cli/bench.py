@@ -21,6 +21,7 @@ TASKS = {
     "re3d": "Find the entities of defence reports.",
     "roles": "Find predicates and their arguments.",
     "pages": "Take the article out of a web page.",
+    "settings": "Say where and when the incidents of MUC-4 were.",
     "ceha": "Tell violent events of conflict from other descriptions.",
 }
 EXAMPLES = """\b

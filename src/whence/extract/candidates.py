@@ -55,6 +55,11 @@ class Candidate:
     object: Span | None = None
 
     @property
+    def words(self) -> list[int]:
+        """Return the indices of the trigger's words, the one whose roles count first."""
+        return [self.head, *(word for word in range(self.first, self.last) if word != self.head)]
+
+    @property
     def is_split(self) -> bool:
         """Say whether the object stands inside the trigger."""
         return self.object is not None and self.span.covers(self.object)

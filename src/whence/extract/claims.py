@@ -58,7 +58,8 @@ class ClaimBuilder:
         attribution = self.speakers.find(candidate)
         factuality = self.status.find(candidate)
         hurt = _hurt(people, factuality.status)
-        places, time = self.settings.find(candidate, attribution)
+        setting = self.settings.find(candidate, attribution)
+        times = [mention.id for mention in setting.times]
         return DraftClaim(
             id=id,
             trigger=candidate.span,
@@ -68,14 +69,15 @@ class ClaimBuilder:
             targets=parties.targets,
             instruments=parties.instruments,
             casualties=hurt,
-            places=tuple(mention.id for mention in places),
-            time=time.id if time else None,
+            places=tuple(mention.id for mention in setting.places),
+            time=times[0] if times else None,
+            until=times[1] if len(times) > 1 else None,
             attribution=attribution,
             extent=self._extent(candidate, counted=bool(hurt)),
             status=factuality.status,
             certainty=factuality.certainty,
             cues=factuality.cues,
-            evidence=self._evidence(candidate, parties, [m.span for m in places] + ([time.span] if time else [])),
+            evidence=self._evidence(candidate, parties, [m.span for m in (*setting.places, *setting.times)]),
             score=candidate.score,
             origin=self.component,
             effect=candidate.effect,

@@ -67,6 +67,7 @@ class Extractor:
         proposed, refused = finder.find()
         found = tuple(joined(passage, proposed, self.is_agent, self.lexicon))
         triggers = frozenset(word for c in found for word in range(c.first, c.last))
+        nouns = {word: c for c in found if c.nominal for word in range(c.first, c.last)}
         speakers = SpeakerFinder.of(passage, table, self.cues, self.is_agent)
         reporting = speakers.reporting_words()
         builder = ClaimBuilder(
@@ -75,7 +76,7 @@ class Extractor:
             completion=Completion.of(passage, found),
             speakers=speakers,
             status=StatusFinder(passage, self.cues),
-            settings=SettingFinder(passage, table, reporting, finder.carries),
+            settings=SettingFinder(passage, table, reporting, finder.carries, nouns, self.is_agent),
             casualties=CasualtyFinder(passage, table, TollReader(words, self.lexicon, casualty_words(), self.is_agent)),
             component=Component(VERSION, self.encoder.version),
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from whence.link.carried import Carrier
 from whence.link.happenings import RECENT, Happening, can_be_one, in_one_breath, strength
 from whence.link.relevance import objections, opens_event
 from whence.link.slots import slots
@@ -19,18 +20,22 @@ def link(reading: Reading) -> Reading:
     """Group the claims of a reading into events, in the order of the text.
 
     Every claim is in exactly one event, unless all that is told of its happening is history, or a total: that opens no
-    event, and a rejection at each of its claims says why.
+    event, and a rejection at each of its claims says why. A claim that goes on telling of a happening then takes over
+    the place and time that were told of it; the slots list what each claim says by itself.
     """
     mentions = {mention.id: mention for mention in reading.mentions}
+    carrier, completed = Carrier(reading.document, mentions, reading.claims), dict[str, Claim]()
     events: list[Event] = []
     refused: list[Rejection] = []
     for happening in _happenings(tellings(reading)):
+        completed |= {claim.id: claim for claim in carrier.carried(happening.told)}
         claims = sorted((telling.claim for telling in happening.told), key=lambda claim: (claim.trigger, claim.id))
         if all(_is_background(claim, reading) for claim in claims):
             refused += (_refusal(claim, reading) for claim in claims)
         else:
             events.append(Event(f"e{len(events) + 1}", tuple(claim.id for claim in claims), slots(claims, mentions)))
-    return replace(reading, events=tuple(events), rejections=(*reading.rejections, *refused))
+    claims_told = tuple(completed.get(claim.id, claim) for claim in reading.claims)
+    return replace(reading, claims=claims_told, events=tuple(events), rejections=(*reading.rejections, *refused))
 
 
 def _is_background(claim: Claim, reading: Reading) -> bool:

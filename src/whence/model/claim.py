@@ -160,7 +160,8 @@ class Stance:
 class DraftClaim:
     """A claim as the words give it, before its mentions are resolved and its codes are looked up.
 
-    ``effect`` is what the trigger itself says happened to people, counted or not.
+    ``effect`` is what the trigger itself says happened to people, counted or not. ``until`` is the last time of a
+    stretch of which ``time`` is the first: "between 1992 and 1995".
     """
 
     id: str
@@ -182,3 +183,4 @@ class DraftClaim:
     score: float
     origin: Component
     effect: Effect | None = None
+    until: str | None = None

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from whence.model.claim import Attribution, Claim, ClaimPlace, ClaimTime, DraftClaim, Participant, Stance
 from whence.model.mention import Actor, Mention
 from whence.model.place import Place, PlaceForm
-from whence.model.reading import Extraction, Reading
+from whence.model.reading import Extraction, Reading, Rejection
+from whence.model.report import Report
 from whence.model.timex import ResolvedTime, TimeForm
-from whence.model.vocabulary import MentionKind, Status
+from whence.model.vocabulary import DateFound, MentionKind, Status
 from whence.reference.ontology import codes
 from whence.reference.outlets import outlets
 from whence.resolve import times
 from whence.resolve.actors import ActorResolver
 from whence.resolve.circumstances import circumstances
+from whence.resolve.claim_places import combined
 from whence.resolve.demonstrations import with_outcomes
 from whence.resolve.places import PlaceResolver
 
@@ -38,7 +40,8 @@ class Resolver:
 
     def resolve(self, extraction: Extraction) -> Reading:
         """Resolve one extraction."""
-        report, document = extraction.article.report, extraction.article.document
+        document = extraction.article.document
+        report, refused = _plausible(extraction)
         published = report.published.date.whole_day if report.published else None
         mentions = {m.id: m for m in extraction.mentions}
         mentions |= self._places(extraction.mentions, document.text, outlets().home(report.publisher, report.url))
@@ -51,7 +54,12 @@ class Resolver:
             claims=with_outcomes([_claim(draft, mentions, published) for draft in extraction.claims], document),
             stances=tuple(_stance(stance, mentions) for stance in extraction.stances),
             events=(),
-            rejections=(*extraction.article.rejections, *extraction.rejections),
+            rejections=(
+                *extraction.article.rejections,
+                *extraction.rejections,
+                *refused,
+                *_unplaced(extraction.claims, mentions),
+            ),
         )
 
     def _actors(self, mentions: Iterable[Mention], text: str) -> dict[str, Mention]:
@@ -66,6 +74,29 @@ class Resolver:
         forms = [(m, m.form) for m in mentions if isinstance(m.form, PlaceForm)]
         found = self.places.resolve(text, [(m.id, m.span.begin, m.span.end, form) for m, form in forms], home)
         return {m.id: _with_place(m, found[m.id]) for m, _ in forms}
+
+
+def _plausible(extraction: Extraction) -> tuple[Report, tuple[Rejection, ...]]:
+    """Refuse a publication date that was found, where the text itself tells of later days as past.
+
+    Only dates that need no anchor count, of what is said to have happened; a date that the user gives stands.
+    """
+    report = extraction.article.report
+    if report.published is None or report.published.found is DateFound.GIVEN:
+        return report, ()
+    last = report.published.date.end + timedelta(days=1)
+    told = {m.id: m for m in extraction.mentions if isinstance(m.form, TimeForm) and m.form.tense == "past"}
+    for draft in extraction.claims:
+        mention = told.get(draft.time) if draft.time and draft.status is Status.ASSERTED else None
+        if mention is None or not isinstance(mention.form, TimeForm):
+            continue
+        time = times.resolve(mention.form, published=None)
+        if time.anchor == "self" and time.start is not None and time.start > last:
+            reason = f"the text tells of {time.value} as past"
+            found = report.published.found.value
+            refused = Rejection("resolve", mention.span, f"publication date ({found}) refused: {reason}")
+            return replace(report, published=None), (refused,)
+    return report, ()
 
 
 def _with_place(mention: Mention, found: Place | str) -> Mention:
@@ -84,7 +115,7 @@ def _claim(draft: DraftClaim, mentions: Mapping[str, Mention], published: date |
     actors = tuple(_participant(p, mentions) for p in draft.actors)
     targets = tuple(_participant(p, mentions) for p in draft.targets)
     event = codes(draft.plover, draft.mode, circumstances(draft, actors, targets, mentions))
-    time = _time(draft, mentions)
+    place = _place(draft, mentions)
     return Claim(
         id=draft.id,
         trigger=draft.trigger,
@@ -93,8 +124,8 @@ def _claim(draft: DraftClaim, mentions: Mapping[str, Mention], published: date |
         targets=targets,
         instruments=draft.instruments,
         casualties=draft.casualties,
-        place=_place(draft, mentions),
-        time=time,
+        place=place if isinstance(place, ClaimPlace) else None,
+        time=_time(draft, mentions),
         not_after=None if draft.status in _UNBOUNDED else published,
         attribution=_attribution(draft.attribution, mentions),
         extent=draft.extent,
@@ -107,6 +138,14 @@ def _claim(draft: DraftClaim, mentions: Mapping[str, Mention], published: date |
     )
 
 
+def _unplaced(drafts: Iterable[DraftClaim], mentions: Mapping[str, Mention]) -> Iterator[Rejection]:
+    """Say of which claims the places were refused, since they are too far apart to be one."""
+    for draft in drafts:
+        found = _place(draft, mentions)
+        if isinstance(found, str):
+            yield Rejection("resolve", draft.trigger, f"no single place: {found}")
+
+
 def _participant(participant: Participant, mentions: Mapping[str, Mention]) -> Participant:
     actor = mentions[participant.mention_id].resolved if participant.mention_id else None
     if not isinstance(actor, Actor):
@@ -114,17 +153,26 @@ def _participant(participant: Participant, mentions: Mapping[str, Mention]) -> P
     return replace(participant, actor_id=actor.id, country=actor.country, sector=actor.sector)
 
 
-def _place(draft: DraftClaim, mentions: Mapping[str, Mention]) -> ClaimPlace | None:
-    """Take the most precise of the claim's resolved places; the mentions of all of them are its evidence."""
+def _place(draft: DraftClaim, mentions: Mapping[str, Mention]) -> ClaimPlace | str | None:
+    """Work out where an event was from its resolved places: a place, or why not; the mentions are its evidence."""
     resolved = [place for id in draft.places if isinstance(place := mentions[id].resolved, Place)]
     if not resolved:
         return None
-    return ClaimPlace(draft.places, min(resolved, key=lambda place: (place.where_prec, place.radius_km)))
+    unknown = [mentions[id].span.text for id in draft.places if not isinstance(mentions[id].resolved, Place)]
+    found = combined(resolved, unknown)
+    return found if isinstance(found, str) else ClaimPlace(draft.places, found)
 
 
 def _time(draft: DraftClaim, mentions: Mapping[str, Mention]) -> ClaimTime | None:
+    """Take the resolved time of a claim; of a stretch the days from its first time through its last."""
     time = mentions[draft.time].resolved if draft.time else None
-    return ClaimTime(draft.time, time) if draft.time and isinstance(time, ResolvedTime) else None
+    if draft.time is None or not isinstance(time, ResolvedTime):
+        return None
+    if draft.until is None:
+        return ClaimTime(draft.time, time)
+    last = mentions[draft.until].resolved
+    whole = times.stretch_of(time, last) if isinstance(last, ResolvedTime) else None
+    return ClaimTime(draft.time, whole) if whole else None
 
 
 def _attribution(attribution: Attribution, mentions: Mapping[str, Mention]) -> Attribution:

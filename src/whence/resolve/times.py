@@ -94,6 +94,18 @@ def resolve_document(
     return found
 
 
+def stretch_of(first: ResolvedTime, last: ResolvedTime) -> ResolvedTime | None:
+    """Return the days from the first time through the last; None where either has none, or they are in no order."""
+    if first.start is None or last.end is None or last.end < first.start:
+        return None
+    value = f"{first.value}/{last.value}"
+    date_prec, time_precision, note = _precision(Stretch(value, first.start, last.end, first.anchor, ""))
+    why = f"{first.reason}; through {last.reason}{note}"
+    return ResolvedTime(
+        value, first.type, first.start, last.end, date_prec, time_precision, first.anchor or last.anchor, why
+    )
+
+
 def _tense(form: TimeForm, index: int, given: SentenceTense | None) -> Tense | None:
     if given is None:
         return None

@@ -12,6 +12,7 @@ from whence.bench.tasks.plover import PloverTask
 from whence.bench.tasks.polnear import PolnearTask
 from whence.bench.tasks.re3d import Re3dTask
 from whence.bench.tasks.roles import RoleTask
+from whence.bench.tasks.settings import SettingTask
 from whence.bench.tasks.task import BenchOptions, Task
 from whence.bench.tasks.timex import TimexTask
 from whence.bench.tasks.toponyms import ToponymTask
@@ -26,5 +27,6 @@ TASKS: Mapping[str, Callable[[BenchOptions], Task[Any]]] = {
     RoleTask.name: RoleTask,
     PageTask.name: PageTask,
     CehaTask.name: CehaTask,
+    SettingTask.name: SettingTask,
 }
 """Every task by its name, to be made with the options of a run."""
