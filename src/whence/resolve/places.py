@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from whence.model.place import Place, PlaceForm
 from whence.reference.gazetteer import Candidate, Gazetteer
+from whence.resolve.place_antecedents import Told, told
 from whence.resolve.place_choice import Choice, Offsets, choose
-from whence.resolve.place_geometry import locate
+from whence.resolve.place_geometry import inside, locate
 
 _ADJECTIVE = re.compile(r"\b(?:(?:South|North|Central|Latin|East|West|New|Saudi|Sri|Middle)\s)?[A-Z][a-z]{3,}\b")
 _HINTED = 6
@@ -19,6 +20,10 @@ _HINTED = 6
 _DIVISION_SEAT = 400_000
 """"Eastern X" means the province X unless the city X is at least this populous and then has well-known quarters."""
 _RURAL = frozenset(("countryside", "hinterland", "rural area"))
+_QUALIFIED = frozenset(("border", "coast", "waters", "airspace"))
+"""Nouns before which an adjective ("Turkish") is as good as the country's name."""
+_NESTED = 4
+"""Places inside one another that are followed: "X, in the Y district of Z province, W"."""
 
 
 class PlaceResolver:
@@ -39,20 +44,72 @@ class PlaceResolver:
         """
         names = sorted({name for *_, form in expressions for name in form.names})
         choices = choose(text, names, self._gazetteer, self._hints(text))
-        return {mention: self._place(text, form, choices) for mention, _, _, form in expressions}
+        before = told(text, expressions, choices, self._gazetteer)
+        found = {mention: self._place(before, begin, form, choices) for mention, begin, _, form in expressions}
+        return self._contained(expressions, choices, found)
 
     def resolve_names(self, text: str, spans: Sequence[Offsets]) -> list[Candidate | None]:
         """Resolve bare names, for measuring: what each span means, None where that is not clear."""
         choices = choose(text, spans, self._gazetteer, self._hints(text))
         return [choices[span].candidate for span in spans]
 
-    def _place(self, text: str, form: PlaceForm, choices: dict[Offsets, Choice]) -> Place | str:
-        chosen = [_suit(form, choices[name]) for name in form.names]
-        for (begin, end), choice in zip(form.names, chosen, strict=True):
-            adjective = self._gazetteer.adjective(text[begin:end])
-            if choice.candidate is not None and any(choice.candidate.number == one.number for one in adjective):
-                return f'"{text[begin:end]}" is an adjective here, not a place'
+    def _place(self, before: Told, begin: int, form: PlaceForm, choices: Mapping[Offsets, Choice]) -> Place | str:
+        if not form.names:
+            return self._going_back(before, begin, form, choices)
+        chosen = [self._suit(form, choices[name]) for name in form.names]
+        if form.feature not in _QUALIFIED:
+            for (first, last), choice in zip(form.names, chosen, strict=True):
+                adjective = self._gazetteer.adjective(before.text[first:last])
+                if choice.candidate is not None and any(choice.candidate.number == one.number for one in adjective):
+                    return f'"{before.text[first:last]}" is an adjective here, not a place'
+        return self._locate(before, begin, form, chosen)
+
+    def _locate(self, before: Told, begin: int, form: PlaceForm, chosen: list[Choice]) -> Place | str:
+        side = chosen[0].candidate
+        if form.relation == "border" and len(chosen) == 1 and side is not None and side.kind == "country":
+            other = before.neighbour(side.country or "", begin)
+            if isinstance(other, str):
+                return f"{chosen[0].reason}; {other}"
+            chosen = [*chosen, other]
         return locate(form, chosen)
+
+    def _going_back(self, before: Told, begin: int, form: PlaceForm, choices: Mapping[Offsets, Choice]) -> Place | str:
+        """Place "the outskirts of the city" by the name that "the city" stands for."""
+        if form.whole is None:
+            return (
+                f"where {form.feature or 'it'} runs is not known" if form.feature else "the expression names no place"
+            )
+        if form.whole == "border":
+            border = before.border(begin)
+            if isinstance(border, str):
+                return border
+            return self._locate(
+                before, begin, replace(form, names=border.names), [choices[name] for name in border.names]
+            )
+        whole = before.whole(form.whole, begin)
+        return whole if isinstance(whole, str) else locate(form, [whole[1]])
+
+    def _contained(
+        self,
+        expressions: Sequence[tuple[str, int, int, PlaceForm]],
+        choices: Mapping[Offsets, Choice],
+        found: dict[str, Place | str],
+    ) -> dict[str, Place | str]:
+        """Place what the gazetteer does not know in what the text says it lies in."""
+        forms = {mention: form for mention, _, _, form in expressions}
+        at = {name: mention for mention, form in forms.items() for name in form.names}
+        placed: dict[str, Place | str] = {}
+        for mention, form in forms.items():
+            why, outer, steps = found[mention], form.within, 0
+            placed[mention] = why
+            unknown = any(choices[name].candidate is None for name in form.names)
+            while isinstance(why, str) and unknown and outer in at and steps < _NESTED:
+                container = found[at[outer]]
+                if isinstance(container, Place):
+                    placed[mention] = inside(form, why, container)
+                    break
+                outer, steps = forms[at[outer]].within, steps + 1
+        return placed
 
     def _hints(self, text: str) -> dict[str, float]:
         """Weigh the countries whose adjectives ("Syrian") the document uses; those of two countries do not count."""
@@ -64,24 +121,28 @@ class PlaceResolver:
                 weights[countries.pop()] += count
         return {country: min(1.0, math.log2(1 + n) / math.log2(1 + _HINTED)) for country, n in weights.items()}
 
+    def _suit(self, form: PlaceForm, choice: Choice) -> Choice:
+        """Take "eastern X" and "X countryside" for the division around the town X, where there is one."""
+        place = choice.candidate
+        if form.relation != "part" or place is None or place.kind not in ("city", "capital"):
+            return choice
+        rural = form.feature in _RURAL
+        if not rural and (place.population >= _DIVISION_SEAT or form.feature in ("city", "central")):
+            return choice
+        division = self._rural(place) if rural else None
+        if division is None:
+            division = next((one for one in choice.alternatives if _is_around(one, place)), None)
+        if division is None:
+            return choice
+        others = (place, *(one for one in choice.alternatives if one.number != division.number))
+        said = f"{choice.reason}, here the division {division.name} around it"
+        return replace(choice, candidate=division, reason=said, alternatives=others)
 
-def _suit(form: PlaceForm, choice: Choice) -> Choice:
-    """Take "eastern X" and "X countryside" for the division around the town X, where there is one."""
-    place = choice.candidate
-    if form.relation != "part" or place is None or place.kind not in ("city", "capital"):
-        return choice
-    if form.feature not in _RURAL and (place.population >= _DIVISION_SEAT or form.feature == "city"):
-        return choice
-    division = next(
-        (
-            one
-            for one in choice.alternatives
-            if one.kind == "adm1" and one.country == place.country and one.adm1 == place.adm1
-        ),
-        None,
-    )
-    if division is None:
-        return choice
-    others = (place, *(one for one in choice.alternatives if one is not division))
-    said = f"{choice.reason}, here the division {division.name} around it"
-    return replace(choice, candidate=division, reason=said, alternatives=others)
+    def _rural(self, town: Candidate) -> Candidate | None:
+        """Return the division that is the countryside of a town by its own name: "Rural Damascus"."""
+        found = self._gazetteer.find(f"rural {town.name}")
+        return next((one for one in found if one.kind == "adm1" and one.country == town.country), None)
+
+
+def _is_around(division: Candidate, town: Candidate) -> bool:
+    return division.kind == "adm1" and division.country == town.country and division.adm1 == town.adm1
