@@ -63,13 +63,14 @@ _SITES = (
 """What belongs to a town and often stands outside it."""
 
 
-def locate(form: PlaceForm, choices: Sequence[Choice]) -> Answer:
+def locate(form: PlaceForm, choices: Sequence[Choice], container: Candidate | None = None) -> Answer:
     """Work out the place that an expression describes.
 
     Args:
         form: what the expression says.
         choices: what its names mean, in the form's order; for a border of which one side alone is named, the other
             side that the document tells comes last.
+        container: what the text says the place lies in, if it is known: cuts a river to the stretch there.
 
     Returns:
         The place, or in words why there is none.
@@ -79,7 +80,10 @@ def locate(form: PlaceForm, choices: Sequence[Choice]) -> Answer:
         return "; ".join(unknown) or "the expression names no place"
     if form.relation in lines.SEVERAL:
         return lines.SEVERAL[form.relation](form, choices)
-    return _RELATIONS[form.relation](form, choices[0], candidate(choices[0]))
+    place = candidate(choices[0])
+    if container is not None and is_line(place):
+        return lines.beside(form, *lines.cut(choices[0], place, container))
+    return _RELATIONS[form.relation](form, choices[0], place)
 
 
 def inside(form: PlaceForm, why: str, container: Place) -> Place:

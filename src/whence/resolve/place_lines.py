@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from math import cos, radians
 
 from whence.model.place import Geometry, Place, PlaceForm, Position
 from whence.model.sphere import (
@@ -70,6 +72,19 @@ def beside(form: PlaceForm, choice: Choice, place: Candidate) -> Answer:
     return place_at(choice, geometry_of(place), radius, VAGUE, how)
 
 
+def cut(choice: Choice, place: Candidate, container: Candidate) -> tuple[Choice, Candidate]:
+    """Cut a river to the stretch in what the text says it is in: "the Euphrates in X province"."""
+    assert place.geometry is not None
+    if container.kind in LARGE or container.geometry is not None:
+        return choice, place
+    within = clip(place.geometry.positions, position_of(container), 1.2 * container.radius_km + NEAR_KM)
+    if len(within) < 2:
+        return choice, place
+    part = replace(place, geometry=Geometry("LineString", within))
+    said = f"{choice.reason}, cut to the stretch in {container.name}"
+    return replace(choice, candidate=part, reason=said), part
+
+
 def _on_side(form: PlaceForm, line: Sequence[Position]) -> tuple[tuple[Position, ...], str | None]:
     """Move a line to the side that the text tells."""
     turn = form.bearing
@@ -115,7 +130,7 @@ def stretch(form: PlaceForm, choice: Choice, place: Candidate) -> Answer:
 def _towards(line: Sequence[Position], bearing: float) -> Line | None:
     """Return the longest stretch in the half of a line's extent that lies towards a bearing."""
     start = line[len(line) // 2]
-    depths = [distance_km(start, each) * _cosine(bearing_to(start, each) - bearing) for each in line]
+    depths = [distance_km(start, each) * cos(radians(bearing_to(start, each) - bearing)) for each in line]
     limit = (min(depths) + max(depths)) / 2
     best: list[Position] = []
     run: list[Position] = []
@@ -123,12 +138,6 @@ def _towards(line: Sequence[Position], bearing: float) -> Line | None:
         run = [*run, vertex] if depth >= limit else []
         best = run if len(run) > len(best) else best
     return tuple(best) if len(best) >= 2 else None
-
-
-def _cosine(degrees: float) -> float:
-    from math import cos, radians
-
-    return cos(radians(degrees))
 
 
 def coast(form: PlaceForm, choice: Choice, place: Candidate) -> Answer:

@@ -9,7 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from whence.model.place import Place, PlaceForm
+from whence.reference.borders import borders
 from whence.reference.gazetteer import Candidate, Gazetteer
+from whence.reference.place_words import DIVISION_WORDS
 from whence.resolve.place_antecedents import Told, told
 from whence.resolve.place_choice import Choice, Offsets, choose
 from whence.resolve.place_geometry import inside, locate
@@ -20,6 +22,7 @@ _HINTED = 6
 _DIVISION_SEAT = 400_000
 """"Eastern X" means the province X unless the city X is at least this populous and then has well-known quarters."""
 _RURAL = frozenset(("countryside", "hinterland", "rural area"))
+_BANKS = ("bank", "shore", "side", "shoreline")
 _QUALIFIED = frozenset(("border", "coast", "waters", "airspace"))
 """Nouns before which an adjective ("Turkish") is as good as the country's name."""
 _NESTED = 4
@@ -57,21 +60,26 @@ class PlaceResolver:
         if not form.names:
             return self._going_back(before, begin, form, choices)
         chosen = [self._suit(form, choices[name]) for name in form.names]
+        if form.relation == "border" and len(chosen) == 2:
+            chosen = _neighbours(chosen)
         if form.feature not in _QUALIFIED:
             for (first, last), choice in zip(form.names, chosen, strict=True):
                 adjective = self._gazetteer.adjective(before.text[first:last])
                 if choice.candidate is not None and any(choice.candidate.number == one.number for one in adjective):
                     return f'"{before.text[first:last]}" is an adjective here, not a place'
-        return self._locate(before, begin, form, chosen)
+        outer = choices[form.within].candidate if form.within in choices else None
+        return self._locate(before, begin, form, chosen, outer)
 
-    def _locate(self, before: Told, begin: int, form: PlaceForm, chosen: list[Choice]) -> Place | str:
+    def _locate(
+        self, before: Told, begin: int, form: PlaceForm, chosen: list[Choice], outer: Candidate | None = None
+    ) -> Place | str:
         side = chosen[0].candidate
         if form.relation == "border" and len(chosen) == 1 and side is not None and side.kind == "country":
             other = before.neighbour(side.country or "", begin)
             if isinstance(other, str):
                 return f"{chosen[0].reason}; {other}"
             chosen = [*chosen, other]
-        return locate(form, chosen)
+        return locate(form, chosen, outer)
 
     def _going_back(self, before: Told, begin: int, form: PlaceForm, choices: Mapping[Offsets, Choice]) -> Place | str:
         """Place "the outskirts of the city" by the name that "the city" stands for."""
@@ -122,8 +130,14 @@ class PlaceResolver:
         return {country: min(1.0, math.log2(1 + n) / math.log2(1 + _HINTED)) for country, n in weights.items()}
 
     def _suit(self, form: PlaceForm, choice: Choice) -> Choice:
-        """Take "eastern X" and "X countryside" for the division around the town X, where there is one."""
+        """Take "eastern X" and "X countryside" for the division around the town X, "X's left bank" for the river X."""
         place = choice.candidate
+        if place is None:
+            return choice
+        if form.relation == "along" and place.geometry is None and (form.feature or "").endswith(_BANKS):
+            return self._river(choice, place)
+        if form.feature in DIVISION_WORDS and form.relation == "at" and place.kind in ("city", "capital"):
+            return _division(choice, place, next((one for one in choice.alternatives if _is_around(one, place)), None))
         if form.relation != "part" or place is None or place.kind not in ("city", "capital"):
             return choice
         rural = form.feature in _RURAL
@@ -132,16 +146,54 @@ class PlaceResolver:
         division = self._rural(place) if rural else None
         if division is None:
             division = next((one for one in choice.alternatives if _is_around(one, place)), None)
-        if division is None:
+        return _division(choice, place, division)
+
+    def _river(self, choice: Choice, place: Candidate) -> Choice:
+        found = (*choice.alternatives, *self._gazetteer.find(f"{place.name} river"))
+        river = next((one for one in found if one.kind == "river" and one.geometry is not None), None)
+        if river is None:
             return choice
-        others = (place, *(one for one in choice.alternatives if one.number != division.number))
-        said = f"{choice.reason}, here the division {division.name} around it"
-        return replace(choice, candidate=division, reason=said, alternatives=others)
+        said = f"{choice.reason}, here the river {river.name}, since the text speaks of its bank"
+        return replace(choice, candidate=river, reason=said, alternatives=(place, *choice.alternatives))
 
     def _rural(self, town: Candidate) -> Candidate | None:
         """Return the division that is the countryside of a town by its own name: "Rural Damascus"."""
         found = self._gazetteer.find(f"rural {town.name}")
         return next((one for one in found if one.kind == "adm1" and one.country == town.country), None)
+
+
+def _neighbours(chosen: list[Choice]) -> list[Choice]:
+    """Take the two sides of a border for places whose countries share one: "Gaza-Israel" is not in Mozambique."""
+    meant = [[one for one in (choice.candidate, *choice.alternatives) if one is not None] for choice in chosen]
+    pairs = [(one, other) for one in meant[0] for other in meant[1] if _share_border(one, other)]
+    if not pairs or any(_is_same_pair(chosen, pair) for pair in pairs):
+        return chosen
+    return [_instead(choice, one) for choice, one in zip(chosen, pairs[0], strict=True)]
+
+
+def _is_same_pair(chosen: list[Choice], pair: tuple[Candidate, Candidate]) -> bool:
+    return all(choice.candidate is one for choice, one in zip(chosen, pair, strict=True))
+
+
+def _share_border(one: Candidate, other: Candidate) -> bool:
+    return bool(one.country and other.country and borders().are_neighbours(one.country, other.country))
+
+
+def _instead(choice: Choice, place: Candidate) -> Choice:
+    if choice.candidate is place:
+        return choice
+    seen = (choice.candidate, *choice.alternatives)
+    others = tuple(one for one in seen if one is not None and one is not place)
+    return Choice(place, f"{choice.reason}, here {place.name} ({place.country}), which has such a border", others)
+
+
+def _division(choice: Choice, place: Candidate, division: Candidate | None) -> Choice:
+    """Take the division around a town instead of the town, where there is one."""
+    if division is None:
+        return choice
+    others = (place, *(one for one in choice.alternatives if one.number != division.number))
+    said = f"{choice.reason}, here the division {division.name} around it"
+    return replace(choice, candidate=division, reason=said, alternatives=others)
 
 
 def _is_around(division: Candidate, town: Candidate) -> bool:

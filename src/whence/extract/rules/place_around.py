@@ -182,7 +182,9 @@ def _offset(here: _Name) -> Read | None:
     inside = direction["of"].lower() == "of" and lead in ("in the", "from the", "across the", "of the", "the")
     relation = "part" if inside else "offset"
     form = PlaceForm(relation, (here.span,), bearing=_point(direction), feature=here.feature)  # type: ignore[arg-type]
-    return direction.start(), here.end, form
+    prepositional = re.match(r"(?:in|from|of|across)\s+(?!$)|(?:in|from|of|across)\s*$", lead)
+    begin = direction.start("point") if prepositional else direction.start()
+    return _with_article(here, begin), here.end, form
 
 
 def _outskirts(here: _Name) -> Read | None:
@@ -246,10 +248,10 @@ def _scope(here: _Name) -> Read | None:
     """Read "across X", "parts of X", "the centre of X": all of it, some of it, its middle."""
     across = here.before(patterns.ACROSS)
     if across:
-        return across.start(), here.end, PlaceForm("at", (here.span,), feature=here.feature or "across")
+        return across.start(), here.end, PlaceForm("at", (here.span,), feature="across")
     some = here.before(patterns.SOME)
     if some:
-        return some.start(), here.end, PlaceForm("at", (here.span,), feature=here.feature or "parts")
+        return some.start(), here.end, PlaceForm("at", (here.span,), feature="parts")
     middle = here.before(patterns.MIDDLE)
     if middle:
         word = middle["feature"].lower()

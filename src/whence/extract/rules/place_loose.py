@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from whence.extract.rules.place_around import framed
 from whence.extract.rules.place_measures import NUMBER, POINT, SIDE, SIDES, UNIT, bearing, kilometres
 from whence.model.place import PlaceForm
 
@@ -47,7 +48,8 @@ _STOP = (
     r"|from|is|was|were|are|has|had|have|late|early|during|for|killing|wounding|injuring|said|told|amid|who|overnight"
     r"|yesterday|today|this|last|near|until|under|the|an?|into|will|would|could|may|because|if|over|came|also|left|are"
     r"|using|following|against|around|about|they|he|she|it|we|two|three|four|several|dozens|hundreds|people|residents"
-    r"|despite|without|between|not|then|again|remained?|fell|began|continued?)\b)"
+    r"|despite|without|between|not|then|again|remains?|fell|began|continue|fled|left|held|broke|took|came|went|lost|saw"
+    r"|burn|burnt|[a-z]+ed)\b)"
 )
 _PLURAL_SIDES = (
     r"countryside|parts?|regions?|areas?|districts?|half|outskirts|suburbs?|neighbou?rhoods?|quarters?|edges?|fringes?"
@@ -61,7 +63,7 @@ _LOOSE = (
     ),
     re.compile(
         rf"(?:\b(?:about|some|around|roughly|nearly|just)\s+)?(?:\b(?P<number>{NUMBER})[\s-]?(?P<unit>{UNIT})\b\.?\s+)?"
-        rf"\b(?P<lead>(?:in|from|across)\s+the\s+|(?<!\bto\s)(?<!\bon\s)the\s+)?(?P<point>{SIDE})\s+of\s+(?:the|this)\s+{_WHOLE}{_STOP}",
+        rf"\b(?P<lead>(?<!\bto\s)(?<!\bon\s)the\s+)?(?P<point>{SIDE})\s+of\s+(?:the|this)\s+{_WHOLE}{_STOP}",
         re.IGNORECASE,
     ),
     re.compile(
@@ -87,8 +89,14 @@ _LOOSE = (
     ),
     re.compile(r"\b(?P<all>nationwide|countrywide|across\s+the\s+nation)\b", re.IGNORECASE),
     re.compile(
-        rf"\b(?:in|across|from)\s+the\s+(?:far\s+|extreme\s+)?(?P<point>(?:{POINT}))(?=[.,;]|\s+(?:and|where|after|on|as|last|this|while|said)\b)"
+        rf"(?:(?<=\b[Ii]n\s)|(?<=\b[Ff]rom\s))the\s+(?:far\s+|extreme\s+)?(?P<point>(?:{POINT}))"
+        r"(?=[.,;]|\s+(?:and|where|after|on|as|last|this|while|said)\b)"
     ),
+)
+_FRAME = 80
+"""Code points before an expression in which "20 km south of" may stand."""
+_NUMBERED = re.compile(
+    r"\b(?:the\s+)?(?:[A-Z]-?\d{1,4}[A-Z]?\s+(?:[a-z]+\s+)?(?:highway|motorway|road)|(?:Highway|Route|Interstate)\s+\d{1,4})\b"
 )
 _NOT_NEAR = frozenset(("country", "nation", "state", "province", "governorate", "district"))
 _OUTER = frozenset(
@@ -107,6 +115,8 @@ def find(text: str, is_adjective: IsAdjective | None) -> Iterator[Loose]:
         for found in _ADJECTIVE.finditer(text):
             if is_adjective(found["first"]) and (found["second"] is None or is_adjective(found["second"])):
                 yield _adjective(text, found)
+    for found in _NUMBERED.finditer(text):
+        yield Loose(found.start(), found.end(), PlaceForm("along", (), feature=found.group().removeprefix("the ")))
     for pattern in _LOOSE:
         for found in pattern.finditer(text):
             form = _noun(found.groupdict())
@@ -118,7 +128,9 @@ def _adjective(text: str, found: re.Match[str]) -> Loose:
     names = (found.span("first"),) if found["second"] is None else (found.span("first"), found.span("second"))
     side = bearing(found["side"])
     if found["border"]:
-        return Loose(found.start(), found.end(), PlaceForm("border", names, feature="border"))
+        least = max(0, found.start() - _FRAME)
+        begin, form = framed(text, least, found.start(), PlaceForm("border", names, bearing=side, feature="border"))
+        return Loose(begin, found.end(), form)
     if found["air"]:
         return Loose(found.start(), found.end(), PlaceForm("at", names[:1], feature="airspace"))
     if found["water"]:

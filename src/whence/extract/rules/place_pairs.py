@@ -33,11 +33,11 @@ _FROM = re.compile(
 _TO = re.compile(rf"(?:\s*\([^)]{{1,30}}\))?,?\s+(?:to|with|and|towards?|into)\s+{THE}", re.IGNORECASE)
 _AND = re.compile(rf"(?:\s*\([^)]{{1,30}}\))?,?\s+and\s+{THE}", re.IGNORECASE)
 _SEPARATED = re.compile(
-    r"\b(?P<feature>borders?|frontier|boundary)\s+(?:line\s+)?(?:that\s+)?(?:separat(?:es|ing)|divid(?:es|ing))\s+(?:the\s+)?$",
+    r"(?:\bthe\s+)?\b(?P<feature>borders?|frontier|boundary)\s+(?:line\s+)?(?:that\s+)?(?:separat(?:es|ing)|divid(?:es|ing))\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _BORDER_OF = re.compile(
-    r"\b(?P<feature>borders?|frontier|boundary|meeting\s+point|junction|tri-?border\s+(?:area|region|zone)"
+    r"(?:\bthe\s+(?:[a-z]+\s+)?)?\b(?P<feature>borders?|frontier|boundary|meeting\s+point|junction|tri-?border\s+(?:area|region|zone)"
     r"|(?:three|tri)-?border\s+(?:area|region|zone)|triangle)\s+(?:line\s+)?(?:of|between|formed\s+by|linking|where)\s+"
     r"(?:the\s+)?(?:[a-z]+\s+of\s+)?$",
     re.IGNORECASE,
@@ -55,6 +55,7 @@ _PREFIX = re.compile(
     r"|Rif|Bosnia|Timor|Baden|Schleswig|Kara|Nagorno)$",
     re.IGNORECASE,
 )
+_PLURAL = re.compile(r"\s+(?:provinces|governorates|districts|states|regions|counties|cities|towns|villages)\b")
 _TRIANGLES = ("triangle", "tri-border", "triborder")
 
 
@@ -73,7 +74,8 @@ def read(text: str, names: Sequence[Offsets], position: int, least: int) -> Seve
     for rule in (_triangle, _joined, _border, _between, _from_to, _split):
         found = rule(text, run, least)
         if found is not None:
-            return found
+            plural = _PLURAL.match(text, found.end, found.end + _AFTER)
+            return found._replace(end=plural.end()) if plural else found
     return None
 
 

@@ -32,7 +32,7 @@ OFFSET = _before(
     rf"|(?:(?:away|inland|upstream|downstream)\s+)?(?:from|of)|outside(?:\s+of)?|off)\s+{THE}$"
 )
 TRAVEL = _before(
-    rf"\b(?:about\s+|some\s+|less\s+than\s+|within\s+|just\s+)?{TRIP}(?:\s+by\s+\w+)?\s+"
+    rf"\b(?:(?:about|some|less\s+than|within|just|roughly|around)\s+)?(?:a\s+)?{TRIP}(?:\s+by\s+\w+)?\s+"
     rf"(?:(?:to\s+the\s+)?(?P<point>{SIDE})\s+{_OF}|(?:away\s+)?from|outside(?:\s+of)?)\s+{THE}$"
 )
 DIRECTION = _before(
@@ -68,12 +68,12 @@ ALONG = _before(
     r"(?:(?P<feature>roads?|highway|river|valley)\s+(?:with|of|to|from|out\s+of|into|towards?)\s+)?(?:the\s+)?(?:river\s+)?$"
 )
 ROAD_TO = _before(
-    r"(?:\b(?:on|along)\s+)?\b(?:the|a)\s+(?:[\w-]+\s+){0,2}(?P<feature>road|highway|motorway|route|railway)\s+"
-    rf"(?:(?:leading|heading|running|going)\s+)?(?P<way>to|from|towards?|into|out\s+of|leading\s+to|near|outside)\s+{THE}$"
+    r"\b(?:the|a)\s+(?:[\w-]+\s+){0,2}(?P<feature>road|highway|motorway|route|railway)\s+"
+    rf"(?:(?:leading|heading|running|going)\s+)?(?P<way>to|from|towards?|into|out\s+of|leading\s+to)\s+{THE}$"
 )
 CROSSING = _before(r"\bacross\s+(?:the\s+)?(?:river\s+)?$")
 OUTSKIRTS = _before(
-    rf"(?:\b(?:in|on|at|from)\s+)?\b(?:(?:the|its)\s+)?(?:[\w-]+-held\s+)?(?:{SIDES}\s+)?(?:very\s+)?"
+    rf"\b(?:(?:the|its)\s+)?(?:[\w-]+-held\s+)?(?:{SIDES}\s+)?(?:very\s+)?"
     r"(?P<feature>outskirts|edges?|suburbs?|periphery|fringes?|gates?|approaches|approach|entrances?|exits?|city\s+limits"
     rf"|perimeter|ring\s+road|bypass)\s+(?:of|to|around|from)\s+{THE}$"
 )
@@ -119,20 +119,20 @@ _HOUSES = (
 )
 SITE_OF = _before(rf"\b(?:the|an?)\s+(?:(?P<site>{_SITES})|(?P<house>{_HOUSES}))\s+(?:of|in|at|near|outside)\s+{THE}$")
 NEAR_SITE = re.compile(r"\b(?:near|outside)\s+[^.;,]*$", re.IGNORECASE)
-BORDER_WITH = _before(
-    r"(?:\b(?P<adjective>[A-Z][a-z]+)(?:['’]s?)?\s+)?\b(?:[a-z]+\s+){0,1}(?P<feature>borders?|frontier|boundary)\s+"
-    r"(?:line\s+)?(?:with|of|to|from)\s+(?:the\s+)?$"
+BORDER_WITH = re.compile(
+    r"(?:\b(?P<adjective>(?!The\b)[A-Z][a-z]+)(?:['’]s?)?\s+)?\b(?:[a-z]+\s+){0,1}"
+    r"(?i:(?P<feature>borders?|frontier|boundary)\s+(?:line\s+)?(?:with|of|to|from)\s+(?:the\s+)?)$"
 )
 OFF = _before(
     rf"(?:\b(?:(?P<about>{ABOUT})\s+)?(?P<number>{NUMBER})[\s-]?(?P<unit>{UNIT})\b\.?{_ASIDE})?"
-    rf"(?:\b(?:in|into)\s+)?(?P<off>(?:\b(?:just\s+)?off|\b(?:the\s+)?(?:international\s+|territorial\s+|coastal\s+)?waters\s+(?:off|of|near|around)"
+    rf"(?P<off>(?:\b(?:just\s+)?off|\b(?:the\s+)?(?:international\s+|territorial\s+|coastal\s+)?waters\s+(?:off|of|near|around)"
     rf"|\b(?:out\s+)?at\s+sea\s+(?:off|near))\s+(?:of\s+)?(?:(?:the|its)\s+)?(?:(?:{SIDES}|[a-z]+)\s+)?"
     rf"(?:(?P<coast>coasts?|shores?|coastline|coastal\s+city|port)\s+(?:of|near)\s+)?{THE})$"
 )
 COAST_OF = _before(
     rf"\b(?:along\s+)?(?:the\s+)?(?:{SIDES}\s+|entire\s+|[A-Z][a-z]+\s+)?(?P<feature>coast|coastline|shores?|seaboard)\s+of\s+{THE}$"
 )
-AIR = _before(rf"\b(?P<feature>(?:in\s+)?(?:the\s+)?(?:airspace|skies|sky)\s+(?:over|above|of))\s+{THE}$")
+AIR = _before(rf"\b(?P<feature>(?:the\s+)?(?:airspace|skies|sky)\s+(?:over|above|of))\s+{THE}$")
 BORDER_SIDE = re.compile(
     r"(?:['’]s)?\s+side\s+of\s+(?:the|its)\s+(?:shared\s+|common\s+)?(?:border|frontier|boundary)\b", re.IGNORECASE
 )
@@ -170,7 +170,7 @@ AFTER = re.compile(
     re.IGNORECASE,
 )
 OWN_SIDE = re.compile(
-    rf"['’]s?\s+(?P<point>{SIDE})(?=[.,;:)]|\s+(?:and|on|in|by|as|after|when|where|have|has|had|were|was|to|killed|since|late)\b|\s*$)",
+    rf"['’]s?\s+(?P<point>{SIDE})(?=[.,;:)]|\s+(?:and|on|in|by|as|after|when|where|have|has|had|is|are|were|was|to|killed|since|late|remains?|fell)\b|\s*$)",
     re.IGNORECASE,
 )
 """"Mali's north": a part, where no noun follows."""

@@ -111,7 +111,7 @@ _INSIDE = re.compile(
 _OWNER = re.compile(
     r"['’]s?\s+(?:(?:[a-z]+-held|besieged|[a-z]+ern|central|southern)\s+)?(?:[a-z]+\s+of\s+)?", re.IGNORECASE
 )
-_HELD = frozenset(("at", "near", "offset", "outskirts", "area"))
+_HELD = frozenset(("at", "near", "offset", "outskirts", "area", "along"))
 
 
 def _with_containers(text: str, found: list[FoundPlace]) -> list[FoundPlace]:
