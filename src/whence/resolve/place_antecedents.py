@@ -34,6 +34,11 @@ _KINDS = {
     "enclave": ("region", "zone", "adm1"),
     "river": ("river",),
 }
+_SPEAKS = re.compile(
+    r"\b(?:officials?|sources?|diplomats?|spokes\w+|reporters?|journalists?|correspondents?|headquarters|offices?|based"
+    r"|embassy|court|born|educated|told\s+\w+)\s+(?:in|at)\s+(?:the\s+)?$"
+)
+"""Before the name of the place where somebody speaks."""
 _WORD = re.compile(r"\b[A-Z][a-z]{3,}\b")
 
 
@@ -57,17 +62,16 @@ class Told:
         kinds = _KINDS.get(noun)
         if kinds is None:
             return f'which "{noun}" is meant is not told'
-        before = [
-            (span, choice)
-            for span, choice in self.names
-            if begin - _WINDOW.get(noun, _FAR) <= span[0] < begin and candidate(choice).kind in kinds
-        ]
-        if not before:
+        least = begin - _WINDOW.get(noun, _FAR)
+        before = [(span, choice) for span, choice in self.names if least <= span[0] < begin and self._tells(span)]
+        rivals = {self.text[slice(*span)] for span, choice in before if choice.candidate is None}
+        meant = [(span, choice) for span, choice in before if choice.candidate and choice.candidate.kind in kinds]
+        several = {candidate(choice).number: candidate(choice).name for _, choice in meant}
+        if not meant:
             return f"which {noun} is meant is not told: none is named shortly before"
-        if len({candidate(choice).number for _, choice in before}) > 1:
-            several = sorted({candidate(choice).name for _, choice in before})
-            return f"which {noun} is meant is not told: it may be {' or '.join(several)}"
-        span, choice = before[-1]
+        if len(several) > 1 or (rivals and kinds == _TOWNS):
+            return f"which {noun} is meant is not told: it may be {' or '.join(sorted({*several.values(), *rivals}))}"
+        span, choice = meant[-1]
         reason = f'"the {noun}" goes back to "{self.text[span[0] : span[1]]}": {choice.reason}'
         return span, Choice(choice.candidate, reason, choice.alternatives)
 
@@ -89,7 +93,8 @@ class Told:
             code
             for span, choice in self.names
             if begin - _FAR <= span[0] <= begin + _BEHIND
-            and (code := candidate(choice).country)
+            and choice.candidate
+            and (code := choice.candidate.country)
             and borders().are_neighbours(country, code)
         }
         if len(near) != 1:
@@ -97,10 +102,14 @@ class Told:
             return f"which of its borders is meant is not told{told}"
         return self._state(near.pop(), "the other side is {}, since the places named nearby lie there")
 
+    def _tells(self, span: Offsets) -> bool:
+        """Say whether a name is one that the story is about, and not where somebody spoke of it."""
+        return _SPEAKS.search(self.text, max(0, span[0] - 40), span[0]) is None
+
     def _country(self, begin: int) -> tuple[Offsets, Choice] | str:
         """Find "the country": the only one in which the places named before lie, else the only one spoken of."""
         before = [(span, choice) for span, choice in self.names if begin - _FAR <= span[0] < begin]
-        codes = {code for span, choice in before if (code := candidate(choice).country)}
+        codes = {choice.candidate.country for _, choice in before if choice.candidate and choice.candidate.country}
         if not codes:
             words = {word[0] for word in _WORD.finditer(self.text, max(0, begin - _FAR), begin)}
             codes = {place.country for word in words for place in self.gazetteer.adjective(word) if place.country}
@@ -129,7 +138,7 @@ def told(
     named = sorted((name, choices[name]) for _, _, _, form in expressions for name in form.names if _is_place(form))
     return Told(
         text,
-        [(name, choice) for name, choice in named if choice.candidate is not None],
+        named,
         sorted(((begin, form) for _, begin, _, form in expressions if form.relation == "border"), key=lambda at: at[0]),
         gazetteer,
     )

@@ -67,7 +67,7 @@ class PlaceResolver:
                 adjective = self._gazetteer.adjective(before.text[first:last])
                 if choice.candidate is not None and any(choice.candidate.number == one.number for one in adjective):
                     return f'"{before.text[first:last]}" is an adjective here, not a place'
-        outer = choices[form.within].candidate if form.within in choices else None
+        outer = choices[form.within].candidate if form.within is not None and form.within in choices else None
         return self._locate(before, begin, form, chosen, outer)
 
     def _locate(
@@ -164,6 +164,9 @@ class PlaceResolver:
 
 def _neighbours(chosen: list[Choice]) -> list[Choice]:
     """Take the two sides of a border for places whose countries share one: "Gaza-Israel" is not in Mozambique."""
+    countries = {choice.candidate.country for choice in chosen if choice.candidate is not None}
+    if len(countries) == 1 and all(choice.candidate is not None for choice in chosen):
+        return chosen
     meant = [[one for one in (choice.candidate, *choice.alternatives) if one is not None] for choice in chosen]
     pairs = [(one, other) for one in meant[0] for other in meant[1] if _share_border(one, other)]
     if not pairs or any(_is_same_pair(chosen, pair) for pair in pairs):

@@ -289,7 +289,7 @@ def _kind(here: _Name) -> Read | None:
     site = here.before(patterns.SITE_OF)
     if site and here.feature is None:
         feature = singular(site["site"]) or singular(site["house"])
-        return site.start(), here.end, PlaceForm("at", (here.span,), feature=feature)
+        return here.span[0], here.end, PlaceForm("at", (here.span,), feature=feature)
     kind = here.before(patterns.KIND)
     if kind and here.feature is None:
         return here.span[0], here.end, PlaceForm("at", (here.span,), feature=_lower(kind["feature"]))
