@@ -21,6 +21,7 @@ from whence.resolve.place_parts import (
     VAGUE,
     WATER,
     Answer,
+    Precision,
     candidate,
     geometry_of,
     is_line,
@@ -39,6 +40,13 @@ _PART_SHARE = 0.45
 _SHARES = {"half": 0.5, "third": 0.34, "quarter": 0.3, "corner": 0.25, "tip": 0.2, "edge": 0.2, "end": 0.25}
 _RURAL = frozenset(("countryside", "hinterland", "rural area"))
 _QUARTERS = frozenset("neighbourhood neighborhood quarter suburb district area street square".split())
+_DIVISIONS: dict[str, tuple[float, Precision]] = {
+    **dict.fromkeys(("province", "governorate", "state", "oblast", "department", "prefecture"), (75.0, (4, 3))),
+    **dict.fromkeys(("district", "county", "municipality", "territory"), (25.0, (3, 2))),
+    "region": (50.0, VAGUE),
+    "area": (NEAR_KM, AROUND),
+}
+"""Divisions called after a town that are not known by themselves: how far they reach around it, and their codes."""
 _SITES = (
     "airport",
     "air port",
@@ -79,9 +87,9 @@ def locate(form: PlaceForm, choices: Sequence[Choice], container: Candidate | No
     if unknown or not choices:
         return "; ".join(unknown) or "the expression names no place"
     if form.relation in lines.SEVERAL:
-        return lines.SEVERAL[form.relation](form, choices)
+        return lines.SEVERAL[form.relation](form, choices, container)
     place = candidate(choices[0])
-    if container is not None and is_line(place):
+    if container is not None and is_line(place) and form.relation in ("along", "at"):
         return lines.beside(form, *lines.cut(choices[0], place, container))
     return _RELATIONS[form.relation](form, choices[0], place)
 
@@ -120,6 +128,10 @@ def _at(form: PlaceForm, choice: Choice, place: Candidate) -> Answer:
         how = "over it"
         precision = AROUND if precision == (1, 1) else precision
         return place_at(choice, geometry_of(place), place.radius_km + NEAR_KM, precision, how)
+    if place.kind in ("city", "capital") and feature in _DIVISIONS:
+        reach, precision = _DIVISIONS[feature]
+        how = f"no {feature} of that name is known: within {reach:g} km of the town"
+        return place_at(choice, geometry_of(place), max(reach, place.radius_km), precision, how)
     if place.kind in ("city", "capital") and feature.endswith(_SITES):
         radius = place.radius_km + NEAR_KM
         how = f"its {feature} by itself is not known: within {radius:g} km of the town"

@@ -61,6 +61,8 @@ def beside(form: PlaceForm, choice: Choice, place: Candidate) -> Answer:
         radius, away = _reach(form, place.radius_km)
         how = "; ".join(part for part in ("along its course", how, away, "which stretch is not told") if part)
         return place_at(choice, Geometry("LineString", line), radius, VAGUE, how)
+    if place.kind == "sea":
+        return coast(form, choice, place)
     if place.kind in LARGE:
         return f"{choice.reason}; what runs along it is not known"
     away_km = (
@@ -142,6 +144,9 @@ def _towards(line: Sequence[Position], bearing: float) -> Line | None:
 
 def coast(form: PlaceForm, choice: Choice, place: Candidate) -> Answer:
     """Place "the coast of X", on land."""
+    if place.kind == "sea":
+        radius = 1.1 * place.radius_km + NEAR_KM
+        return place_at(choice, geometry_of(place), radius, VAGUE, "on its shore, which part is not told", inside=False)
     line = _coastline(place)
     if line is None:
         return f"{choice.reason}; no coast of it is known"
@@ -178,7 +183,7 @@ def _coastline(place: Candidate) -> Line | None:
     return max(near, key=lambda line: extent_km(line) if line else 0.0, default=()) or None
 
 
-def _between(form: PlaceForm, choices: Sequence[Choice]) -> Answer:
+def _between(form: PlaceForm, choices: Sequence[Choice], _: Candidate | None = None) -> Answer:
     places = [candidate(choice) for choice in choices]
     reason = "; ".join(choice.reason for choice in choices)
     if form.feature == "one end" or len(places) < 2:
@@ -225,7 +230,7 @@ def _joint(
     )
 
 
-def _triangle(form: PlaceForm, choices: Sequence[Choice]) -> Answer:
+def _triangle(form: PlaceForm, choices: Sequence[Choice], _: Candidate | None = None) -> Answer:
     places = [candidate(choice) for choice in choices]
     reason = "; ".join(choice.reason for choice in choices)
     if all(place.kind == "country" for place in places):
@@ -257,7 +262,7 @@ def _ends(pieces: Sequence[Line]) -> list[Position]:
     return [end for piece in pieces for end in (piece[0], piece[-1])]
 
 
-def _border(form: PlaceForm, choices: Sequence[Choice]) -> Answer:
+def _border(form: PlaceForm, choices: Sequence[Choice], container: Candidate | None = None) -> Answer:
     """Place what is on, near or beside the border of two countries, or of two divisions."""
     places = [candidate(choice) for choice in choices]
     reason = "; ".join(choice.reason for choice in choices)
@@ -275,10 +280,20 @@ def _border(form: PlaceForm, choices: Sequence[Choice]) -> Answer:
     line = _shared(one, other)
     if not line:
         return f"{reason}; no land border of {one.name} and {other.name} is known here"
+    by, line = _by(line, container)
     line, how = _on_side(form, line)
     radius, away = _reach(form, _BORDER_KM)
-    how = "; ".join(part for part in ("along their border", how, away, "which stretch is not told") if part)
+    how = "; ".join(part for part in ("along their border", how, away, by) if part)
     return _joint(form, places[:2], Geometry("LineString", line), radius, VAGUE, f"{reason}; {how}")
+
+
+def _by(line: Line, container: Candidate | None) -> tuple[str, Line]:
+    """Cut a border to the stretch by the place that is said to be on it."""
+    told = "which stretch is not told"
+    if container is None or container.kind in LARGE:
+        return told, line
+    near = clip(line, position_of(container), 1.3 * container.radius_km + 2 * NEAR_KM)
+    return (f"the stretch by {container.name}", near) if len(near) >= 2 else (told, line)
 
 
 def _shared(one: Candidate, other: Candidate) -> Line:
@@ -305,7 +320,7 @@ def _inner(form: PlaceForm, places: Sequence[Candidate], reason: str) -> Answer:
     return _joint(form, places[:2], point(midpoint(*ends)), radius, precision, f"{reason}; {how}")
 
 
-SEVERAL: dict[str, Callable[[PlaceForm, Sequence[Choice]], Answer]] = {
+SEVERAL: dict[str, Callable[[PlaceForm, Sequence[Choice], Candidate | None], Answer]] = {
     "between": _between,
     "border": _border,
     "triangle": _triangle,

@@ -22,6 +22,7 @@ _HINTED = 6
 _DIVISION_SEAT = 400_000
 """"Eastern X" means the province X unless the city X is at least this populous and then has well-known quarters."""
 _RURAL = frozenset(("countryside", "hinterland", "rural area"))
+_FIRST_LEVEL = frozenset("province governorate region state oblast department".split())
 _BANKS = ("bank", "shore", "side", "shoreline")
 _QUALIFIED = frozenset(("border", "coast", "waters", "airspace"))
 """Nouns before which an adjective ("Turkish") is as good as the country's name."""
@@ -136,7 +137,8 @@ class PlaceResolver:
             return choice
         if form.relation == "along" and place.geometry is None and (form.feature or "").endswith(_BANKS):
             return self._river(choice, place)
-        if form.feature in DIVISION_WORDS and form.relation == "at" and place.kind in ("city", "capital"):
+        known = DIVISION_WORDS if form.relation == "at" else _FIRST_LEVEL
+        if form.relation in ("at", "part") and form.feature in known and place.kind in ("city", "capital"):
             return _division(choice, place, next((one for one in choice.alternatives if _is_around(one, place)), None))
         if form.relation != "part" or place is None or place.kind not in ("city", "capital"):
             return choice

@@ -143,7 +143,7 @@ LIST_LINK = re.compile(
 )
 
 _NOUNS = (
-    r"provinces?|governorates?|districts?|county|counties|oblast|departments?|prefecture|region|state|city|valley"
+    r"provinces?|governorates?|districts?|county|counties|oblasts?|departments?|prefecture|regions?|states?|city|valley"
     r"|oil\s?fields?|gas\s?fields?|oil\s+and\s+gas\s+fields?|refinery|gas\s+plant|dam|air\s?base|military\s+base|naval\s+base"
     r"|(?:international\s+|military\s+)?air\s?port|base|airfield|power\s+(?:plant|station)"
     r"|(?:refugee\s+|displacement\s+|IDP\s+)?camps?|(?:border\s+)?crossing|border\s+post"

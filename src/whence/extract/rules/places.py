@@ -49,9 +49,9 @@ def recognise(text: str, names: Sequence[Offsets], is_adjective: IsAdjective | N
     filed = [found.span() for found in patterns.DATELINE.finditer(text)]
     standing = [name for name in mend(text, names) if not _is_inside(name, filed)]
     found = _named(text, standing, is_adjective)
-    found = _with_containers(text, found)
+    found = _with_nouns(text, found)
     loose = [FoundPlace(*one) for one in place_loose.find(text, is_adjective) if not _is_inside(one[:2], filed)]
-    return _apart(found, loose)
+    return _with_containers(text, _apart(found, loose))
 
 
 def _named(text: str, standing: Sequence[Offsets], is_adjective: IsAdjective | None) -> list[FoundPlace]:
@@ -103,6 +103,28 @@ def _goes_on(text: str, end: int) -> bool:
     return _GOES_ON.match(text, end) is not None
 
 
+_PLURAL = re.compile(
+    r"\b(?:provinces|governorates|districts|regions|states|departments|counties|oblasts)$", re.IGNORECASE
+)
+
+
+def _with_nouns(text: str, found: list[FoundPlace]) -> list[FoundPlace]:
+    """Give the noun that a list ends with to all its names: "X and Y provinces" are two provinces."""
+    told = list(found)
+    noun: str | None = None
+    for index in range(len(told) - 1, -1, -1):
+        one = told[index]
+        if _PLURAL.search(text, one.begin, one.end):
+            noun = one.form.feature
+        elif one.form.relation not in ("at", "part") or one.end != one.form.names[-1][1]:
+            noun = None
+        elif noun is not None and patterns.LIST_LINK.fullmatch(text, one.end, told[index + 1].begin):
+            told[index] = one._replace(form=replace(one.form, feature=noun))
+        else:
+            noun = None
+    return told
+
+
 _INSIDE = re.compile(
     r"\s*,\s*(?:(?:a|an|the)\s+(?:[\w-]+\s+){1,4})?(?:(?:in|of|inside|within)\s+)?(?:the\s+)?(?:[\w-]+ern\s+|central\s+|rural\s+)?"
     r"|\s+(?:in|inside|within|of)\s+(?:the\s+)?(?:[\w-]+ern\s+|central\s+|rural\s+)?(?:(?:[\w-]+\s+){1,2}of\s+)?(?:the\s+)?|\s*\(\s*",
@@ -111,6 +133,8 @@ _INSIDE = re.compile(
 _OWNER = re.compile(
     r"['’]s?\s+(?:(?:[a-z]+-held|besieged|[a-z]+ern|central|southern)\s+)?(?:[a-z]+\s+of\s+)?", re.IGNORECASE
 )
+_BESIDE = re.compile(r"\s*,?\s*(?:(?:on|along|at|by)\s+)?(?:the\s+)?")
+"""Between a place and the border that it is said to be on: "X, near the Turkish border"."""
 _HELD = frozenset(("at", "near", "offset", "outskirts", "area", "along"))
 
 
@@ -126,6 +150,13 @@ def _with_containers(text: str, found: list[FoundPlace]) -> list[FoundPlace]:
                 form = replace(form, within=after.form.names[0])
             elif before and len(before.form.names) == 1 and _OWNER.fullmatch(text, before.form.names[0][1], one.begin):
                 form = replace(form, within=before.form.names[0])
+        elif (
+            form.relation == "border"
+            and before
+            and len(before.form.names) == 1
+            and _BESIDE.fullmatch(text, before.end, one.begin)
+        ):
+            form = replace(form, within=before.form.names[0])
         elif form.relation == "between" and after and len(after.form.names) == 1 and _holds(text, one, after):
             form = replace(form, within=after.form.names[0])
         told.append(one._replace(form=form))
