@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from whence.model.place import PlaceForm
 from whence.reference.borders import borders
-from whence.reference.gazetteer import Gazetteer
+from whence.reference.gazetteer import Candidate, Gazetteer
 from whence.reference.states import states
 from whence.resolve.place_choice import Choice, Offsets
 from whence.resolve.place_parts import candidate
@@ -16,6 +16,7 @@ from whence.resolve.place_parts import candidate
 _WINDOW = {"city": 500, "town": 500, "village": 500, "camp": 500, "island": 500, "river": 700, "border": 700}
 _FAR = 1500
 """Code points before an expression in which what it goes back to must stand: some sentences."""
+_JUST = 400
 _BEHIND = 250
 """Code points behind a border in which the other side may stand."""
 _TOWNS = ("city", "capital")
@@ -82,25 +83,31 @@ class Told:
             return "which border is meant is not told: none is named shortly before"
         return before[-1]
 
-    def neighbour(self, country: str, begin: int) -> Choice | str:
+    def neighbour(self, country: str, begin: int, beside: Candidate | None = None) -> Choice | str:
         """Find the other side of a border of which one is named: a neighbour that the document tells of.
 
         Args:
             country: the side that is named (ISO 3166-1 alpha-3).
             begin: where the expression stands.
+            beside: what the text says is by the border: its country, if it is a neighbour, is the other side.
         """
-        near = {
-            code
-            for span, choice in self.names
-            if begin - _FAR <= span[0] <= begin + _BEHIND
-            and choice.candidate
-            and (code := choice.candidate.country)
-            and borders().are_neighbours(country, code)
-        }
+        if beside is not None and beside.country and borders().are_neighbours(country, beside.country):
+            return self._state(beside.country, f"the other side is {{}}, since {beside.name} is by it")
+        opens = self.text.rfind(". ", 0, begin) + 1
+        closes = self.text.find(". ", begin)
+        near = self._around(country, opens, len(self.text) if closes < 0 else closes)
+        if len(near) != 1:
+            near = self._around(country, begin - _FAR, begin + _BEHIND)
         if len(near) != 1:
             told = f": {' or '.join(sorted(near))}" if near else ": no place in a neighbouring country is named"
             return f"which of its borders is meant is not told{told}"
         return self._state(near.pop(), "the other side is {}, since the places named nearby lie there")
+
+    def _around(self, country: str, begin: int, end: int) -> set[str]:
+        """Return the neighbours of a country in which places lie that a stretch of the text names."""
+        named = (choice.candidate for span, choice in self.names if begin <= span[0] <= end)
+        codes = {place.country for place in named if place and place.country}
+        return {code for code in codes if borders().are_neighbours(country, code)}
 
     def _tells(self, span: Offsets) -> bool:
         """Say whether a name is one that the story is about, and not where somebody spoke of it."""
@@ -110,14 +117,20 @@ class Told:
         """Find "the country": the only one in which the places named before lie, else the only one spoken of."""
         before = [(span, choice) for span, choice in self.names if begin - _FAR <= span[0] < begin]
         codes = {choice.candidate.country for _, choice in before if choice.candidate and choice.candidate.country}
-        if not codes:
-            words = {word[0] for word in _WORD.finditer(self.text, max(0, begin - _FAR), begin)}
-            codes = {place.country for word in words for place in self.gazetteer.adjective(word) if place.country}
+        spoken = self._spoken(begin, _FAR if not codes else _JUST)
+        codes = codes or spoken
+        if len(codes) == 1 and spoken and not spoken & codes:
+            codes |= spoken  # all places named lie in one country, but the text has gone on to speak of another
         if len(codes) != 1:
             several = f": it may be {' or '.join(sorted(codes))}" if codes else ": none is named before"
             return f"which country is meant is not told{several}"
         found = self._state(codes.pop(), "the country is {}, since all the places named before lie there")
         return found if isinstance(found, str) else ((begin, begin), found)
+
+    def _spoken(self, begin: int, window: int) -> set[str]:
+        """Return the countries whose adjectives ("Malian") stand shortly before."""
+        words = {word[0] for word in _WORD.finditer(self.text, max(0, begin - window), begin)}
+        return {place.country for word in words for place in self.gazetteer.adjective(word) if place.country}
 
     def _state(self, code: str, why: str) -> Choice | str:
         state = states().states.get(code)

@@ -34,6 +34,8 @@ from whence.resolve.place_parts import (
 
 _DIRECTION_KM = 15.0
 """How far off "north of X" is taken to be where no distance is given."""
+_ANYWHERE_KM = 1000.0
+"""Farther than this without a direction is no place any more."""
 _COUNTRYSIDE_KM = 35.0
 _PART_SHARE = 0.45
 """How much of a country's extent is its "north": less than half, since "central" lies between."""
@@ -141,7 +143,9 @@ def _at(form: PlaceForm, choice: Choice, place: Candidate) -> Answer:
     return place_at(choice, geometry_of(place), place.radius_km, precision, how)
 
 
-def _near(_: PlaceForm, choice: Choice, place: Candidate) -> Answer:
+def _near(form: PlaceForm, choice: Choice, place: Candidate) -> Answer:
+    if form.feature == "outside" and place.kind in LARGE:
+        return f"{choice.reason}; outside it, and where is not told"
     if is_line(place):
         return lines.beside(PlaceForm("along", (), near=True), choice, place)
     if place.kind in AREAS:
@@ -163,6 +167,8 @@ def _offset(form: PlaceForm, choice: Choice, place: Candidate) -> Answer:
     if place.kind in AREAS:
         return _from_edge(form, choice, place)
     spread = form.spread_km or 0.0
+    if form.bearing is None and form.distance_km > _ANYWHERE_KM:
+        return f"{choice.reason}; {form.distance_km:g} km from it, and which way is not told"
     if form.bearing is None:
         radius = form.distance_km * (1.0 if form.at_most else 1.1) + place.radius_km + spread
         how = f"{_distance(form)} from it, no direction given"
@@ -239,7 +245,7 @@ def _drawn(form: PlaceForm, place: Candidate) -> Geometry | None:
 
 def _outskirts(form: PlaceForm, choice: Choice, place: Candidate) -> Answer:
     if place.kind in AREAS:
-        return _near(form, choice, place)
+        return _near(form, choice, place) if form.bearing is None else _part(form, choice, place)
     where = position_of(place)
     if form.bearing is not None:
         where = travel(where, form.bearing, place.radius_km)
@@ -249,6 +255,8 @@ def _outskirts(form: PlaceForm, choice: Choice, place: Candidate) -> Answer:
 
 
 def _along(form: PlaceForm, choice: Choice, place: Candidate) -> Answer:
+    if form.feature == "side" and form.bearing is not None and not is_line(place):
+        return _part(form, choice, place)
     return lines.beside(form, choice, place)
 
 

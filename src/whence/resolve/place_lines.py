@@ -190,6 +190,8 @@ def _between(form: PlaceForm, choices: Sequence[Choice], _: Candidate | None = N
         return f"{reason}; between it and what is no place, so what lies there is not told"
     if any(place.kind in LARGE for place in places):
         return f"{reason}; nothing can be placed between areas that large"
+    if all(place.kind == "capital" for place in places) and form.feature is None:
+        return f"{reason}; between two capitals, which may stand for their governments"
     ends = [position_of(place) for place in places[:2]]
     length = distance_km(*ends)
     if length > LONGEST_KM or places[0].number == places[1].number:

@@ -24,7 +24,7 @@ _DIVISION_SEAT = 400_000
 _RURAL = frozenset(("countryside", "hinterland", "rural area"))
 _FIRST_LEVEL = frozenset("province governorate region state oblast department".split())
 _BANKS = ("bank", "shore", "side", "shoreline")
-_QUALIFIED = frozenset(("border", "coast", "waters", "airspace"))
+_QUALIFIED = frozenset(("border", "borders", "coast", "waters", "airspace"))
 """Nouns before which an adjective ("Turkish") is as good as the country's name."""
 _NESTED = 4
 """Places inside one another that are followed: "X, in the Y district of Z province, W"."""
@@ -76,7 +76,7 @@ class PlaceResolver:
     ) -> Place | str:
         side = chosen[0].candidate
         if form.relation == "border" and len(chosen) == 1 and side is not None and side.kind == "country":
-            other = before.neighbour(side.country or "", begin)
+            other = before.neighbour(side.country or "", begin, outer)
             if isinstance(other, str):
                 return f"{chosen[0].reason}; {other}"
             chosen = [*chosen, other]
@@ -140,7 +140,8 @@ class PlaceResolver:
         known = DIVISION_WORDS if form.relation == "at" else _FIRST_LEVEL
         if form.relation in ("at", "part") and form.feature in known and place.kind in ("city", "capital"):
             return _division(choice, place, next((one for one in choice.alternatives if _is_around(one, place)), None))
-        if form.relation != "part" or place is None or place.kind not in ("city", "capital"):
+        some = form.relation == "at" and form.feature in ("parts", "across")
+        if (form.relation != "part" and not some) or place is None or place.kind not in ("city", "capital"):
             return choice
         rural = form.feature in _RURAL
         if not rural and (place.population >= _DIVISION_SEAT or form.feature in ("city", "central")):

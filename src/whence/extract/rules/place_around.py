@@ -71,9 +71,26 @@ def framed(text: str, least: int, begin: int, form: PlaceForm) -> tuple[int, Pla
     return (near.start(), replace(form, near=True)) if near else (begin, form)
 
 
+INSIDE = re.compile(r"\b(?:inside|within)\s+(?:the\s+)?$", re.IGNORECASE)
+"""Before "X's borders", which are then those around X, and what is meant is X."""
+_OTHER_SIDE = re.compile(
+    r"(?:\b(?P<joined>[A-Z][a-z]+)[-\u2010-\u2014]|\b(?P<side>[A-Z][a-z]+)(?:['’]s)?\s+side\s+of\s+(?:the\s+|its\s+)?)$"
+)
+
+
+def with_other_side(text: str, least: int, begin: int, names: tuple[Offsets, ...]) -> tuple[int, tuple[Offsets, ...]]:
+    """Take in the other side of a border where it stands in front: "Syria-Iraqi", "the Syrian side of the Iraqi"."""
+    if len(names) != 1:
+        return begin, names
+    other = _OTHER_SIDE.search(text, least, begin)
+    if other is None:
+        return begin, names
+    return other.start(), (other.span("joined" if other["joined"] else "side"), *names)
+
+
 def _distance(found: re.Match[str]) -> measures.Distance | None:
     parts = found.groupdict()
-    if parts.get("travel"):
+    if parts.get("clock"):
         return measures.trip(found["time"], found["clock"], found["travel"])
     return measures.kilometres(found["number"], found["unit"], parts.get("about"))
 
@@ -126,9 +143,10 @@ def _border(here: _Name) -> Read | None:
         begin, form = framed(here.text, here.least, begin, PlaceForm("border", names, feature="border"))
         return begin, here.span[1], form
     if here.after and here.after["border"]:
-        begin, form = framed(
-            here.text, here.least, here.span[0], PlaceForm("border", (here.span,), bearing=here.side, feature="border")
-        )
+        if here.before(INSIDE):
+            return here.span[0], here.end, PlaceForm("at", (here.span,), feature="borders")
+        begin, names = with_other_side(here.text, here.least, here.span[0], (here.span,))
+        begin, form = framed(here.text, here.least, begin, PlaceForm("border", names, feature="border"))
         return begin, here.end, form
     return None
 
@@ -139,7 +157,7 @@ def _with_article(here: _Name, begin: int) -> int:
 
 def _bank(here: _Name) -> Read | None:
     bank = here.before(patterns.BANK)
-    if bank:
+    if bank and (bank["point"] or bank["feature"].lower() != "side"):
         word = (bank["point"] or "").lower()
         feature = f"{word} bank" if word in ("left", "right") else singular(bank["feature"])
         return bank.start(), here.end, PlaceForm("along", (here.span,), bearing=_point(bank), feature=feature)
@@ -179,10 +197,11 @@ def _offset(here: _Name) -> Read | None:
     if not direction:
         return None
     lead = " ".join((direction["lead"] or "").lower().split())
-    inside = direction["of"].lower() == "of" and lead in ("in the", "from the", "across the", "of the", "the")
+    inside = direction["of"].lower() == "of" and lead in ("in the", "from the", "across the", "of the", "on the", "the")
     relation = "part" if inside else "offset"
-    form = PlaceForm(relation, (here.span,), bearing=_point(direction), feature=here.feature)  # type: ignore[arg-type]
-    prepositional = re.match(r"(?:in|from|of|across)\s+(?!$)|(?:in|from|of|across)\s*$", lead)
+    side = measures.bearing(direction["point"], direction["point2"])
+    form = PlaceForm(relation, (here.span,), bearing=side, feature=here.feature)  # type: ignore[arg-type]
+    prepositional = re.match(r"(?:in|from|of|on|across)\b", lead)
     begin = direction.start("point") if prepositional else direction.start()
     return _with_article(here, begin), here.end, form
 
@@ -265,7 +284,8 @@ def _scope(here: _Name) -> Read | None:
 def _near(here: _Name) -> Read | None:
     near = here.before(patterns.NEAR)
     if near:
-        return near.start(), here.end, PlaceForm("near", (here.span,), feature=here.feature)
+        outside = "outside" if near.group().lower().startswith(("outside", "just outside")) else None
+        return near.start(), here.end, PlaceForm("near", (here.span,), feature=here.feature or outside)
     for pattern, feature in ((patterns.FAR, "far"), (patterns.TOWARDS, "way"), (patterns.ONE_END, "one end")):
         found = here.before(pattern)
         if found:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from whence.extract.rules.place_around import framed
+from whence.extract.rules.place_around import INSIDE, framed, with_other_side
 from whence.extract.rules.place_measures import NUMBER, POINT, SIDE, SIDES, UNIT, bearing, kilometres
 from whence.model.place import PlaceForm
 
@@ -28,10 +28,10 @@ class Loose(NamedTuple):
 _DASH = r"\s?[-\u2010-\u2014/]\s?"
 _NO_PEOPLE = (
     r"(?![\w-]|['’]|\s+(?:guards?|polic(?:e|ing)|patrols?|troops|forces?|agents?|officers?|officials?|disputes?|wars?"
-    r"|controls?|with|crossing|town|city|village|province)\b)"
+    r"|controls?|with|crossings?|security|fence|wall)\b)"
 )
 _ADJECTIVE = re.compile(
-    rf"\b(?P<first>[A-Z][a-z]+)(?:{_DASH}(?P<second>[A-Z][a-z]+))?\s+(?:(?P<side>{SIDE})\s+)?(?:"
+    rf"\b(?:{SIDE}\s+)?(?P<first>[A-Z][a-z]+)(?:{_DASH}(?P<second>[A-Z][a-z]+))?\s+(?:(?P<side>{SIDE})\s+)?(?:"
     r"(?P<border>(?:side\s+of\s+the\s+)?(?:border|frontier)s?(?:\s+(?:area|region|zone)s?)?|borderlands?)"
     rf"|(?P<coast>coast(?:line|s)?|shores?|seaboard)|(?P<water>(?:territorial\s+|coastal\s+)?waters)|(?P<air>airspace|skies)){_NO_PEOPLE}"
 )
@@ -41,7 +41,7 @@ _OFF = re.compile(
 
 _WHOLE = (
     r"(?P<whole>city|town|village|capital|province|governorate|district|state|country|nation|island|camp|enclave|river"
-    r"|border|frontier)"
+    r"|(?:border|frontier)(?!\s+(?:with|of|between|to|from)\b))"
 )
 _STOP = (
     r"(?=\s*(?:[.,;:!?)\]\u2013\u2014\"”]|--|$)|\s+(?:and|or|but|on|in|at|by|with|when|where|which|that|as|after|before|while|since|to"
@@ -75,7 +75,7 @@ _LOOSE = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\b(?P<all>(?:all\s+)?across|throughout|all\s+over|all\s+around|elsewhere\s+in|(?:other\s+|many\s+|large\s+)?parts\s+of|much\s+of|most\s+of)"
+        rf"\b(?P<all>(?:all\s+)?across(?!\s+the\s+river)|throughout|all\s+over|all\s+around|elsewhere\s+in|(?:other\s+|many\s+|large\s+)?parts\s+of|much\s+of|most\s+of)"
         rf"\s+the\s+{_WHOLE}{_STOP}",
         re.IGNORECASE,
     ),
@@ -89,7 +89,7 @@ _LOOSE = (
     ),
     re.compile(r"\b(?P<all>nationwide|countrywide|across\s+the\s+nation)\b", re.IGNORECASE),
     re.compile(
-        rf"(?:(?<=\b[Ii]n\s)|(?<=\b[Ff]rom\s))the\s+(?:far\s+|extreme\s+)?(?P<point>(?:{POINT}))"
+        rf"(?:(?<=\b[Ii]n\s)|(?<=\b[Ff]rom\s))the\s+(?:far\s+|extreme\s+)?(?P<point>(?!west\b)(?:{POINT}))"
         r"(?=[.,;]|\s+(?:and|where|after|on|as|last|this|while|said)\b)"
     ),
 )
@@ -113,7 +113,7 @@ def find(text: str, is_adjective: IsAdjective | None) -> Iterator[Loose]:
     """
     if is_adjective is not None:
         for found in _ADJECTIVE.finditer(text):
-            if is_adjective(found["first"]) and (found["second"] is None or is_adjective(found["second"])):
+            if is_adjective(found["second"] or found["first"]):
                 yield _adjective(text, found)
     for found in _NUMBERED.finditer(text):
         yield Loose(found.start(), found.end(), PlaceForm("along", (), feature=found.group().removeprefix("the ")))
@@ -125,19 +125,24 @@ def find(text: str, is_adjective: IsAdjective | None) -> Iterator[Loose]:
 
 
 def _adjective(text: str, found: re.Match[str]) -> Loose:
-    names = (found.span("first"),) if found["second"] is None else (found.span("first"), found.span("second"))
+    names: tuple[tuple[int, int], ...] = (
+        (found.span("first"),) if found["second"] is None else (found.span("first"), found.span("second"))
+    )
+    begin, least = found.start("first"), max(0, found.start() - _FRAME)
     side = bearing(found["side"])
+    if found["border"] and INSIDE.search(text, least, begin):
+        return Loose(begin, found.end(), PlaceForm("at", names[:1], feature="borders"))
     if found["border"]:
-        least = max(0, found.start() - _FRAME)
-        begin, form = framed(text, least, found.start(), PlaceForm("border", names, bearing=side, feature="border"))
+        begin, names = with_other_side(text, least, begin, names)
+        begin, form = framed(text, least, begin, PlaceForm("border", names, feature="border"))
         return Loose(begin, found.end(), form)
     if found["air"]:
-        return Loose(found.start(), found.end(), PlaceForm("at", names[:1], feature="airspace"))
+        return Loose(begin, found.end(), PlaceForm("at", names[:1], feature="airspace"))
     if found["water"]:
-        return Loose(found.start(), found.end(), PlaceForm("water", names[:1], feature="waters"))
-    off = _OFF.search(text, max(0, found.start() - 40), found.start())
+        return Loose(begin, found.end(), PlaceForm("water", names[:1], feature="waters"))
+    off = _OFF.search(text, max(0, begin - 40), begin)
     if off is None:
-        return Loose(found.start(), found.end(), PlaceForm("part", names[:1], bearing=side, feature="coast"))
+        return Loose(begin, found.end(), PlaceForm("part", names[:1], bearing=side, feature="coast"))
     distance = kilometres(off["number"], off["unit"]).km if off["number"] else None
     return Loose(
         off.start(), found.end(), PlaceForm("water", names[:1], distance_km=distance, bearing=side, feature="coast")

@@ -16,7 +16,13 @@ _WORDS = {"one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six":
 _WORDS |= {"nine": 9.0, "ten": 10.0, "eleven": 11.0, "twelve": 12.0, "fifteen": 15.0, "twenty": 20.0, "thirty": 30.0}
 _WORDS |= {"forty": 40.0, "fifty": 50.0, "sixty": 60.0, "a": 1.0, "an": 1.0, "half a": 0.5, "half an": 0.5}
 _WORDS |= {"a hundred": 100.0, "one hundred": 100.0, "half": 0.5}
-_VAGUE = {"a few": (5.0, 4.0), "a couple of": (3.0, 2.0), "several": (7.0, 5.0), "a dozen": (12.0, 4.0)}
+_VAGUE = {
+    "a few": (5.0, 4.0),
+    "a couple": (3.0, 2.0),
+    "a couple of": (3.0, 2.0),
+    "several": (7.0, 5.0),
+    "a dozen": (12.0, 4.0),
+}
 _VAGUE |= {"some": (7.0, 6.0), "tens of": (50.0, 40.0), "dozens of": (40.0, 25.0), "a few hundred": (300.0, 200.0)}
 _VAGUE |= {"a few dozen": (36.0, 15.0), "several dozen": (40.0, 20.0), "hundreds of": (300.0, 250.0)}
 _VAGUE |= {"several hundred": (400.0, 250.0)}
@@ -31,8 +37,8 @@ UNIT = r"km|kms|kilomet(?:er|re)s?|nautical\s+miles?|nm|miles?|mi|met(?:er|re)s?
 BOUND = r"(?:less|no\s+more|not\s+more|fewer)\s+than|within|under|up\s+to|at\s+most|barely"
 ABOUT = rf"about|some|around|roughly|nearly|almost|approximately|just|only|over|more\s+than|at\s+least|{BOUND}"
 TRIP = (
-    r"(?P<time>\d+|an?|half\s+an|one|two|three|four|five|ten|fifteen|twenty|thirty|forty|a\s+few|several|a\s+couple\s+of)"
-    r"[\s-](?P<clock>hours?|minutes?|days?)['’]?s?['’]?[\s-](?P<travel>drive|walk|ride|march|journey|flight|trek|trip)"
+    r"(?P<time>\d+|an?|half\s+an|one|two|three|four|five|ten|fifteen|twenty|thirty|forty|a\s+few|several|a\s+couple(?:\s+of)?)"
+    r"[\s-](?P<clock>hours?|minutes?|days?)['’]?s?['’]?(?:[\s-](?P<travel>drive|walk|ride|march|journey|flight|trek|trip))?"
 )
 
 _KM = {"k": 1.0, "n": 1.852, "mi": 1.609344, "me": 0.001, "m": 0.001, "y": 0.0009144, "f": 0.0003048}
@@ -76,11 +82,11 @@ def kilometres(number: str, unit: str, about: str | None = None) -> Distance:
     return Distance(round(amount * scale, 3), None if spread is None else round(spread * scale, 3), bound)
 
 
-def trip(time: str, clock: str, travel: str) -> Distance | None:
+def trip(time: str, clock: str, travel: str | None) -> Distance | None:
     """Return how far one gets in "an hour's drive", as a bound; None for flights and whole days."""
     amount, _ = _amount(time)
     hours = amount * _HOURS[clock[0].lower()]
-    pace = _PACE.get(travel.lower())
+    pace = _PACE.get((travel or "drive").lower())
     if pace is None or hours > 6.0:
         return None
     return Distance(round(hours * pace, 1), None, True)

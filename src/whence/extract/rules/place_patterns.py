@@ -37,11 +37,11 @@ TRAVEL = _before(
 )
 DIRECTION = _before(
     rf"(?P<lead>\b(?:to\s+the|on\s+the|(?:in|from|the|of|across)(?:\s+the)?|just|due|lying|located|immediately)\s+)?"
-    rf"\b(?P<point>{SIDE})\s+(?P<of>of|from)\s+{THE}$"
+    rf"\b{SIDES}\s+(?P<of>of|from)\s+{THE}$"
 )
 """Also "in the north of X", which is a part of X: ``lead`` tells them apart."""
 NEAR = _before(
-    r"\b(?:near(?:by)?(?:\s+to)?|(?:very\s+)?close\s+to|next\s+to|not\s+far\s+(?:away\s+)?from|just\s+outside(?:\s+of)?"
+    r"(?<!['’])\b(?:near(?:er)?(?:\s+to)?|(?:very\s+)?close\s+to|next\s+to|not\s+far\s+(?:away\s+)?from|just\s+outside(?:\s+of)?"
     r"|outside(?:\s+of)?|(?:in\s+and\s+)?around|adjacent\s+to|adjoining|overlooking|bordering|opposite"
     r"|across\s+(?:the\s+(?:river|border|bay|strait|water)\s+)?from|on\s+the\s+way\s+(?:in|out)\s+of|a\s+stone['’]s\s+throw\s+from"
     r"|(?:(?:in|from|to)\s+)?(?:the\s+)?(?:immediate\s+|general\s+|wider\s+|[\w-]+\s+)?"
