@@ -235,6 +235,8 @@ def _joint(
 def _triangle(form: PlaceForm, choices: Sequence[Choice], _: Candidate | None = None) -> Answer:
     places = [candidate(choice) for choice in choices]
     reason = "; ".join(choice.reason for choice in choices)
+    if len(places) < 3:
+        return f"{reason}; a triangle has three corners"
     if all(place.kind == "country" for place in places):
         meet = _meeting([place.country or "" for place in places[:3]])
         if meet is None:

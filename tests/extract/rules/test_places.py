@@ -1,6 +1,7 @@
 """Place expressions: names in brackets are given, the rest is ruled."""
 
 import re
+import sys
 from itertools import pairwise
 
 import pytest
@@ -183,3 +184,52 @@ def test_any_names_in_any_text_give_ordered_expressions_that_hold_them(text: str
     assert all(0 <= one.begin < one.end <= len(text) for one in found)
     assert all(one.end <= other.begin for one, other in pairwise(found))
     assert all(one.begin <= b < e <= one.end for one in found for b, e in one.form.names)
+
+
+LOOSE = st.text(alphabet="ABSyrianTukh -,.\n'5of thenorsuwbdcivmi", max_size=200)
+PHRASES = st.lists(
+    st.sampled_from(
+        "Syria Syrian Turkish Mosul near between and border the of north south-east 40 km from road coast off city"
+        " outskirts country river bank , . - in Homs to along countryside an hour's drive within across".split(" ")
+    ),
+    max_size=60,
+).map(" ".join)
+
+
+@given(LOOSE | PHRASES, st.lists(st.tuples(st.integers(0, 200), st.integers(1, 12)), max_size=20))
+def test_no_text_makes_the_recogniser_fail_and_its_spans_slice(text: str, names: list[tuple[int, int]]) -> None:
+    spans = [(begin, begin + length) for begin, length in names if begin + length <= len(text)]
+    found = recognise(text, spans, lambda word: word in ("Syrian", "Turkish"))
+
+    assert all(0 <= one.begin < one.end <= len(text) for one in found)
+    assert all(one.end <= other.begin for one, other in pairwise(found))
+    for one in found:
+        assert all(one.begin <= begin < end <= one.end for begin, end in one.form.names)
+        assert one.form.distance_km is None or one.form.distance_km >= 0
+        assert one.form.bearing is None or 0 <= one.form.bearing < 360
+        if one.form.within:
+            assert 0 <= one.form.within[0] < one.form.within[1] <= len(text)
+
+
+def test_the_recogniser_reads_a_text_twice_as_long_in_no_more_than_its_share_of_steps() -> None:
+    """Counts calls instead of seconds: a name costs the same however long the text before it is."""
+    calls = {length: counted(length) for length in (50, 100, 200)}
+
+    assert calls[100] <= 2.2 * calls[50]
+    assert calls[200] <= 2.2 * calls[100]
+
+
+def counted(repeats: int) -> int:
+    marked = "near [Mosul], 5 km north of [Homs] and between [Gao] and [Kidal] they met. " * repeats
+    steps = 0
+
+    def step(*_: object) -> None:
+        nonlocal steps
+        steps += 1
+
+    sys.setprofile(step)
+    try:
+        read(marked)
+    finally:
+        sys.setprofile(None)
+    return steps

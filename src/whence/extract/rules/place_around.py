@@ -12,6 +12,7 @@ from whence.model.place import PlaceForm
 
 Offsets = tuple[int, int]
 Read = tuple[int, int, PlaceForm]
+_BEFORE = 90
 _OUTER = frozenset("outskirts suburb edge fringe periphery gate approach entrance exit perimeter bypass".split())
 _RURAL = frozenset(("countryside", "rural area", "farmland", "orchards", "hinterland"))
 
@@ -105,12 +106,16 @@ def _on_side(here: _Name) -> Read | None:
 
 def _water(here: _Name) -> Read | None:
     off = here.before(patterns.OFF)
-    if not off:
+    if not off or (off["bare"] and not (off["number"] or off["coast"] or _is_afloat(here, off.start()))):
         return _coast(here)
     side = measures.bearing(off["point"])
     distance = measures.kilometres(off["number"], off["unit"], off["about"]).km if off["number"] else None
     form = PlaceForm("water", (here.span,), distance_km=distance, bearing=side, feature="coast")
     return off.start(), here.end, form
+
+
+def _is_afloat(here: _Name, begin: int) -> bool:
+    return patterns.AFLOAT.search(here.text, max(0, here.span[0] - _BEFORE), begin) is not None
 
 
 def _coast(here: _Name) -> Read | None:
@@ -304,6 +309,10 @@ def _zone(here: _Name) -> Read | None:
     return None
 
 
+_INDEFINITE = re.compile(r"(?:an?|each|every|another|one|no|any)\s", re.IGNORECASE)
+"""Before a noun that is in what follows, and is not it: "a province of X"."""
+
+
 def _kind(here: _Name) -> Read | None:
     """Read "the airport in X" and "the city of X"."""
     site = here.before(patterns.SITE_OF)
@@ -311,7 +320,7 @@ def _kind(here: _Name) -> Read | None:
         feature = singular(site["site"]) or singular(site["house"])
         return here.span[0], here.end, PlaceForm("at", (here.span,), feature=feature)
     kind = here.before(patterns.KIND)
-    if kind and here.feature is None:
+    if kind and here.feature is None and not _INDEFINITE.match(kind.group()):
         return here.span[0], here.end, PlaceForm("at", (here.span,), feature=_lower(kind["feature"]))
     return None
 

@@ -85,7 +85,7 @@ PART = _before(
     rf"|steppe|desert|plains?|mountains|coast|highlands)\s+(?:of|in)\s+{THE}$"
 )
 ADJECTIVE = _before(
-    rf"\b(?:the\s+)?(?:{SIDES}|(?P<middle>central|upper|lower|downtown|inner|coastal|inland|rural|mainland))"
+    rf"\b(?:the\s+)?(?:{SIDES}|(?P<middle>central|upper|lower|middle|downtown|inner|coastal|inland|rural|mainland))"
     r"(?:\s+(?:of\s+)?(?:the\s+)?|-)$"
 )
 SOME = _before(
@@ -125,10 +125,17 @@ BORDER_WITH = re.compile(
 )
 OFF = _before(
     rf"(?:\b(?:(?P<about>{ABOUT})\s+)?(?P<number>{NUMBER})[\s-]?(?P<unit>{UNIT})\b\.?{_ASIDE})?"
-    rf"(?P<off>(?:\b(?:just\s+)?off|\b(?:the\s+)?(?:international\s+|territorial\s+|coastal\s+)?waters\s+(?:off|of|near|around)"
-    rf"|\b(?:out\s+)?at\s+sea\s+(?:off|near))\s+(?:of\s+)?(?:(?:the|its)\s+)?(?:(?:{SIDES}|[a-z]+)\s+)?"
-    rf"(?:(?P<coast>coasts?|shores?|coastline|coastal\s+city|port)\s+(?:of|near)\s+)?{THE})$"
+    r"(?:\b(?:just\s+)?(?P<bare>off)|\b(?:the\s+)?(?:international\s+|territorial\s+|coastal\s+)?waters\s+(?:off|of|near|around)"
+    r"|\b(?:out\s+)?at\s+sea\s+(?:off|near))\s+(?:of\s+)?(?:(?:the|its)\s+)?"
+    rf"(?:(?:{SIDES}\s+|[a-z]+\s+)?(?P<coast>coasts?|shores?|coastline|coastal\s+city|port)\s+(?:of|near)\s+)?{THE}$"
 )
+AFLOAT = re.compile(
+    r"\b(?:ships?|boats?|vessels?|tankers?|dhows?|ferry|ferries|nav(?:y|al)|sea|waters|sank|sunk|sink|drown\w*|pirates?"
+    r"|anchor\w*|wrecks?|maritime|frigates?|submarines?|freighters?|trawlers?|rigs?|sail\w*|capsiz\w*|gulf|ocean|warships?"
+    r"|migrants?|dinghy|destroyers?|carriers?)\b[^.]*$",
+    re.IGNORECASE,
+)
+"""Before a mere "off X": without anything afloat it may be a verb's ("sealed off X")."""
 COAST_OF = _before(
     rf"\b(?:along\s+)?(?:the\s+)?(?:{SIDES}\s+|entire\s+|[A-Z][a-z]+\s+)?(?P<feature>coast|coastline|shores?|seaboard)\s+of\s+{THE}$"
 )
@@ -199,7 +206,7 @@ LOCATIVE = re.compile(
 
 DATELINE = re.compile(
     r"^[ \t]*(?:[A-Z][A-Z.'’ -]{2,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})"
-    r"(?:,[ \t]*[A-Z][\w.’' ]{1,25})?"
+    r"(?:,[ \t]*[A-Z][\w.’' ]{1,25}|[ \t]*\([A-Z][^()\n]{1,30}\))?"
     r"(?:,[ \t]*(?:\d{1,2}[ \t]+[A-Z][A-Za-z]{2,8}\.?(?:[ \t]+\d{2,4})?"
     r"|[A-Z][a-z]{2,8}\.?[ \t]+\d{1,2}(?:,[ \t]*\d{4})?))?"
     r"[ \t]*(?:(?:\([A-Z][^()\n]{1,40}\)|\[[A-Z][^\]\n]{1,60}\])[ \t]*)*(?:--|[-\u2013\u2014])[ \t]",

@@ -175,6 +175,11 @@ def _holds(text: str, one: FoundPlace, after: FoundPlace) -> bool:
     )
 
 
+_CLOSED = re.compile(
+    r"\s*(?:[,.;:)\]\"”\u2013\u2014]|--|$)|\s+(?:on|in|at|by|to|from|for|when|where|after|before|and|as|last|late|early|since"
+    r"|during|has|have|had|was|were|is|are|killing|that|which|who|with)\b"
+)
+"""After the outer of two places, "X, Y": not before the verb or noun that Y as a government belongs to."""
 _LARGER = re.compile(r"\b(?:province|governorate|district|county|department|region|state|oblast)s?$", re.IGNORECASE)
 
 
