@@ -30,6 +30,8 @@ _QUARTERS = frozenset("neighbourhood neighborhood quarter suburb".split())
 _TOWNS = ("city", "capital")
 _TOWN_WORDS = frozenset(("city", "town", "village"))
 _COMPOUND = re.compile(r"(?:the\s+)?(?P<word>[a-z]+)[\s-]$", re.IGNORECASE)
+_DASH = re.compile(r"\s?[-\u2010-\u2014/]\s?")
+_LISTED = frozenset(("provinces", "states", "governorates"))
 _QUARTER_KM = 50.0
 """How far from another place of the document a quarter that is called like a town elsewhere can lie."""
 
@@ -47,14 +49,27 @@ class Fit:
 
         A choice without a candidate says in its reason what did not fit.
         """
-        compound = self._compound(before.text, begin, form, choices)
+        compound = self._whole(before.text, form) or self._compound(before.text, begin, form, choices)
         if compound is not None:
-            return replace(form, relation="at", bearing=None, feature=None), [compound]
+            whole = ((form.names[0][0], form.names[-1][1]),)
+            return replace(form, relation="at", names=whole, bearing=None, feature=None), [compound]
         chosen = [self._suit(form, choices[name]) for name in form.names]
         if form.relation == "border" and len(chosen) == 2:
             chosen = _neighbours(chosen)
+        if form.feature in _LISTED and chosen[0].candidate is not None and chosen[0].candidate.kind == "adm1":
+            form = replace(form, relation="at", bearing=None, feature="province")
         outer = choices.get(form.within) if form.within is not None else None
         return form, [_doubted(before, form, choice, outer.candidate if outer else None) for choice in chosen]
+
+    def _whole(self, text: str, form: PlaceForm) -> Choice | None:
+        """Read "the Cuvette-Ouest region" as one name where there is one, and not as what lies between two."""
+        if form.relation not in ("between", "border") or len(form.names) != 2:
+            return None
+        (begin, first), (second, end) = form.names
+        if not _DASH.fullmatch(text, first, second):
+            return None
+        whole = next((one for one in self.gazetteer.find(text[begin:end]) if one.match == "exact"), None)
+        return Choice(whole, f'"{text[begin:end]}" is {whole.name} ({whole.kind}), by its name') if whole else None
 
     def _compound(self, text: str, begin: int, form: PlaceForm, choices: Mapping[Offsets, Choice]) -> Choice | None:
         """Read "central Asia" and "northern Ireland" as the names that they are, and not as parts of what they hold."""
@@ -64,7 +79,8 @@ class Fit:
             return None
         name = text[form.names[0][0] : form.names[0][1]]
         for other in self.gazetteer.find(f"{word['word']} {name}"):
-            apart = other.country != place.country or place.kind in ("continent", "desert")
+            itself = other.number == place.number
+            apart = itself or other.country != place.country or place.kind in ("continent", "desert")
             if other.match == "exact" and other.kind in ("continent", "country", "region", "adm1") and apart:
                 return Choice(other, f'"{word["word"]} {name}" is {other.name} ({other.kind}), by its name')
         return None

@@ -14,6 +14,8 @@ Offsets = tuple[int, int]
 Read = tuple[int, int, PlaceForm]
 _BEFORE = 90
 _OUTER = frozenset("outskirts suburb edge fringe periphery gate approach entrance exit perimeter bypass".split())
+_LISTED = frozenset(("provinces", "states", "governorates"))
+"""In the plural, these are parts of a country, or the divisions themselves that are then named."""
 _RURAL = frozenset(("countryside", "rural area", "farmland", "orchards", "hinterland"))
 
 
@@ -232,10 +234,15 @@ def _adjective_before(here: _Name) -> tuple[int, float | None]:
 
 
 def _part(here: _Name) -> Read | None:
+    itself = here.before(patterns.SIDED_KIND)
+    if itself:
+        return here.span[0], here.end, PlaceForm("at", (here.span,), feature=here.feature or _lower(itself["feature"]))
     part = here.before(patterns.PART)
     if part:
         side = measures.bearing(part["point"], part["point2"])
         feature = part["middle"].lower() if part["middle"] else singular(part["feature"])
+        if part["feature"].lower() in _LISTED:
+            feature = part["feature"].lower()
         feature = "outskirts" if feature == "suburb" else feature
         relation = "outskirts" if feature == "outskirts" else "part"
         form = PlaceForm(relation, (here.span,), bearing=side, feature=feature)  # type: ignore[arg-type]

@@ -37,7 +37,7 @@ UNIT = r"km|kms|kilomet(?:er|re)s?|nautical\s+miles?|nm|miles?|mi|met(?:er|re)s?
 BOUND = r"(?:less|no\s+more|not\s+more|fewer)\s+than|within|under|up\s+to|at\s+most|barely"
 ABOUT = rf"about|some|around|roughly|nearly|almost|approximately|just|only|over|more\s+than|at\s+least|{BOUND}"
 TRIP = (
-    r"(?P<time>\d+|an?|half\s+an|one|two|three|four|five|ten|fifteen|twenty|thirty|forty|a\s+few|several|a\s+couple(?:\s+of)?)"
+    r"(?<![\d.])(?P<time>\d+(?:\.\d+)?|an?|half\s+an|one|two|three|four|five|ten|fifteen|twenty|thirty|forty|a\s+few|several|a\s+couple(?:\s+of)?)"
     r"[\s-](?P<clock>hours?|minutes?|days?)['’]?s?['’]?(?:[\s-](?P<travel>drive|walk|ride|march|journey|flight|trek|trip))?"
 )
 

@@ -64,7 +64,7 @@ BANK = _before(
     r"(?:river\s*)?(?P<feature>banks?|shores?|shoreline|riverside|side)\s+of\s+(?:the\s+)?(?:river\s+)?(?:lake\s+)?$"
 )
 ALONG = _before(
-    r"\b(?:along|alongside|down|up|astride)\s+(?:the\s+)?(?:entire\s+|whole\s+|length\s+of\s+)?"
+    r"\b(?:along|alongside|astride)\s+(?:the\s+)?(?:entire\s+|whole\s+|length\s+of\s+)?"
     r"(?:(?P<feature>roads?|highway|river|valley)\s+(?:with|of|to|from|out\s+of|into|towards?)\s+)?(?:the\s+)?(?:river\s+)?$"
 )
 ROAD_TO = _before(
@@ -81,7 +81,7 @@ PART = _before(
     rf"\b(?:the\s+)?(?:{SIDES}|(?P<middle>central|coastal|inland|upper|lower))\s+(?:and\s+(?:central|coastal)\s+)?"
     r"(?:(?:rural|desert|border|mountainous|remote|agricultural)\s+)?"
     r"(?P<feature>countryside|parts?|regions?|areas?|districts?|half|third|quarter|tip|reaches|sectors?|corner|edge|flank|end"
-    r"|suburbs|neighbou?rhoods?|provinces?|cities|towns|villages|states?|section|portion|stretch(?:es)?|side|axis|front"
+    r"|suburbs|neighbou?rhoods?|provinces|cities|towns|villages|states|governorates|section|portion|stretch(?:es)?|side|axis|front"
     rf"|steppe|desert|plains?|mountains|coast|highlands)\s+(?:of|in)\s+{THE}$"
 )
 ADJECTIVE = _before(
@@ -100,6 +100,12 @@ MIDDLE = _before(
     r"\b(?P<feature>the\s+(?:(?:very|city)\s+)?(?:centre|center|heart|middle)\s+of|inside|downtown|deep\s+inside"
     rf"|the\s+interior\s+of)\s+{THE}$"
 )
+SIDED_KIND = _before(
+    rf"\b(?:the\s+)?(?:{SIDES}|central|coastal|inland)\s+(?:[\w-]+\s+)?"
+    r"(?P<feature>province|state|city|town|village|governorate|department|district|county|port|municipality)\s+of\s+"
+    r"(?:the\s+)?$"
+)
+""""The eastern city of X": X lies in the east of something; it is not the east of X."""
 COUNTRYSIDE = _before(
     rf"\b(?:the\s+)?(?P<feature>countryside|hinterland|rural\s+(?:areas?|parts?)|farmland|orchards)\s+(?:of|around|in|outside)\s+{THE}$"
 )
