@@ -87,11 +87,20 @@ _LOOSE = (
         rf"\b(?:the|this)\s+{_WHOLE}['’]s\s+(?:(?:{SIDES})(?:\s+(?P<part>{_PLURAL_SIDES}))?|(?P<outskirts>outskirts|suburbs|edge)){_STOP}",
         re.IGNORECASE,
     ),
-    re.compile(r"\b(?P<all>nationwide|countrywide|across\s+the\s+nation)\b", re.IGNORECASE),
+)
+_ANCHOR = re.compile(rf"\b(?:the|this)\s+{_WHOLE}(?:['’]s\b|{_STOP})", re.IGNORECASE)
+"""Where to look: the common noun that stands for a name. Much cheaper than to try every rule everywhere."""
+_LED = re.compile(r"\b(?:of|to|in|from|outside|near|across|throughout|over|around|along|at)\s+$", re.IGNORECASE)
+_ALONE = (
+    re.compile(r"\b(?P<all>[Nn]ationwide|[Cc]ountrywide|[Aa]cross\s+the\s+nation)\b"),
     re.compile(
-        rf"(?:(?<=\b[Ii]n\s)|(?<=\b[Ff]rom\s))the\s+(?:far\s+|extreme\s+)?(?P<point>(?!west\b)(?:{POINT}))"
-        r"(?=[.,;]|\s+(?:and|where|after|on|as|last|this|while|said)\b)"
+        r"\bthe\s+(?:far\s+|extreme\s+)?"
+        rf"(?P<point>(?!west\b)(?:{POINT}))(?=[.,;]|\s+(?:and|where|after|on|as|last|this|while|said)\b)"
     ),
+)
+_IN = re.compile(r"\b(?:in|from)\s+$", re.IGNORECASE)
+_ADJECTIVAL = re.compile(
+    r"\b(?:borders?|borderlands?|frontiers?|coast(?:line|s)?|shores?|seaboard|waters|airspace|skies)\b"
 )
 _FRAME = 80
 """Code points before an expression in which "20 km south of" may stand."""
@@ -112,16 +121,35 @@ def find(text: str, is_adjective: IsAdjective | None) -> Iterator[Loose]:
         is_adjective: what says whether a word is the adjective of a country; without it there are none.
     """
     if is_adjective is not None:
-        for found in _ADJECTIVE.finditer(text):
-            if is_adjective(found["second"] or found["first"]):
-                yield _adjective(text, found)
+        for noun in _ADJECTIVAL.finditer(text):
+            for found in _ADJECTIVE.finditer(text, max(0, noun.start() - _FRAME), noun.end() + _FRAME):
+                if found.start() < noun.start() < found.end() and is_adjective(found["second"] or found["first"]):
+                    yield _adjective(text, found)
     for found in _NUMBERED.finditer(text):
         yield Loose(found.start(), found.end(), PlaceForm("along", (), feature=found.group().removeprefix("the ")))
-    for pattern in _LOOSE:
-        for found in pattern.finditer(text):
-            form = _noun(found.groupdict())
-            if form is not None:
-                yield Loose(found.start(), found.end(), form)
+    for found in (*_anchored(text), *_alone(text)):
+        form = _noun(found.groupdict())
+        if form is not None:
+            yield Loose(found.start(), found.end(), form)
+
+
+def _anchored(text: str) -> Iterator[re.Match[str]]:
+    """Yield what stands around "the city" and the like."""
+    for anchor in _ANCHOR.finditer(text):
+        owns = text[anchor.end() - 1] == "s" and text[anchor.end() - 2] in "'’"
+        if not owns and not _LED.search(text, max(0, anchor.start() - 14), anchor.start()):
+            continue
+        for pattern in _LOOSE:
+            for found in pattern.finditer(text, max(0, anchor.start() - _FRAME), anchor.end() + _FRAME):
+                if found.start() <= anchor.start() < found.end():
+                    yield found
+
+
+def _alone(text: str) -> Iterator[re.Match[str]]:
+    yield from _ALONE[0].finditer(text)
+    for found in _ALONE[1].finditer(text):
+        if _IN.search(text, max(0, found.start() - 8), found.start()):
+            yield found
 
 
 def _adjective(text: str, found: re.Match[str]) -> Loose:
