@@ -97,11 +97,13 @@ class Told:
         closes = self.text.find(". ", begin)
         near = self._around(country, opens, len(self.text) if closes < 0 else closes)
         if len(near) != 1:
-            near = self._around(country, begin - _FAR, begin + _BEHIND)
+            near = near or self._around(country, begin - _FAR, begin + _BEHIND)
+        if not near:
+            near = {code for code in self._spoken(begin, begin - opens) if borders().are_neighbours(country, code)}
         if len(near) != 1:
             told = f": {' or '.join(sorted(near))}" if near else ": no place in a neighbouring country is named"
             return f"which of its borders is meant is not told{told}"
-        return self._state(near.pop(), "the other side is {}, since the places named nearby lie there")
+        return self._state(near.pop(), "the other side is {}, since the text speaks of it nearby")
 
     def _around(self, country: str, begin: int, end: int) -> set[str]:
         """Return the neighbours of a country in which places lie that a stretch of the text names."""

@@ -93,7 +93,8 @@ def _carried(text: str, one: FoundPlace, found: Sequence[FoundPlace]) -> FoundPl
         return one
     if text[found[-1].end : one.begin].strip() == "," and not _goes_on(text, one.end):
         return one  # "near X, Y" says where X lies
-    return one._replace(form=replace(one.form, relation="near"))
+    outside = "outside" if found[-1].form.feature == "outside" else one.form.feature
+    return one._replace(form=replace(one.form, relation="near", feature=outside))
 
 
 _GOES_ON = re.compile(r"\s*,?\s*(?:and|or)\s|\s*,\s*(?:the\s+)?[A-Z]")
