@@ -48,6 +48,10 @@ _OFFSHORE_KM = 50.0
 _ASHORE_KM = 60.0
 """A town farther than this from the sea has nothing "off" it."""
 _TRIPOINT_KM = 60.0
+_FACING = frozenset(
+    ("no man's land", "no man’s land", "buffer zone", "demilitarised zone", "demilitarized zone", "line", "frontline")
+) | frozenset(("front line", "area", "territory", "crossing", "valley", "stretch"))
+"""What lies between two countries is by their border."""
 _WIDE = frozenset(("desert", "steppe", "area", "region", "countryside", "plain", "valley", "territory"))
 
 
@@ -188,6 +192,8 @@ def _between(form: PlaceForm, choices: Sequence[Choice], _: Candidate | None = N
     reason = "; ".join(choice.reason for choice in choices)
     if form.feature == "one end" or len(places) < 2:
         return f"{reason}; between it and what is no place, so what lies there is not told"
+    if all(place.kind == "country" for place in places) and form.feature in _FACING:
+        return _border(replace(form, near=True), choices)
     if any(place.kind in LARGE for place in places):
         return f"{reason}; nothing can be placed between areas that large"
     if all(place.kind == "capital" for place in places) and form.feature is None:

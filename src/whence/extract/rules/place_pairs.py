@@ -19,7 +19,8 @@ _MOST = 5
 _WAYS = r"road|highway|motorway|route|railway|track|corridor"
 _BETWEEN = re.compile(
     r"(?:\b(?P<midway>halfway|midway|half\s+way|mid-way)\s+|(?:\b(?:the|an?)\s+(?:[\w-]+\s+){0,2})?"
-    r"\b(?P<feature>desert|area|border|borders|frontier|border\s+area|region|line|frontline|front\s+line|stretch|steppe|countryside"
+    r"\b(?P<feature>desert|area|border|borders|frontier|no\s+man['’]s\s+land|(?:buffer|demilitari[sz]ed)\s+zone"
+    r"|border\s+crossing|crossing|border\s+area|region|line|frontline|front\s+line|stretch|steppe|countryside"
     rf"|territory|triangle|valley|plain|{_WAYS})\s+(?:that\s+lies\s+|that\s+runs\s+|lying\s+|running\s+|leading\s+)?)?"
     rf"\b(?P<word>between)\s+{THE}$",
     re.IGNORECASE,
@@ -169,7 +170,7 @@ def _between(text: str, run: Sequence[Offsets], least: int) -> Several | None:
     if between is None:
         return None
     feature = "midway" if between["midway"] else _lower(between["feature"])
-    relation = "border" if feature and feature.startswith(("border", "frontier")) else "between"
+    relation = "border" if feature and feature.startswith(("border", "frontier", "crossing")) else "between"
     return _of(between.start(), run[1][1], relation, run[:2], "border" if relation == "border" else feature)
 
 

@@ -53,7 +53,7 @@ NEAR = _before(
 FAR = _before(rf"\b(?:far\s+(?:away\s+)?(?:from|outside)|nowhere\s+near|a\s+long\s+way\s+from)\s+{THE}$")
 TOWARDS = _before(
     rf"\b(?:on\s+(?:the|its|their|his|her)\s+way\s+(?:back\s+)?to|en\s+route\s+(?:to|for)|headed\s+(?:to|for)"
-    rf"|heading\s+(?:to|for|towards?)|bound\s+for|in\s+the\s+direction\s+of)\s+{THE}$"
+    rf"|heading\s+(?:to|for|towards?)|bound\s+for|(?:in|from)\s+the\s+(?:general\s+)?direction\s+of)\s+{THE}$"
 )
 ONE_END = _before(rf"\bbetween\s+(?:(?!and\b|between\b)[\w'’-]+\s+){{1,5}}and\s+{THE}$")
 """The second of two, where the first is no place: what lies between them cannot be told."""

@@ -128,7 +128,8 @@ def _with_nouns(text: str, found: list[FoundPlace]) -> list[FoundPlace]:
 
 _INSIDE = re.compile(
     r"\s*,\s*(?:(?:a|an|the)\s+(?:[\w-]+\s+){1,4})?(?:(?:in|of|inside|within)\s+)?(?:the\s+)?(?:[\w-]+ern\s+|central\s+|rural\s+)?"
-    r"|\s+(?:in|inside|within|of)\s+(?:the\s+)?(?:[\w-]+ern\s+|central\s+|rural\s+)?(?:(?:[\w-]+\s+){1,2}of\s+)?(?:the\s+)?|\s*\(\s*",
+    r"|(?:\s+(?:police\s+station|hotel|mosque|church|hospital|school|market|square|street|bridge|university|prison))?"
+    r"\s+(?:in|inside|within|of)\s+(?:the\s+)?(?:[\w-]+ern\s+|central\s+|rural\s+)?(?:(?:[\w-]+\s+){1,2}of\s+)?(?:the\s+)?|\s*\(\s*",
     re.IGNORECASE,
 )
 _OWNER = re.compile(
