@@ -32,6 +32,9 @@ _TOWN_WORDS = frozenset(("city", "town", "village"))
 _COMPOUND = re.compile(r"(?:the\s+)?(?P<word>[a-z]+)[\s-]$", re.IGNORECASE)
 _DASH = re.compile(r"\s?[-\u2010-\u2014/]\s?")
 _LISTED = frozenset(("provinces", "states", "governorates"))
+_SECOND_LEVEL = frozenset("district county municipality territory".split())
+_DISTRICT_KM = 250.0
+"""The same for a district that is only spelt like a town."""
 _QUARTER_KM = 50.0
 """How far from another place of the document a quarter that is called like a town elsewhere can lie."""
 
@@ -181,7 +184,7 @@ def _doubted(before: Told, form: PlaceForm, choice: Choice, outer: Candidate | N
     why = None
     if form.feature in _QUARTERS and form.relation == "at" and place.kind in (*LARGE, "adm1"):
         why = f"a {form.feature} of that name is not known"
-    elif form.feature in _QUARTERS and form.relation == "at" and not _is_close(before, place):
+    elif _is_lost(before, form, place):
         why = f"a {form.feature} is meant, and no place near {place.name} is named"
     elif form.relation in ("at", "part") and _is_elsewhere(place, outer):
         assert outer is not None
@@ -191,6 +194,13 @@ def _doubted(before: Told, form: PlaceForm, choice: Choice, outer: Candidate | N
     return Choice(None, f"{choice.reason}; but {why}", (place, *choice.alternatives))
 
 
+def _is_lost(before: Told, form: PlaceForm, place: Candidate) -> bool:
+    """Say whether a quarter, or a district that is only spelt like a town, would lie far from all else that is named."""
+    if form.feature in _QUARTERS:
+        return form.relation == "at" and not _is_close(before, place, _QUARTER_KM)
+    return form.feature in _SECOND_LEVEL and place.match != "exact" and not _is_close(before, place, _DISTRICT_KM)
+
+
 def _is_elsewhere(place: Candidate, outer: Candidate | None) -> bool:
     """Say whether a place lies in another country than the country or division that the text puts it into."""
     if outer is None or outer.kind not in ("country", "adm1") or place.kind not in (*_TOWNS, "adm2", "district"):
@@ -198,7 +208,7 @@ def _is_elsewhere(place: Candidate, outer: Candidate | None) -> bool:
     return bool(place.country and outer.country and place.country != outer.country)
 
 
-def _is_close(before: Told, place: Candidate) -> bool:
+def _is_close(before: Told, place: Candidate, reach_km: float) -> bool:
     """Say whether a place is no town, or lies near another that the document names."""
     if place.kind not in _TOWNS:
         return True
@@ -208,6 +218,6 @@ def _is_close(before: Told, place: Candidate) -> bool:
         and other.number != place.number
         and other.kind not in LARGE
         and fold(other.name) != fold(place.name)
-        and distance_km(position_of(place), position_of(other)) <= _QUARTER_KM
+        and distance_km(position_of(place), position_of(other)) <= reach_km
         for other in named
     )

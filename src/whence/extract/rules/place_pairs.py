@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from whence.extract.rules.place_measures import SIDE
 from whence.extract.rules.place_patterns import LIST_LINK, PAIR_AFTER, PAIR_BORDER, PAIR_LINK, THE
 from whence.model.place import PlaceForm
 
@@ -32,7 +33,10 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(rf"(?:\s*\([^)]{{1,30}}\))?,?\s+(?:to|with|and|towards?|into)\s+{THE}", re.IGNORECASE)
-_AND = re.compile(rf"(?:\s*\([^)]{{1,30}}\))?,?\s+and\s+{THE}", re.IGNORECASE)
+_AND = re.compile(
+    rf"(?:\s*\([^)]{{1,30}}\))?,?\s+and\s+(?:(?:the\s+)?(?:{SIDE}|central|neighbou?ring|nearby)\s+)?{THE}",
+    re.IGNORECASE,
+)
 _SEPARATED = re.compile(
     r"(?:\bthe\s+)?\b(?P<feature>borders?|frontier|boundary)\s+(?:line\s+)?(?:that\s+)?(?:separat(?:es|ing)|divid(?:es|ing))\s+(?:the\s+)?$",
     re.IGNORECASE,

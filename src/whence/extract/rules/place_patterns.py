@@ -12,7 +12,7 @@ from whence.extract.rules.place_measures import ABOUT, NUMBER, SIDE, SIDES, TRIP
 
 _KIND = (
     r"(?:(?:[\w-]+\s+)?(?:city|cities|town|towns|village|villages|province|provinces|governorate|district|region|regions"
-    r"|port|island|camp|capital|municipality|department|state|neighbou?rhood|quarter|suburb|area|county|commune|airport"
+    r"|port|island|camp|municipality|department|state|neighbou?rhood|quarter|suburb|area|county|commune|airport"
     r"|crossing|dam|valley|territory|settlement|hamlet|township)(?:\s+city)?\s+of\s+)?"
 )
 _STATE = r"(?:rebel-held\s+|besieged\s+|embattled\s+|occupied\s+)?"

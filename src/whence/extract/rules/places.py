@@ -150,7 +150,7 @@ def _with_containers(text: str, found: list[FoundPlace]) -> list[FoundPlace]:
         if form.relation in _HELD and len(form.names) == 1:
             if after and after.form.names and _holds(text, one, after):
                 form = replace(form, within=after.form.names[0])
-            elif before and len(before.form.names) == 1 and _OWNER.fullmatch(text, before.form.names[0][1], one.begin):
+            elif before and len(before.form.names) == 1 and _owns(text, before, one):
                 form = replace(form, within=before.form.names[0])
         elif (
             form.relation == "border"
@@ -163,6 +163,13 @@ def _with_containers(text: str, found: list[FoundPlace]) -> list[FoundPlace]:
             form = replace(form, within=after.form.names[0])
         told.append(one._replace(form=form))
     return told
+
+
+def _owns(text: str, before: FoundPlace, one: FoundPlace) -> bool:
+    """Say whether a place is told as another's: "Aleppo's X neighbourhood", "Y province's X district"."""
+    return any(
+        end <= one.begin and _OWNER.fullmatch(text, end, one.begin) for end in (before.form.names[0][1], before.end)
+    )
 
 
 def _holds(text: str, one: FoundPlace, after: FoundPlace) -> bool:
