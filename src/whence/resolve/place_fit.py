@@ -195,7 +195,7 @@ def _doubted(before: Told, form: PlaceForm, choice: Choice, outer: Candidate | N
 
 
 def _is_lost(before: Told, form: PlaceForm, place: Candidate) -> bool:
-    """Say whether a quarter, or a district that is only spelt like a town, would lie far from all else that is named."""
+    """Say whether a quarter, or a district only spelt like a town, would lie far from all else that is named."""
     if form.feature in _QUARTERS:
         return form.relation == "at" and not _is_close(before, place, _QUARTER_KM)
     return form.feature in _SECOND_LEVEL and place.match != "exact" and not _is_close(before, place, _DISTRICT_KM)
