@@ -21,7 +21,7 @@ class Nothing:
     def resolve_document(self, mentions, text, *, countries=()):
         return {id: (None, "not asked") for id, _ in mentions}
 
-    def resolve(self, text, expressions):
+    def resolve(self, text, expressions, home):
         return {id: "not asked" for id, *_ in expressions}
 
 

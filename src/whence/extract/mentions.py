@@ -71,7 +71,9 @@ def gather(words: Words, encoding: Encoding, weapons: Weapons, gazetteer: Gazett
     names = [
         span for span in event_places(document.text, encoding, gazetteer) if words.sentence_index(span[0]) is not None
     ]
-    for place in places.recognise(document.text, names):
+    for place in places.recognise(document.text, names, gazetteer.adjective):
+        if words.sentence_index(place.begin) is None:
+            continue
         table.add(MentionKind.PLACE, place.begin, place.end, form=place.form)
     for time in times.recognise(document.text):
         if words.sentence_index(time.begin) is not None:

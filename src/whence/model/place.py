@@ -63,17 +63,32 @@ class Place:
             raise ModelError(f"no such precision: where_prec {self.where_prec}, geo_precision {self.geo_precision}")
 
 
+Relation: TypeAlias = Literal[
+    "at", "near", "between", "offset", "part", "along", "area", "outskirts", "border", "triangle", "water"
+]
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceForm:
     """What a place expression says, before anybody looked for it on a map.
 
     ``names`` are the place names inside the expression, in order, as (begin, end) offsets into the document.
-    ``relation`` is how the event's place relates to them; ``distance_km`` and ``bearing`` (degrees clockwise from
-    north) belong to ``offset`` and ``part``; ``feature`` is the common noun ("province", "river", "desert") if any.
+    ``relation`` is how the event's place relates to them; ``feature`` is the common noun ("province", "river",
+    "desert") if any. ``distance_km`` and ``bearing`` (degrees clockwise from north) belong to ``offset``, ``part``,
+    ``outskirts`` and ``water``, and to the lines (``along``, ``border``, ``between``), which they shift; ``spread_km``
+    is how far off the distance itself can be as worded ("a few"), ``at_most`` marks a bound ("within 10 km of").
+    ``near`` marks what is only close to a line. ``within`` is the name, outside the expression, of what the text says
+    the place lies in ("X, in Y province"). ``whole`` is a common noun that stands for a name told before ("the
+    outskirts of the *city*"); there are no names then.
     """
 
-    relation: Literal["at", "near", "between", "offset", "part", "along", "area", "outskirts"]
+    relation: Relation
     names: tuple[tuple[int, int], ...]
     distance_km: float | None = None
     bearing: float | None = None
     feature: str | None = None
+    spread_km: float | None = None
+    at_most: bool = False
+    near: bool = False
+    within: tuple[int, int] | None = None
+    whole: str | None = None

@@ -3,8 +3,9 @@
 Which point stands for what:
 
 - a city stands where GeoNames puts it; its radius grows with the square root of its population;
-- a first-level division stands at the centre of its area, as GeoNames and Wikipedia place it; where no map at hand
-  draws it, at the mean of its settlements (of 500 residents and more). Its radius reaches nine tenths of them;
+- a first-level division stands near the centre of its area, as GeoNames and Wikipedia place it, but up to 60 km from
+  there towards the mean of its settlements (of 500 residents and more), so that a desert moves it less; where no map
+  at hand draws it, at that mean. Its radius reaches nine tenths of the settlements;
 - a second-level division stands at the centre of its area, or the mean of its settlements, and reaches to its end;
 - a country stands at its published point (``country_points.tsv``), the one other data sets give, and its radius is
   that of a circle of 1.3 times the diameter that its area would need.
@@ -60,6 +61,8 @@ _GENERIC = re.compile(
 )
 _CAPITAL = 20_000
 """Villages that share the name of their country's capital have fewer residents; the smallest capitals are obscure."""
+_TOWARDS_PEOPLE_KM = 60.0
+"""Published points of divisions lie within some 100 km of the centres of their areas: 60 more is within 100 miles."""
 _POST_OFFICE_KM = 8.0
 """How far the area that one post office serves reaches."""
 _CODE = re.compile(r"[A-Z]{2,4}\d*")
@@ -191,8 +194,9 @@ def _divisions(
         settlements = cities.get(place)
         if not settlements:
             continue
-        point = points.get(place) or _mean(settlements)
-        latitude, longitude = point.latitude, point.longitude
+        people = _mean(settlements)
+        point = points.get(place, people)
+        latitude, longitude = _towards(point, people)
         reach = sorted(distance_km(latitude, longitude, city["latitude"], city["longitude"]) for city in settlements)
         country = alpha3.get(division.country)
         more = aliases.get(country or "", {}).get(division.name, ())
@@ -216,6 +220,16 @@ def _mean(settlements: Sequence[Any]) -> DivisionPoint:
     latitude = statistics.fmean(city["latitude"] for city in settlements)
     longitude = statistics.fmean(city["longitude"] for city in settlements)
     return DivisionPoint(None, latitude, longitude, ())
+
+
+def _towards(centre: DivisionPoint, people: DivisionPoint) -> tuple[float, float]:
+    """Move from the centre of an area towards where its people live, as far as other gazetteers still agree."""
+    apart = distance_km(centre.latitude, centre.longitude, people.latitude, people.longitude)
+    share = min(1.0, _TOWARDS_PEOPLE_KM / apart) if apart else 0.0
+    return (
+        centre.latitude + share * (people.latitude - centre.latitude),
+        centre.longitude + share * (people.longitude - centre.longitude),
+    )
 
 
 def _districts(known: dict[tuple[str, str], Division], alpha3: dict[str, str]) -> Iterator[Row]:

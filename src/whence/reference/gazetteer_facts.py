@@ -22,7 +22,7 @@ _FILES = (
     "states.yaml",
     "us_places.tsv",
 )
-SCHEMA = "5"
+SCHEMA = "6"
 """Version of the compiled file's layout and of how it is worked out; raise it whenever either changes."""
 
 

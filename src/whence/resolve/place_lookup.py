@@ -26,7 +26,16 @@ Offsets = tuple[int, int]
 _CONSIDERED = 25
 """Candidates per name that take part, the best by themselves first."""
 _WELL_KNOWN = {"country": 2.5, "capital": 1.5, "adm1": 0.3, "adm2": -1.0}
-_LEAST = {"continent": 8.0, "sea": 7.5, "city": 0.0, "capital": 0.0, "country": 0.0, "adm1": 0.0, "adm2": 0.0}
+_LEAST = {
+    "continent": 8.0,
+    "sea": 7.5,
+    "city": 0.0,
+    "capital": 0.0,
+    "country": 0.0,
+    "adm1": 0.0,
+    "adm2": 0.0,
+    "river": 6.5,
+}
 _SUPPLEMENT = 4.5
 """What is no settlement but was written down by hand is about as well known as a town of 30,000."""
 _MATCH = {"exact": 0.0, "alternate": -1.2, "variant": -0.6, "fuzzy": -1.2}

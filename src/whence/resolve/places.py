@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from whence.model.place import Place, PlaceForm
 from whence.reference.gazetteer import Candidate, Gazetteer
+from whence.resolve.place_antecedents import Told, told
 from whence.resolve.place_choice import Choice, choose
-from whence.resolve.place_geometry import locate
+from whence.resolve.place_fit import Fit
+from whence.resolve.place_geometry import inside, locate
 from whence.resolve.place_lookup import Offsets
 
 _ADJECTIVE = re.compile(r"\b(?:(?:South|North|Central|Latin|East|West|New|Saudi|Sri|Middle)\s)?[A-Z][a-z]{3,}\b")
@@ -19,9 +21,10 @@ _HINTED = 6
 """Adjectives of one country from which on the document is as much about it as the hints can say."""
 _HOME = 0.5
 """What it says of a document that its outlet is of a country, beside what its adjectives can say (1)."""
-_DIVISION_SEAT = 400_000
-""""Eastern X" means the province X unless the city X is at least this populous and then has well-known quarters."""
-_RURAL = frozenset(("countryside", "hinterland", "rural area"))
+_QUALIFIED = frozenset(("border", "borders", "coast", "waters", "airspace"))
+"""Nouns before which an adjective ("Turkish") is as good as the country's name."""
+_NESTED = 4
+"""Places inside one another that are followed: "X, in the Y district of Z province, W"."""
 
 
 class PlaceResolver:
@@ -29,6 +32,7 @@ class PlaceResolver:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
+        self._fit = Fit(gazetteer)
 
     def resolve(
         self, text: str, expressions: Sequence[tuple[str, int, int, PlaceForm]], home: str | None = None
@@ -45,20 +49,79 @@ class PlaceResolver:
         """
         names = sorted({name for *_, form in expressions for name in form.names})
         choices = choose(text, names, self._gazetteer, self._hints(text, home))
-        return {mention: self._place(text, form, choices) for mention, _, _, form in expressions}
+        before = told(text, expressions, choices, self._gazetteer)
+        found = {mention: self._place(before, begin, form, choices) for mention, begin, _, form in expressions}
+        return self._contained(before, expressions, choices, found)
 
     def resolve_names(self, text: str, spans: Sequence[Offsets], home: str | None = None) -> list[Candidate | None]:
         """Resolve bare names, for measuring: what each span means, None where that is not clear."""
         choices = choose(text, spans, self._gazetteer, self._hints(text, home))
         return [choices[span].candidate for span in spans]
 
-    def _place(self, text: str, form: PlaceForm, choices: dict[Offsets, Choice]) -> Place | str:
-        chosen = [_suit(form, choices[name]) for name in form.names]
-        for (begin, end), choice in zip(form.names, chosen, strict=True):
-            adjective = self._gazetteer.adjective(text[begin:end])
-            if choice.candidate is not None and any(choice.candidate.number == one.number for one in adjective):
-                return f'"{text[begin:end]}" is an adjective here, not a place'
-        return locate(form, chosen)
+    def _place(self, before: Told, begin: int, form: PlaceForm, choices: Mapping[Offsets, Choice]) -> Place | str:
+        if not form.names:
+            return self._going_back(before, begin, form, choices)
+        form, chosen = self._fit.chosen(before, begin, form, choices)
+        if form.feature not in _QUALIFIED:
+            for (first, last), choice in zip(form.names, chosen, strict=True):
+                adjective = self._gazetteer.adjective(before.text[first:last])
+                if choice.candidate is not None and any(choice.candidate.number == one.number for one in adjective):
+                    return f'"{before.text[first:last]}" is an adjective here, not a place'
+        outer = choices[form.within].candidate if form.within is not None and form.within in choices else None
+        return self._locate(before, begin, form, chosen, outer)
+
+    def _locate(
+        self, before: Told, begin: int, form: PlaceForm, chosen: list[Choice], outer: Candidate | None = None
+    ) -> Place | str:
+        side = chosen[0].candidate
+        if form.relation == "border" and len(chosen) == 1 and side is not None and side.kind == "country":
+            other = before.neighbour(side.country or "", begin, outer)
+            if isinstance(other, str):
+                return f"{chosen[0].reason}; {other}"
+            chosen = [*chosen, other]
+        return locate(form, chosen, outer)
+
+    def _going_back(self, before: Told, begin: int, form: PlaceForm, choices: Mapping[Offsets, Choice]) -> Place | str:
+        """Place "the outskirts of the city" by the name that "the city" stands for."""
+        if form.whole is None:
+            return (
+                f"where {form.feature or 'it'} runs is not known" if form.feature else "the expression names no place"
+            )
+        if form.whole == "border":
+            border = before.border(begin)
+            if isinstance(border, str):
+                return border
+            return self._locate(
+                before, begin, replace(form, names=border.names), [choices[name] for name in border.names]
+            )
+        whole = before.whole(form.whole, begin)
+        return whole if isinstance(whole, str) else locate(form, [whole[1]])
+
+    def _contained(
+        self,
+        before: Told,
+        expressions: Sequence[tuple[str, int, int, PlaceForm]],
+        choices: Mapping[Offsets, Choice],
+        found: dict[str, Place | str],
+    ) -> dict[str, Place | str]:
+        """Place what the gazetteer does not know in what the text says it lies in."""
+        forms = {mention: form for mention, _, _, form in expressions}
+        at = {name: mention for mention, form in forms.items() for name in form.names}
+        placed: dict[str, Place | str] = {}
+        for mention, begin, _, form in expressions:
+            why, outer, steps = found[mention], form.within, 0
+            placed[mention] = why
+            if not isinstance(why, str) or outer is None:
+                continue
+            _, chosen = self._fit.chosen(before, begin, form, choices)
+            unknown = any(choice.candidate is None for choice in chosen)
+            while unknown and outer in at and steps < _NESTED:
+                container = found[at[outer]]
+                if isinstance(container, Place):
+                    placed[mention] = inside(form, why, container)
+                    break
+                outer, steps = forms[at[outer]].within, steps + 1
+        return placed
 
     def _hints(self, text: str, home: str | None) -> dict[str, float]:
         """Weigh the countries whose adjectives ("Syrian") the document uses, and the outlet's own.
@@ -75,25 +138,3 @@ class PlaceResolver:
         if home is not None:
             hints[home] = hints.get(home, 0.0) + _HOME
         return hints
-
-
-def _suit(form: PlaceForm, choice: Choice) -> Choice:
-    """Take "eastern X" and "X countryside" for the division around the town X, where there is one."""
-    place = choice.candidate
-    if form.relation != "part" or place is None or place.kind not in ("city", "capital"):
-        return choice
-    if form.feature not in _RURAL and (place.population >= _DIVISION_SEAT or form.feature == "city"):
-        return choice
-    division = next(
-        (
-            one
-            for one in choice.alternatives
-            if one.kind == "adm1" and one.country == place.country and one.adm1 == place.adm1
-        ),
-        None,
-    )
-    if division is None:
-        return choice
-    others = (place, *(one for one in choice.alternatives if one is not division))
-    said = f"{choice.reason}, here the division {division.name} around it"
-    return replace(choice, candidate=division, reason=said, alternatives=others)

@@ -1,6 +1,7 @@
 """Place expressions: names in brackets are given, the rest is ruled."""
 
 import re
+import sys
 from itertools import pairwise
 
 import pytest
@@ -36,8 +37,8 @@ CASES = [
     ("close to", "close to the town of [Sirte],", "close to the town of Sirte", "near", 1, None, None, None),
     ("vicinity", "in the vicinity of [Tal Afar]", "in the vicinity of Tal Afar", "near", 1, None, None, None),
     ("area of", "in the area of [Hajin].", "in the area of Hajin", "near", 1, None, None, None),
-    ("outside", "just outside [Kabul],", "outside Kabul", "near", 1, None, None, None),
-    ("outside, 2", "ambush outside of [Gao]", "outside of Gao", "near", 1, None, None, None),
+    ("outside", "just outside [Kabul],", "just outside Kabul", "near", 1, None, None, "outside"),
+    ("outside, 2", "ambush outside of [Gao]", "outside of Gao", "near", 1, None, None, "outside"),
     ("offset", "40 km south-east of [Palmyra]", "40 km south-east of Palmyra", "offset", 1, 40.0, 135.0, None),
     ("miles", "about 10 miles north of [Mosul]", "about 10 miles north of Mosul", "offset", 1, 16.093, 0.0, None),
     ("words", "five kilometres west of [Beni]", "five kilometres west of Beni", "offset", 1, 5.0, 270.0, None),
@@ -61,7 +62,7 @@ CASES = [
     ("bank", "the western bank of the [Tigris]", "the western bank of the Tigris", "along", 1, None, 270.0, "bank"),
     ("along", "along the [Nile] on", "along the Nile", "along", 1, None, None, None),
     ("along a road", "along the [Hodeidah] road", "along the Hodeidah road", "along", 1, None, None, "road"),
-    ("border with", "the border with [Chad],", "the border with Chad", "along", 1, None, None, "border"),
+    ("border with", "the border with [Chad],", "the border with Chad", "border", 1, None, None, "border"),
     ("countryside", "[Hama] countryside", "Hama countryside", "part", 1, None, None, "countryside"),
     ("countryside of", "countryside of [Hama]", "countryside of Hama", "part", 1, None, None, "countryside"),
     (
@@ -72,12 +73,12 @@ CASES = [
         1,
         None,
         90.0,
-        "eastern",
+        "countryside",
     ),
     ("part", "southern [Yemen] saw", "southern Yemen", "part", 1, None, 180.0, "southern"),
     ("centre", "in central [Mali],", "central Mali", "part", 1, None, None, "central"),
-    ("part of", "the northern part of [Darfur]", "the northern part of Darfur", "part", 1, None, 0.0, "northern"),
-    ("outskirts", "the outskirts of [Derna]", "the outskirts of Derna", "outskirts", 1, None, None, None),
+    ("part of", "the northern part of [Darfur]", "the northern part of Darfur", "part", 1, None, 0.0, "part"),
+    ("outskirts", "the outskirts of [Derna]", "the outskirts of Derna", "outskirts", 1, None, None, "outskirts"),
     (
         "side of outskirts",
         "the southern outskirts of [Kharkiv]",
@@ -86,7 +87,7 @@ CASES = [
         1,
         None,
         180.0,
-        None,
+        "outskirts",
     ),
     (
         "zone",
@@ -183,3 +184,52 @@ def test_any_names_in_any_text_give_ordered_expressions_that_hold_them(text: str
     assert all(0 <= one.begin < one.end <= len(text) for one in found)
     assert all(one.end <= other.begin for one, other in pairwise(found))
     assert all(one.begin <= b < e <= one.end for one in found for b, e in one.form.names)
+
+
+LOOSE = st.text(alphabet="ABSyrianTukh -,.\n'5of thenorsuwbdcivmi", max_size=200)
+PHRASES = st.lists(
+    st.sampled_from(
+        "Syria Syrian Turkish Mosul near between and border the of north south-east 40 km from road coast off city"
+        " outskirts country river bank , . - in Homs to along countryside an hour's drive within across".split(" ")
+    ),
+    max_size=60,
+).map(" ".join)
+
+
+@given(LOOSE | PHRASES, st.lists(st.tuples(st.integers(0, 200), st.integers(1, 12)), max_size=20))
+def test_no_text_makes_the_recogniser_fail_and_its_spans_slice(text: str, names: list[tuple[int, int]]) -> None:
+    spans = [(begin, begin + length) for begin, length in names if begin + length <= len(text)]
+    found = recognise(text, spans, lambda word: word in ("Syrian", "Turkish"))
+
+    assert all(0 <= one.begin < one.end <= len(text) for one in found)
+    assert all(one.end <= other.begin for one, other in pairwise(found))
+    for one in found:
+        assert all(one.begin <= begin < end <= one.end for begin, end in one.form.names)
+        assert one.form.distance_km is None or one.form.distance_km >= 0
+        assert one.form.bearing is None or 0 <= one.form.bearing < 360
+        if one.form.within:
+            assert 0 <= one.form.within[0] < one.form.within[1] <= len(text)
+
+
+def test_the_recogniser_reads_a_text_twice_as_long_in_no_more_than_its_share_of_steps() -> None:
+    """Counts calls instead of seconds: a name costs the same however long the text before it is."""
+    calls = {length: counted(length) for length in (50, 100, 200)}
+
+    assert calls[100] <= 2.2 * calls[50]
+    assert calls[200] <= 2.2 * calls[100]
+
+
+def counted(repeats: int) -> int:
+    marked = "near [Mosul], 5 km north of [Homs] and between [Gao] and [Kidal] they met. " * repeats
+    steps = 0
+
+    def step(*_: object) -> None:
+        nonlocal steps
+        steps += 1
+
+    sys.setprofile(step)
+    try:
+        read(marked)
+    finally:
+        sys.setprofile(None)
+    return steps
