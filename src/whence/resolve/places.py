@@ -18,6 +18,8 @@ from whence.resolve.place_geometry import inside, locate
 _ADJECTIVE = re.compile(r"\b(?:(?:South|North|Central|Latin|East|West|New|Saudi|Sri|Middle)\s)?[A-Z][a-z]{3,}\b")
 _HINTED = 6
 """Adjectives of one country from which on the document is as much about it as the hints can say."""
+_HOME = 0.5
+"""What it says of a document that its outlet is of a country, beside what its adjectives can say (1)."""
 _QUALIFIED = frozenset(("border", "borders", "coast", "waters", "airspace"))
 """Nouns before which an adjective ("Turkish") is as good as the country's name."""
 _NESTED = 4
@@ -31,25 +33,28 @@ class PlaceResolver:
         self._gazetteer = gazetteer
         self._fit = Fit(gazetteer)
 
-    def resolve(self, text: str, expressions: Sequence[tuple[str, int, int, PlaceForm]]) -> dict[str, Place | str]:
+    def resolve(
+        self, text: str, expressions: Sequence[tuple[str, int, int, PlaceForm]], home: str | None = None
+    ) -> dict[str, Place | str]:
         """Resolve a document's place expressions together.
 
         Args:
             text: the document.
             expressions: mention id, begin, end and form of each.
+            home: country of the outlet (ISO 3166-1 alpha-3), whose readers need not be told where its places lie.
 
         Returns:
             By mention id the place, or in words why it is not resolved.
         """
         names = sorted({name for *_, form in expressions for name in form.names})
-        choices = choose(text, names, self._gazetteer, self._hints(text))
+        choices = choose(text, names, self._gazetteer, self._hints(text, home))
         before = told(text, expressions, choices, self._gazetteer)
         found = {mention: self._place(before, begin, form, choices) for mention, begin, _, form in expressions}
         return self._contained(before, expressions, choices, found)
 
-    def resolve_names(self, text: str, spans: Sequence[Offsets]) -> list[Candidate | None]:
+    def resolve_names(self, text: str, spans: Sequence[Offsets], home: str | None = None) -> list[Candidate | None]:
         """Resolve bare names, for measuring: what each span means, None where that is not clear."""
-        choices = choose(text, spans, self._gazetteer, self._hints(text))
+        choices = choose(text, spans, self._gazetteer, self._hints(text, home))
         return [choices[span].candidate for span in spans]
 
     def _place(self, before: Told, begin: int, form: PlaceForm, choices: Mapping[Offsets, Choice]) -> Place | str:
@@ -117,12 +122,18 @@ class PlaceResolver:
                 outer, steps = forms[at[outer]].within, steps + 1
         return placed
 
-    def _hints(self, text: str) -> dict[str, float]:
-        """Weigh the countries whose adjectives ("Syrian") the document uses; those of two countries do not count."""
+    def _hints(self, text: str, home: str | None) -> dict[str, float]:
+        """Weigh the countries whose adjectives ("Syrian") the document uses, and the outlet's own.
+
+        Adjectives of two countries do not count.
+        """
         counts = Counter(found.group() for found in _ADJECTIVE.finditer(text))
         weights: Counter[str] = Counter()
         for word, count in counts.items():
             countries = {place.country for place in self._gazetteer.adjective(word) if place.country}
             if len(countries) == 1:
                 weights[countries.pop()] += count
-        return {country: min(1.0, math.log2(1 + n) / math.log2(1 + _HINTED)) for country, n in weights.items()}
+        hints = {country: min(1.0, math.log2(1 + n) / math.log2(1 + _HINTED)) for country, n in weights.items()}
+        if home is not None:
+            hints[home] = hints.get(home, 0.0) + _HOME
+        return hints
