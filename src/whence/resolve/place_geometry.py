@@ -230,9 +230,17 @@ def _part(form: PlaceForm, choice: Choice, place: Candidate) -> Answer:
     if drawn is not None:
         how = f"its {named(form.bearing)}: that part of its mainland"
         return place_at(choice, drawn, max(10.0, 0.1 * extent_km(drawn.positions)), precision, how)
-    how = f"its {named(form.bearing)}: that third of a circle of {reach:g} km around its point"
-    area = wedge(position_of(place), form.bearing, max(reach, 1.0))
+    town = _seat(choice, place) if form.feature in _RURAL else None
+    around = f"around {town.name}" if town else "around its point"
+    how = f"its {named(form.bearing)}: that third of a circle of {reach:g} km {around}"
+    area = wedge(position_of(town or place), form.bearing, max(reach, 1.0))
     return place_at(choice, area, 0.25 * reach, precision, how)
+
+
+def _seat(choice: Choice, division: Candidate) -> Candidate | None:
+    """Return the town whose countryside a division is: its sides are counted from there."""
+    towns = (one for one in choice.alternatives if one.kind in ("city", "capital") and one.adm1 == division.adm1)
+    return next((town for town in towns if town.country == division.country), None)
 
 
 def _drawn(form: PlaceForm, place: Candidate) -> Geometry | None:
