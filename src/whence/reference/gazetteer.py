@@ -29,6 +29,10 @@ _MOST = 80
 """Candidates looked at per name, the most populous first; the commonest name has several hundred."""
 _MAPPED = 1 << 28
 """Bytes of the file that SQLite may map instead of reading: more than it has."""
+_FILED = (
+    "SELECT id, place.name, lat, lon, kind, country, adm1, population, radius, line, folds"
+    " FROM name JOIN place ON place.id = name.place WHERE key = ?"
+)
 _CACHED = 8192
 """Names remembered per gazetteer: those of some hundred documents."""
 
@@ -126,16 +130,18 @@ class Gazetteer:
         return tuple(candidate for score, other in close for candidate in self._filed(other, folded, score))
 
     def _filed(self, filed: str, folded: str, score: float | None) -> tuple[Candidate, ...]:
-        rows = self._connection.execute(
-            "SELECT id, place.name, lat, lon, kind, country, adm1, population, radius, line, folds"
-            " FROM name JOIN place ON place.id = name.place WHERE key = ? ORDER BY population DESC, id LIMIT ?",
-            (filed, _MOST),
-        )
+        rows = self._connection.execute(_FILED, (filed,)).fetchall()
+        if len(rows) > 1:  # sorted here: SQLite would set up a sorter for every name, and most have one place
+            rows = sorted(rows, key=_populous)[:_MOST]
         found = []
         for *place, line, folds in rows:
             match: Match = "fuzzy" if score is not None else _match(folds, filed, folded)
             found.append(_candidate(place, line, match, 100.0 if score is None else score))
         return tuple(found)
+
+
+def _populous(row: Sequence[Any]) -> tuple[int, int]:
+    return -row[7], row[0]
 
 
 def _match(folds: str, filed: str, folded: str) -> Match:
