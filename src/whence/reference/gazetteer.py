@@ -70,28 +70,50 @@ class Gazetteer:
 
     @classmethod
     def open(cls, path: Path | None = None) -> Gazetteer:
-        """Open a compiled gazetteer; without a path the embedded one, compiled into the user's cache where missing.
+        """Open a compiled gazetteer; without a path the one that ``current_path`` names.
 
-        The first use takes about half a minute; later ones a few milliseconds. ``WHENCE_CACHE`` overrides the folder.
+        The first use of the embedded one takes about half a minute; later ones a few milliseconds. ``WHENCE_CACHE``
+        overrides the folder.
 
         Raises:
             ReferenceDataError: the file is no compiled gazetteer, or there is nowhere to write one.
         """
-        if path is None:
-            path = default_path()
-            if not path.exists():
-                _compile(path)
+        path = path or current_path()
         try:
             connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
             connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
             connection.execute("SELECT 1 FROM name JOIN place ON place.id = name.place LIMIT 1")
         except sqlite3.Error as error:
             raise ReferenceDataError(f"{path} is no compiled gazetteer: delete it to have it rebuilt") from error
-        return cls(connection)
+        gazetteer = cls(connection)
+        schema = gazetteer.about().get("schema", gazetteer_facts.SCHEMA)
+        if schema != gazetteer_facts.SCHEMA:
+            connection.close()
+            raise ReferenceDataError(
+                f"{path} was imported by another version of Whence: import the dump again, or go back to the embedded "
+                "places with: whence gazetteer forget"
+            )
+        return gazetteer
 
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
+
+    def about(self) -> dict[str, str]:
+        """Say when an imported gazetteer was made and from which files; nothing for the embedded one."""
+        if not self._connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'about'").fetchone():
+            return {}
+        return dict(self._connection.execute("SELECT what, value FROM about").fetchall())
+
+    def kinds(self) -> dict[str, int]:
+        """Count the places by kind, the most frequent first. Looks at every place, so it takes its time."""
+        return dict(
+            self._connection.execute("SELECT kind, count(*) FROM place GROUP BY kind ORDER BY 2 DESC").fetchall()
+        )
+
+    def names(self) -> int:
+        """Count the names under which places are filed."""
+        return int(self._connection.execute("SELECT count(*) FROM name").fetchone()[0])
 
     def adjective(self, word: str) -> tuple[Candidate, ...]:
         """Find the countries or regions that an adjective ("Syrian", "European", "Mexicans") belongs to.
@@ -154,14 +176,39 @@ def _match(folds: str, filed: str, folded: str) -> Match:
 
 def default_path() -> Path:
     """Return where the embedded gazetteer is compiled to: a file named by the state of the data, in the cache."""
+    return _cache() / f"gazetteer-{gazetteer_facts.fingerprint()}.sqlite"
+
+
+def imported_path() -> Path:
+    """Return where an import goes unless it is told otherwise; a file there goes before the embedded gazetteer."""
+    return _cache() / "imported.sqlite"
+
+
+def current_path() -> Path:
+    """Return the gazetteer that readings use: the imported one if there is one, else the embedded one."""
+    imported = imported_path()
+    return imported if imported.exists() else embedded_path()
+
+
+def embedded_path() -> Path:
+    """Return the embedded gazetteer's file, compiled where it is missing.
+
+    Raises:
+        ReferenceDataError: there is nowhere to write it.
+    """
+    path = default_path()
+    if not path.exists():
+        _compile(path)
+    return path
+
+
+def _cache() -> Path:
     given = os.environ.get("WHENCE_CACHE")
     if given:
-        folder = Path(given)
-    elif os.name == "nt":
-        folder = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "whence" / "cache"
-    else:
-        folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "whence"
-    return folder / f"gazetteer-{gazetteer_facts.fingerprint()}.sqlite"
+        return Path(given)
+    if os.name == "nt":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "whence" / "cache"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "whence"
 
 
 def _compile(path: Path) -> None:
