@@ -14,7 +14,7 @@ from whence.model.errors import ReferenceDataError
 from whence.model.place import Position
 
 _FILES = ("adm1.tsv", "country_points.tsv", "places.yaml", "states.yaml")
-SCHEMA = "2"
+SCHEMA = "4"
 """Version of the compiled file's layout and of how it is worked out; raise it whenever either changes."""
 
 
