@@ -15,7 +15,7 @@ from typing import Any, Literal, TypeAlias
 from whence.model.errors import ReferenceDataError
 from whence.model.place import Geometry
 from whence.reference import gazetteer_facts
-from whence.reference.place_names import fold, key, sound
+from whence.reference.place_names import consonants, fold, key, skeleton, sound
 
 _LOG = logging.getLogger(__name__)
 
@@ -25,6 +25,10 @@ FUZZY_LETTERS = 6
 """Shorter names are not compared fuzzily; the compiled file holds no sounds for them."""
 FUZZY_SCORE = 86.0
 """Least likeness (rapidfuzz ratio, 0-100) of a fuzzy match: one letter in seven."""
+SKELETON_SCORE = 90.0
+"""Least likeness of two names that differ only in letters that transliterations swap."""
+RESPELT_LIKENESS = 80.0
+"""Least likeness of the letters of two such names: one swapped in five."""
 _MOST = 80
 """Candidates looked at per name, the most populous first; the commonest name has several hundred."""
 _MAPPED = 1 << 28
@@ -144,11 +148,8 @@ class Gazetteer:
         found = self._filed(filed, folded, None)
         if found or len(filed.replace(" ", "")) < FUZZY_LETTERS:
             return found
-        from rapidfuzz import fuzz  # costs more than opening the file: only where needed
-
         alike = self._connection.execute("SELECT key FROM sound WHERE sound = ?", (sound(filed),)).fetchall()
-        scored = sorted(((fuzz.ratio(filed, other), other) for (other,) in alike), reverse=True)[:5]
-        close = [(score, other) for score, other in scored if score >= FUZZY_SCORE]
+        close = _closest(filed, [other for (other,) in alike])
         return tuple(candidate for score, other in close for candidate in self._filed(other, folded, score))
 
     def _filed(self, filed: str, folded: str, score: float | None) -> tuple[Candidate, ...]:
@@ -160,6 +161,21 @@ class Gazetteer:
             match: Match = "fuzzy" if score is not None else _match(folds, filed, folded)
             found.append(_candidate(place, line, match, 100.0 if score is None else score))
         return tuple(found)
+
+
+def _closest(filed: str, others: list[str]) -> list[tuple[float, str]]:
+    """Choose the names that are close to one: with the same consonants and nearly the same letters, or a respelling."""
+    from rapidfuzz import fuzz  # costs more than opening the file: only where needed
+
+    heard, bones = consonants(filed), skeleton(filed)
+    found = []
+    for other in others:
+        score = fuzz.ratio(filed, other)
+        if score >= RESPELT_LIKENESS and skeleton(other) == bones:
+            found.append((max(score, SKELETON_SCORE), other))
+        elif score >= FUZZY_SCORE and consonants(other) == heard:
+            found.append((score, other))
+    return sorted(found, reverse=True)[:5]
 
 
 def _populous(row: Sequence[Any]) -> tuple[int, int]:
