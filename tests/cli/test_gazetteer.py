@@ -135,3 +135,13 @@ def test_the_published_files_of_a_country_are_taken_over(program: Program, cache
     assert program.run("gazetteer", "find", "Nijmegen", "--json") == 0
     place = next(place for place in json.loads(program.out)["places"] if place["kind"] == "city")
     assert (place["geonameid"], place["country"], place["adm1"]) == (2750053, "NLD", "Gelderland")
+
+
+def test_the_bench_measures_the_file_that_readings_use(program: Program, cache: Path) -> None:
+    assert program.run("bench", "gazetteer", "--json", "--build") == 0
+
+    told = json.loads(program.out)
+    assert (told["places"], told["exact_found"]) == (len(BASE), 1.0)
+    assert told["build_processor_seconds"] <= told["build_seconds"] + 1
+    assert program.run("bench", "gazetteer") == 0
+    assert "build seconds" not in program.out

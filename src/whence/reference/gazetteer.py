@@ -70,7 +70,7 @@ class Gazetteer:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self.find = lru_cache(maxsize=_CACHED)(self._find)
+        self.find = lru_cache(maxsize=_CACHED)(self.look_up)
 
     @classmethod
     def open(cls, path: Path | None = None) -> Gazetteer:
@@ -136,10 +136,16 @@ class Gazetteer:
         )
         return tuple(_candidate(place, line, "alternate", 100.0) for *place, line in rows)
 
-    def _find(self, name: str) -> tuple[Candidate, ...]:
+    def spelt(self, most: int) -> list[str]:
+        """Return up to so many of the places' own names, each once, spread evenly over the file."""
+        names = [name for (name,) in self._connection.execute("SELECT DISTINCT name FROM place ORDER BY name")]
+        step = max(1, len(names) // most)
+        return names[::step][:most]
+
+    def look_up(self, name: str) -> tuple[Candidate, ...]:
         """Find what a name can mean: by the name itself, else by others that sound like it; most populous first.
 
-        Cached, as ``find``.
+        ``find`` does the same and remembers the names that were asked last.
         """
         folded = fold(name)
         filed = key(folded)

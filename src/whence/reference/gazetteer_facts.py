@@ -84,9 +84,7 @@ def supplement() -> Supplement:
     Raises:
         ReferenceDataError: a line lacks a part or names a position off the globe.
     """
-    facts = [
-        _fact(row) for name in _SUPPLEMENT for section in yaml.safe_load(_bytes(name)).values() for row in section
-    ]
+    facts = [_fact(row) for name in _SUPPLEMENT for section in yaml.safe_load(_bytes(name)).values() for row in section]
     data = yaml.safe_load(_bytes(_ALIASES))
     return Supplement(
         tuple(facts),
