@@ -1,7 +1,9 @@
 """The gazetteer: compiled from a handful of places here, and once in full."""
 
+from collections import Counter
 from pathlib import Path
 
+import pycountry
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from whence.model.errors import ReferenceDataError
 from whence.reference import gazetteer_build, gazetteer_facts
 from whence.reference.gazetteer import Gazetteer, default_path
-from whence.reference.gazetteer_build import Row
+from whence.reference.gazetteer_build import Row, distance_km
 from whence.reference.place_names import fold, key, sound
 
 ROWS = (
@@ -106,11 +108,48 @@ def test_the_cache_folder_can_be_chosen(tmp_path: Path, monkeypatch: pytest.Monk
 def test_the_supplement_is_sound() -> None:
     supplement = gazetteer_facts.supplement()
 
-    assert len(supplement.facts) >= 250
+    assert len(supplement.facts) >= 1000
     assert all(fact.radius_km > 0 for fact in supplement.facts)
     assert all(fact.country is None or len(fact.country) == 3 for fact in supplement.facts)
     assert all(fact.line for fact in supplement.facts if fact.kind in ("river", "line"))
     assert len(gazetteer_facts.country_points()) >= 240
+
+
+def test_the_supplement_names_divisions_as_the_other_data_do() -> None:
+    supplement = gazetteer_facts.supplement()
+    alpha3 = {str(country.alpha_2): str(country.alpha_3) for country in pycountry.countries} | {"XK": "XKX"}
+    known = {(alpha3.get(division.country), division.name) for division in gazetteer_facts.divisions()}
+
+    assert [fact.name for fact in supplement.facts if fact.adm1 and (fact.country, fact.adm1) not in known] == []
+    assert [
+        (country, name)
+        for country, names in supplement.adm1_aliases.items()
+        for name in names
+        if (country, name) not in known
+    ] == []
+
+
+def test_the_supplement_names_a_place_once() -> None:
+    facts = Counter((fact.name, fact.kind, fact.country) for fact in gazetteer_facts.supplement().facts)
+
+    assert [fact for fact, count in facts.items() if count > 1] == []
+
+
+def test_a_line_of_the_supplement_passes_by_its_point() -> None:
+    for fact in gazetteer_facts.supplement().facts:
+        if fact.line:
+            ends = [fact.line, fact.line[1:]]
+            nearest = min(
+                distance_km(
+                    fact.latitude,
+                    fact.longitude,
+                    north + step / 20 * (to_north - north),
+                    east + step / 20 * (to_east - east),
+                )
+                for (east, north), (to_east, to_north) in zip(*ends, strict=False)
+                for step in range(21)
+            )
+            assert nearest <= fact.radius_km + 1, fact.name
 
 
 def test_a_broken_line_of_the_supplement_is_refused() -> None:

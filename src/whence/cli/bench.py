@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from whence.cli.bench_gazetteer import gazetteer
 from whence.cli.bench_run import Shown, TaskRun
 from whence.cli.session import Session
 
@@ -32,6 +33,7 @@ Examples:
   whence bench muc4 --data muc4/dev.jsonl.gz --errors --limit 5
   whence bench plover --data plover_gsr/dev.jsonl.gz --baseline keywords
   whence bench speed --data muc4/dev.jsonl.gz --limit 100
+  whence bench gazetteer --build
   whence bench all --corpora ../shared/corpora --floors bench/floors.json
   whence bench errors --corpora ../shared/corpora --floors bench/floors.json --page docs/errors.md
 """
@@ -135,6 +137,9 @@ def speed(context: typer.Context, data: Data, limit: Limit = None, json: Json = 
         print(json_format.dumps(report.to_dict()))
     else:
         print_rows(report.rows())
+
+
+app.command("gazetteer", epilog=EXAMPLES)(gazetteer)
 
 
 @app.command("all", epilog=EXAMPLES)

@@ -43,7 +43,7 @@ _LOG = logging.getLogger(__name__)
 SOUND_LETTERS = 6
 """Shorter names are not compared fuzzily: too many others are one letter away."""
 
-_SQL = """
+LAYOUT = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, lat REAL, lon REAL, kind TEXT, country TEXT, adm1 TEXT,
@@ -52,6 +52,7 @@ CREATE TABLE name (key TEXT, place INTEGER, folds TEXT, PRIMARY KEY (key, place)
 CREATE TABLE adjective (fold TEXT, place INTEGER, PRIMARY KEY (fold, place)) WITHOUT ROWID;
 CREATE TABLE sound (sound TEXT, key TEXT, PRIMARY KEY (sound, key)) WITHOUT ROWID;
 """
+"""The compiled file; ``name.folds`` is what ``spellings`` writes."""
 _GENERIC = re.compile(
     r"^(?:Muhafazat|Mayorality of|Wilayat?|Departamento(?: de(?:l)?)?|Provincia(?: de)?|Estado(?: de)?|Region of|"
     r"Republic of|Oblast'?|Ostan-e|Autonomous Region of|State of|Gouvernorat de|Province of|Region)\s+"
@@ -300,19 +301,24 @@ def _city(city: Any, kind: str, country: str | None, adm1: str | None) -> Row:
         country=country,
         adm1=adm1,
         population=population,
-        radius_km=round(min(30.0, max(2.0, 0.012 * math.sqrt(population))), 1),
+        radius_km=settlement_radius(population),
         names=(str(city["name"]),),
-        others=tuple(filter(_usable, city["alternatenames"])),
+        others=tuple(filter(usable, city["alternatenames"])),
     )
 
 
-def _usable(alternate: str) -> bool:
+def settlement_radius(population: int) -> float:
+    """Say how far from its point a city or village reaches, in km: its area grows with its residents."""
+    return round(min(30.0, max(2.0, 0.012 * math.sqrt(population))), 1)
+
+
+def usable(alternate: str) -> bool:
     """Leave out transcriptions into lower case and the codes of airports: neither is a name in a report."""
     return len(alternate) > 2 and not alternate[0].islower() and not _CODE.fullmatch(alternate)
 
 
 def _fill(connection: sqlite3.Connection, places: Iterable[Row]) -> None:
-    connection.executescript(_SQL)
+    connection.executescript(LAYOUT)
     numbers = count(-1, -1)
     taken: set[int] = set()
     names: dict[tuple[str, int], dict[str, int]] = defaultdict(dict)
@@ -341,7 +347,7 @@ def _fill(connection: sqlite3.Connection, places: Iterable[Row]) -> None:
                     names[key(folded), number].setdefault(folded, rank)
     connection.executemany(
         "INSERT INTO name VALUES (?, ?, ?)",
-        ((filed, number, _spellings(filed, names[filed, number])) for filed, number in sorted(names)),
+        ((filed, number, spellings(filed, names[filed, number])) for filed, number in sorted(names)),
     )
     heard = {(sound(filed), filed) for filed, _ in names if len(filed.replace(" ", "")) >= SOUND_LETTERS}
     connection.executemany("INSERT INTO sound VALUES (?, ?)", sorted(heard))
@@ -364,7 +370,7 @@ def _fill_adjectives(connection: sqlite3.Connection) -> None:
     )
 
 
-def _spellings(filed: str, folds: dict[str, int]) -> str:
+def spellings(filed: str, folds: dict[str, int]) -> str:
     """Write the spellings of one place under one key: a digit (0 own, 1 alternate), then the fold if it differs."""
     return "|".join(f"{rank}{'' if folded == filed else folded}" for folded, rank in folds.items())
 

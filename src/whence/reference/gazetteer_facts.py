@@ -13,16 +13,11 @@ import yaml
 from whence.model.errors import ReferenceDataError
 from whence.model.place import Position
 
-_FILES = (
-    "adm1.tsv",
-    "adm1_points.tsv",
-    "adm2.tsv",
-    "country_points.tsv",
-    "places.yaml",
-    "states.yaml",
-    "us_places.tsv",
-)
-SCHEMA = "6"
+_SUPPLEMENT = tuple(f"places/{name}.yaml" for name in ("regions", "divisions", "sites", "waters", "land"))
+_ALIASES = "places/aliases.yaml"
+_DIVISIONS = ("adm1.tsv", "adm1_points.tsv", "adm2.tsv")
+_FILES = (*_DIVISIONS, "country_points.tsv", *_SUPPLEMENT, _ALIASES, "states.yaml", "us_places.tsv")
+SCHEMA = "7"
 """Version of the compiled file's layout and of how it is worked out; raise it whenever either changes."""
 
 
@@ -81,7 +76,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Supplement:
-    """What ``places.yaml`` holds. Countries are ISO 3166-1 alpha-3."""
+    """What the files in ``data/places`` hold. Countries are ISO 3166-1 alpha-3."""
 
     facts: tuple[Fact, ...]
     country_aliases: dict[str, tuple[str, ...]]
@@ -140,8 +135,8 @@ def supplement() -> Supplement:
     Raises:
         ReferenceDataError: a line lacks a part or names a position off the globe.
     """
-    data = yaml.safe_load(_bytes("places.yaml"))
-    facts = [_fact(row) for section in data.values() if isinstance(section, list) for row in section]
+    facts = [_fact(row) for name in _SUPPLEMENT for section in yaml.safe_load(_bytes(name)).values() for row in section]
+    data = yaml.safe_load(_bytes(_ALIASES))
     return Supplement(
         tuple(facts),
         {country: tuple(names) for country, names in data["country_aliases"].items()},
@@ -177,9 +172,9 @@ def _fact(row: dict[str, Any]) -> Fact:
             line=tuple((float(east), float(north)) for north, east in row.get("line", ())),
         )
     except (KeyError, TypeError, ValueError) as error:
-        raise ReferenceDataError(f"places.yaml: {row} lacks a part or has one of the wrong kind: {error}") from error
+        raise ReferenceDataError(f"data/places: {row} lacks a part or has one of the wrong kind: {error}") from error
     if not all(-180 <= x <= 180 and -90 <= y <= 90 for x, y in (*fact.line, (longitude, latitude))):
-        raise ReferenceDataError(f"places.yaml: {fact.name} is not on the globe; positions are latitude, longitude")
+        raise ReferenceDataError(f"data/places: {fact.name} is not on the globe; positions are latitude, longitude")
     return fact
 
 

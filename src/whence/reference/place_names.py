@@ -1,8 +1,9 @@
 """Names of places made comparable: folded, spelt by one convention, and by how they sound.
 
-Three steps, each coarser than the one before: ``fold`` takes off case, diacritics and punctuation; ``key`` also takes
-off articles and settles how Arabic, Persian and Slavic names are spelt in Latin letters; ``sound`` keeps the consonants
-only and serves as an index of what a fuzzy comparison has to look at.
+Four steps, each coarser than the one before: ``fold`` takes off case, diacritics and punctuation; ``key`` also takes
+off articles and settles how Arabic, Persian and Slavic names are spelt in Latin letters; ``skeleton`` makes letters the
+same that transliterations swap (Lugansk, Luhansk); ``sound`` keeps the consonants of that only and serves as an index
+of what a fuzzy comparison has to look at.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ _WORDS = {
     **dict.fromkeys(("kfar", "kefar", "kafar", "kafer"), "kafr"),
     **dict.fromkeys(("sheikh", "shaykh", "shaikh", "cheikh"), "shekh"),
     **dict.fromkeys(("kala", "qala", "qalat", "qalah", "kalat"), "kalat"),
+    "albu": "abu",
     "st": "saint",
     "ste": "sainte",
     "mt": "mount",
@@ -51,6 +53,9 @@ _SPELLINGS = tuple(
         (r"iyy?[ae]h?$|ieh$|iye$", "ia"),
         (r"(?<=\w\w)[ae]h$", "a"),
         (r"ou|oo", "u"),
+        (r"uw(?=[ae])", "w"),
+        (r"a[iy]yi", "ai"),
+        (r"(?:ie|yi)v$", "iv"),
         (r"ee", "i"),
         (r"ei|ai|ay", "e"),
         (r"a[wu](?![aeiou])", "o"),
@@ -60,8 +65,14 @@ _SPELLINGS = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
-_MUTE = re.compile(r"[aeiouyhw ]+")
-_ALIKE = str.maketrans({"q": "k", "c": "k", "z": "s", "v": "w", "g": "j", "p": "b"})
+_SWAPPED = (("sh", "x"), ("gh", "h"), ("dj", "j"), ("dh", "d"), ("th", "t"))
+"""Pairs of letters that are one sound, in the order in which they are settled; x is free by then."""
+_ALIKE = str.maketrans({"g": "h", "o": "u", "e": "i", "y": "i"})
+_ENDING = re.compile(r"(?<=\w\w)uv\b")
+"""-ov, where Ukrainian has -iv."""
+_MUTE = re.compile(r"[aeiouyhwg ]+")
+_VOWELS = re.compile(r"[aeiouyhw ]+")
+_BLUNT = str.maketrans({"q": "k", "c": "k", "z": "s", "v": "w", "g": "j", "p": "b"})
 
 
 def fold(name: str) -> str:
@@ -96,6 +107,22 @@ def _settle(word: str) -> str:
     return word
 
 
+def skeleton(filed: str) -> str:
+    """Return a filed name with the letters made the same that transliterations swap: g and h, o and u, e and i.
+
+    The first letter stays what it is, but q is k.
+    """
+    text = filed.replace("q", "k").replace("x", "ks")
+    for pair, to in _SWAPPED:
+        text = text.replace(pair, to)
+    return text[:1] + _ENDING.sub("iv", text[1:].translate(_ALIKE))
+
+
+def consonants(filed: str) -> str:
+    """Return the first letter and the consonants of a filed name, with those made equal that sound alike."""
+    return (filed[:1] + _VOWELS.sub("", filed[1:])).translate(_BLUNT)
+
+
 def sound(filed: str) -> str:
-    """Return the first letter and the consonants of a filed name, those that transliterations swap made equal."""
-    return (filed[:1] + _MUTE.sub("", filed[1:])).translate(_ALIKE)
+    """Return under what a fuzzy comparison finds a filed name: its consonants without those that skeletons equate."""
+    return (filed[:1] + _MUTE.sub("", filed[1:])).translate(_BLUNT)
