@@ -16,6 +16,7 @@ APART = frozenset("who whom whose which that because after before since if".spli
 """Words that open a clause with a setting of its own: "arrested on Monday a man *who* attacked a church"."""
 RELATIVES = frozenset("who whom whose which that because if".split())
 """Those of them behind which the place, too, is another one."""
+_PRONOUNS = frozenset({"who", "whom", "whose", "which"})
 _WITH = frozenset({"ARGM-ADV", "ARGM-TMP", "ARGM-PRD", "ARGM-MNR", "ARGM-LOC", "ARGM-DIR"})
 """Roles in which another deed is told as going with the governing one: "blew up in X, *killing* four"."""
 _PARTIES = frozenset({"ARG0", "ARG1", "ARG2"})
@@ -92,6 +93,14 @@ class Deeds:
             return False
         behind = lower[candidate.last : candidate.last + 3]
         return any(map(self.is_agent, behind[2:] if behind[:1] in (("or",), ("and",)) else behind[:1]))
+
+    def clause_around(self, offset: int) -> tuple[range, int | None]:
+        """Return the words from a relative pronoun up to a position behind it, and where the pronoun stands, if any."""
+        words = self.passage.words
+        sentence = words.sentence(offset)
+        inside = words.inside(sentence.begin, offset) if sentence else range(0)
+        opener = next((at for at in reversed(inside) if words.lower[at] in _PRONOUNS), None)
+        return (inside if opener is None else range(opener, inside.stop)), opener
 
     def _before(self, governor: Governor, candidate: Candidate) -> list[str]:
         """Return the words of the argument in front of the event."""

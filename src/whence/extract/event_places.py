@@ -198,6 +198,8 @@ class PlaceFinder:
         words = self.passage.words
         between = words.inside(candidate.span.end, mention.span.begin)
         opener = next((at for at in between if words.lower[at] in RELATIVES), None)
+        if mention.span.end <= candidate.span.begin:
+            between, opener = self.deeds.clause_around(mention.span.begin)
         return opener is not None and any(
             word in self.passage.predicates and not self._only_locates(word) and self._has_behind(word, mention)
             for word in range(opener, between.stop)

@@ -133,6 +133,8 @@ class TimeFinder:
         words = self.passage.words
         between = words.inside(candidate.span.end, tag.begin)
         opener = next((at for at in between if words.lower[at] in _OPENERS), None)
+        if tag.end <= candidate.span.begin:
+            between, opener = self.deeds.clause_around(tag.begin)
         return opener is not None and any(
             _overlap(tag, other) for word in range(opener, between.stop) for other in self.passage.roles(word, _WHEN)
         )

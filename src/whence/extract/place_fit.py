@@ -89,7 +89,7 @@ class PlaceFit:
             case Relation.AIMED:
                 return event in _GROUND and (not stand.is_state or self._is_on(stand))
             case Relation.OF:
-                return own and not verbal
+                return own and not verbal and not (stand.is_state and candidate.effect)
             case Relation.BARE:
                 return not core or self._fits_object(stand, candidate)
             case _:

@@ -119,7 +119,7 @@ class Stander:
                 of_ground = bool(self._known.ground.lookup(words.lower[noun]))
                 if not of_ground and (self._is_event(noun) or self.is_agent(words.lower[noun])):
                     return Relation.OF, at, noun
-                if words.lower[noun - 1 : noun + 1] == ("out", "of"):
+                if words.lower[noun] == "out":
                     return Relation.SOURCE, at, noun
                 at = noun - 1
                 continue
