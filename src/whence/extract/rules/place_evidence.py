@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from whence.extract.encoder import Encoding
+from whence.extract.encoder import Encoding, Tag
 from whence.extract.rules.place_patterns import DATELINE, METONYMY
 from whence.reference.gazetteer import Gazetteer
 from whence.reference.place_use import PlaceUse
@@ -26,7 +26,9 @@ _BEFORE = {
         "in": "in within",
         "at": "at near inside outside across throughout around through via downtown off along nearby",
         "from": "from leaving left fled",
-        "to": "to into toward towards onto reached entered reach enter visit visited visiting",
+        "to": "to into toward towards onto reached reach visit visited visiting",
+        "a strike": "hit struck shelled bombed seized captured took retook recaptured overran besieged stormed crossed "
+        "raided evacuated occupied invaded entered enter",
         "of": "of",
         "on": "on over above",
         "between": "between",
@@ -49,17 +51,25 @@ _HEADED = re.compile(
     r"(?:,[ \t]*[A-Z][\w.’' ]{1,25})?[ \t]*(?:\([A-Z][^()\n]{1,40}\)[ \t]*)?(?:--|[-–—:]|\|)[ \t\n(]*|[ \t]*\([A-Z]{2,5}\)"
 )
 """What follows a name with which a report opens: "BEIRUT (AP) -", "Muscat: "."""
+_LIST = re.compile(r"(?:[Bb]oth )?(?:the )?[A-Z][\w.'’ -]*(?:(?:, | and |, and | or )(?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*)+")
+"""Several names and nothing else: "Britain, France and the Netherlands"."""
 _SPORT = re.compile(
     r"\b(?:game|match|coach|season|league|goals?|points|cup|championship|tournament|final|semifinals?|striker|midfielder"
     r"|playoffs?|innings?|quarterback|wicket|jockey|home run|touchdown|victory over|defeat(?:ed)? (?:by|to|of))\b", re.IGNORECASE
 )
+_RIVAL = re.compile(r"\b(?:against|beat|beating|defeated|over|to|with|sweep|swept|held|hosts?|for|by)\s+(?:the\s+)?$")
 _SPORT_SPAN = 250
 """Code points around a name within which words of sport say that towns may be teams."""
 _LARGE = 100_000
 """Population from which a town is one that reports name without a word of explanation."""
 _ROLES = ("ARGM-LOC", "ARGM-DIR", "ARGM-GOL")
 _PARTIES = ("ARG0", "ARG1", "ARG2", "ARG4")
-_TAG_NAMES = {"LITERAL": "tagged a place", "ASSOCIATIVE": "tagged as standing for others"}
+_NAMING = ("titles", "features", "people", "vessels", "storms")
+"""Kinds of nouns that may stand right in front of a name: "President", "the tanker", "Hurricane"."""
+_AUXILIARIES = frozenset("has had have also again later then".split())
+_SETTLED = frozenset({"country", "adm1", "capital", "continent", "city"})
+_TOPONYMS = ("LITERAL", "ASSOCIATIVE")
+_NAMES = ("PER", "ORG", "LOC", "MISC")
 _SLACK = 5
 """Code points by which a role may be longer than the name that it is: an article in front, a mark behind."""
 
@@ -85,23 +95,30 @@ class Evidence:
         self._use = use
         self._begins = [word.begin for word in encoding.words]
         self._ends = [word.end for word in encoding.words]
-        self._tags: dict[int, list[tuple[int, int, str]]] = {}
-        for tag in (*encoding.toponyms, *encoding.names, *encoding.entities):
-            found = (tag.begin, tag.end, _TAG_NAMES.get(tag.label, f"in a {tag.label}"))
-            for word in self.words(tag.begin, tag.end):
-                self._tags.setdefault(word, []).append(found)
+        self._tags = self._by_word((*encoding.toponyms, *encoding.names))
+        self._entities = self._by_word(encoding.entities)
         self._sources = [(tag.begin, tag.end) for each in encoding.attributions for tag in each.source]
+        self._lists: list[tuple[int, int, str]] = []
         self._parties: dict[int, list[tuple[int, str]]] = {}
         self._stands = {role: bytearray(len(text) + 1) for role in _ROLES}
         for predicate in encoding.predicates:
             for tag in predicate.roles:
                 if tag.label in _PARTIES:
                     self._parties.setdefault(tag.end, []).append((tag.begin, tag.label))
+                    if _LIST.fullmatch(text, tag.begin, tag.end):
+                        self._lists.append((tag.begin, tag.end, tag.label))
                 elif tag.label in _ROLES:
                     self._stands[tag.label][tag.begin : tag.end] = b"\1" * (tag.end - tag.begin)
         self._filed = [found.span() for found in DATELINE.finditer(text)]
         self._sport = [found.start() for found in _SPORT.finditer(text)]
         self._called = _called(text, encoding)
+
+    def _by_word(self, tags: Iterable[Tag]) -> dict[int, list[Tag]]:
+        found: dict[int, list[Tag]] = {}
+        for tag in tags:
+            for word in self.words(tag.begin, tag.end):
+                found.setdefault(word, []).append(tag)
+        return found
 
     def words(self, begin: int, end: int) -> range:
         """Return the numbers of the words that a name touches."""
@@ -126,12 +143,23 @@ class Evidence:
         ]
 
     def _tagged(self, begin: int, end: int) -> Iterator[str]:
-        tags = {tag for word in self.words(begin, end) for tag in self._tags.get(word, ())}
-        found = {name for _, _, name in tags}
-        yield from sorted(found)
-        yield from sorted(f"wholly {name}" for first, last, name in tags if (first, last) == (begin, end))
-        if not found:
+        words = self.words(begin, end)
+        tags = {tag for word in words for tag in self._tags.get(word, ())}
+        for kinds in (_TOPONYMS, _NAMES):
+            whole = sorted({tag.label for tag in tags if tag.label in kinds and (tag.begin, tag.end) == (begin, end)})
+            part = sorted({tag.label for tag in tags if tag.label in kinds} - {*whole})
+            if whole:
+                yield f"is tagged {'+'.join(whole)}"
+            if part:
+                yield f"in tagged {'+'.join(part)}"
+        if not tags:
             yield "untagged"
+        around = [tag for tag in self._entities.get(words.start, ()) if tag.begin <= begin and end <= tag.end]
+        if around:
+            size = min(tag.end - tag.begin for tag in around)
+            inner = sorted({tag.label for tag in around if tag.end - tag.begin == size})
+            yield f"{'is' if size == end - begin else 'in'} entity {'+'.join(inner)}"
+            yield from sorted({f"within entity {tag.label}" for tag in around if tag.end - tag.begin > size})
         if any(first <= begin and end <= last for first, last in self._sources):
             yield "in a source"
 
@@ -141,6 +169,9 @@ class Evidence:
             for first, label in self._parties.get(stop, ()):
                 if first <= begin <= first + _SLACK:
                     yield f"is {label}"
+        for first, last, label in self._lists:
+            if first <= begin and end <= last:
+                yield f"listed in {label}"
 
     def _form(self, begin: int, end: int) -> Iterator[str]:
         name = self._text[begin:end]
@@ -163,17 +194,21 @@ class Evidence:
         if any(first <= begin and end <= last for first, last in self._filed):
             yield "dateline"
         if (begin == 0 or self._text[begin - 1] == "\n") and _HEADED.match(self._text, end):
-            yield "opens a report"
+            yield "opens a report" if self._gazetteer.find(name) else "opens a line"
         yield from self._document(begin, end)
 
     def _document(self, begin: int, end: int) -> Iterator[str]:
         """Yield what the rest of the document says of a name."""
-        called = self._called.get(self._text[begin:end])
-        if called:
-            yield f"mostly called a {max(called, key=lambda label: (called[label], label))}"
+        called = self._called.get(self._text[begin:end], Counter())
+        for labels in (_NAMES, _TOPONYMS):
+            label = max(labels, key=lambda label: called[label])
+            if called[label] > 1:
+                yield f"mostly tagged {label}"
         near = bisect_left(self._sport, end + _SPORT_SPAN) - bisect_left(self._sport, begin - _SPORT_SPAN)
         if near:
             yield "amid sport" if near < 3 else "amid much sport"
+            if near > 1 and _RIVAL.search(self._text, max(0, begin - 20), begin):
+                yield "plays"
 
     def _known(self, name: str) -> Iterator[str]:
         places = [place for place in self._gazetteer.find(name) if place.match != "fuzzy"]
@@ -183,6 +218,8 @@ class Evidence:
         for kind in ("country", "adm1", "capital", "continent"):
             if kind in kinds:
                 yield f"known {kind}"
+        if kinds - _SETTLED:
+            yield "known feature"
         largest = max((place.population for place in places if place.kind == "city"), default=0)
         if largest:
             yield "large town" if largest >= _LARGE else "small town"
@@ -203,9 +240,10 @@ class Evidence:
             yield "behind a direction"
         else:
             yield "behind a capital" if before[0].isupper() else "behind a figure" if before[0].isdigit() else "behind a word"
-        yield from (f"behind {kind}" for kind in self._kinds(before) if kind in ("titles", "features", "people"))
-        if before == "of" or before == "and":
-            yield from (f"{before} {kind}" for kind in self._kinds(around.further))
+        yield from (f"behind {kind}" for kind in self._kinds(before) if kind in _NAMING)
+        if before in ("of", "and", "for"):
+            case = "capital" if around.further[:1].isupper() else "lower"
+            yield from (f"{case} {kind} {before}" for kind in self._kinds(around.further))
         if any(begin - 3 < end < begin and text[end:begin].strip() in (",", "/", "(") for end in range(begin - 3, begin) if end in places):
             yield "behind another name"
 
@@ -216,6 +254,8 @@ class Evidence:
             yield "possessive"
         if METONYMY.match(text, end, end + 45):
             yield "speaks"
+        if "deeds" in self._kinds(around.second if around.after in _AUXILIARIES else around.after):
+            yield "acts"
         if mark == "-":
             yield "local" if _LOCAL.match(text, end) else "acting" if _ACTING.match(text, end) else "joined behind"
         elif around.possessive or mark == " ":
@@ -227,7 +267,7 @@ class Evidence:
             yield from (f"{whose} {case} {kind}" for kind in kinds)
             if not kinds:
                 yield f"{whose} {case}" if around.after[:1].isalpha() else f"{whose} a mark"
-                yield from (f"further {kind}" for kind in self._kinds(around.second) if around.after[:1].isalpha())
+                yield from (f"{whose} further {kind}" for kind in self._kinds(around.second) if around.after[:1].isalpha())
         elif mark == ",":
             yield "before a comma"
             if around.second[:1].isupper():
@@ -260,7 +300,7 @@ class Evidence:
 def _called(text: str, encoding: Encoding) -> dict[str, Counter[str]]:
     """Count what each name of a document is tagged as; the parts of a person's name are that person's as well."""
     found: dict[str, Counter[str]] = {}
-    for tag in encoding.names:
+    for tag in (*encoding.names, *encoding.toponyms):
         name = text[tag.begin : tag.end]
         for part in {name, *(name.split() if tag.label == "PER" else ())}:
             found.setdefault(part, Counter())[tag.label] += 1

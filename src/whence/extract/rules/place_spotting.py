@@ -20,7 +20,7 @@ Offsets = tuple[int, int]
 _ARTICLE = r"(?:al|el|as|ash|ad|an|ar|at|az|ez|es|ed)-"
 _CAPITAL = rf"(?:(?:[A-Z]\.){{2,}}|St\.|(?:{_ARTICLE})?[A-Z][\w'’]*(?:-{_ARTICLE}[A-Z][\w'’]*)*)"
 _RUN = re.compile(rf"(?<![\w-]){_CAPITAL}(?:[ -](?:(?:of|de|del|al|el|and the|of the)[ ])?{_CAPITAL}){{0,3}}")
-_OPENING = re.compile(r"(?:(?:['’]s|[Tt]he|of|in|[Aa]s)\s+)+(?=[A-Z])")
+_OPENING = re.compile(r"(?:(?:['’]s|The|[a-z]+)\s+)*(?:['’]s|[Tt]he|of|in|[Aa]s)\s+(?=[A-Z])")
 _CLOSING = re.compile(r"(?:\s+[a-z]+|['’]s)+$")
 _NEXT = re.compile(r"[ -]([A-Za-z]+)\b")
 _PREVIOUS = re.compile(r"(?<![\w-])[A-Z][\w.'’-]*[ ]$")
@@ -28,6 +28,10 @@ _CALENDAR = frozenset(
     "January February March April May June July August September October November December "
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 )
+_LISTED = re.compile(r"\s*(?:,|,?\s+and|\s+or|-|–)\s*(?:the\s+)?")
+_OTHERS = frozenset(("adjective", "unknown", "is tagged ASSOCIATIVE", "is tagged PER", "is tagged ORG"))
+"""Evidence with which a name in a list of places is still no place: "in Syria and Russian papers"."""
+_LOWER = re.compile(r"(?<![\w'’-])[a-z]+\b")
 _BUILT = ("facilities", "ways")
 _COMMA = re.compile(r",\s+(?=[A-Z])")
 _PLACE_NAMES = frozenset({"LOC"})
@@ -43,13 +47,16 @@ def place_names(text: str, encoding: Encoding, gazetteer: Gazetteer, use: PlaceU
         use: the word lists and weights that tell a place from a side.
     """
     evidence = Evidence(text, encoding, gazetteer, use)
-    found = candidates(text, encoding, gazetteer, use)
-    ends = {end for _, end in found}
-    return [
-        (begin, end)
-        for begin, end in found
-        if use.log_odds(evidence.of(begin, end, ends)) > 0
-    ]
+    proposed = candidates(text, encoding, gazetteer, use)
+    ends = {end for _, end in proposed}
+    found: list[Offsets] = []
+    for begin, end in proposed:
+        observed = evidence.of(begin, end, ends)
+        if found and _LISTED.fullmatch(text, found[-1][1], begin) and not _OTHERS.intersection(observed):
+            observed.append("listed behind a place")
+        if use.log_odds(observed) > 0:
+            found.append((begin, end))
+    return found
 
 
 def candidates(text: str, encoding: Encoding, gazetteer: Gazetteer, use: PlaceUse) -> list[Offsets]:
@@ -114,9 +121,10 @@ def _spot(text: str, names: Sequence[Offsets], gazetteer: Gazetteer, use: PlaceU
     taken = bytearray(len(text))
     for begin, end in names:
         taken[begin:end] = b"\1" * (end - begin)
+    common = set(_LOWER.findall(text))
     for begin, end in _runs(text, taken):
         name = text[begin:end]
-        if len(name) > 1 and name not in _CALENDAR and not any(taken[begin:end]):
+        if len(name) > 1 and name not in _CALENDAR and name.lower() not in common and not any(taken[begin:end]):
             if _is_known(name, gazetteer) or _is_built(name, use):
                 taken[begin:end] = b"\1" * (end - begin)
                 yield begin, end
