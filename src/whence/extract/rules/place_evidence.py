@@ -46,16 +46,20 @@ _BEFORE = {
 _COMPASS = re.compile(r"(?:north|south|east|west|mid|central|upper|lower|rural|inner|outer|downtown)", re.IGNORECASE)
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _LOCAL = re.compile(r"-(?:based|born|bound|area|wide|held|controlled|occupied|administered)\b")
-_ACTING = re.compile(r"-(?:led|backed|funded|made|owned|allied|aligned|sponsored|supported|brokered|registered|flagged)\b")
+_ACTING = re.compile(r"-(?:led|backed|funded|made|owned|allied|aligned|sponsored|supported|brokered|flagged)\b")
 _HEADED = re.compile(
-    r"(?:,[ \t]*[A-Z][\w.’' ]{1,25})?[ \t]*(?:\([A-Z][^()\n]{1,40}\)[ \t]*)?(?:--|[-–—:]|\|)[ \t\n(]*|[ \t]*\([A-Z]{2,5}\)"
+    r"(?:,[ \t]*[A-Z][\w.’' ]{1,25})?[ \t]*(?:\([A-Z][^()\n]{1,40}\)[ \t]*)?(?:--|[-–—:]|\|)|[ \t]*\([A-Z]{2,5}\)"
 )
 """What follows a name with which a report opens: "BEIRUT (AP) -", "Muscat: "."""
-_LIST = re.compile(r"(?:[Bb]oth )?(?:the )?[A-Z][\w.'’ -]*(?:(?:, | and |, and | or )(?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*)+")
+_LIST = re.compile(
+    r"(?:[Bb]oth )?(?:the )?[A-Z][\w.'’ -]*(?:(?:, | and |, and | or )(?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*)+"
+)
 """Several names and nothing else: "Britain, France and the Netherlands"."""
+_LONGEST_LIST = 200
 _SPORT = re.compile(
     r"\b(?:game|match|coach|season|league|goals?|points|cup|championship|tournament|final|semifinals?|striker|midfielder"
-    r"|playoffs?|innings?|quarterback|wicket|jockey|home run|touchdown|victory over|defeat(?:ed)? (?:by|to|of))\b", re.IGNORECASE
+    r"|playoffs?|innings?|quarterback|wicket|jockey|home run|touchdown|victory over|defeat(?:ed)? (?:by|to|of))\b",
+    re.IGNORECASE,
 )
 _RIVAL = re.compile(r"\b(?:against|beat|beating|defeated|over|to|with|sweep|swept|held|hosts?|for|by)\s+(?:the\s+)?$")
 _SPORT_SPAN = 250
@@ -97,21 +101,24 @@ class Evidence:
         self._ends = [word.end for word in encoding.words]
         self._tags = self._by_word((*encoding.toponyms, *encoding.names))
         self._entities = self._by_word(encoding.entities)
-        self._sources = [(tag.begin, tag.end) for each in encoding.attributions for tag in each.source]
-        self._lists: list[tuple[int, int, str]] = []
         self._parties: dict[int, list[tuple[int, str]]] = {}
-        self._stands = {role: bytearray(len(text) + 1) for role in _ROLES}
-        for predicate in encoding.predicates:
-            for tag in predicate.roles:
-                if tag.label in _PARTIES:
-                    self._parties.setdefault(tag.end, []).append((tag.begin, tag.label))
-                    if _LIST.fullmatch(text, tag.begin, tag.end):
-                        self._lists.append((tag.begin, tag.end, tag.label))
-                elif tag.label in _ROLES:
-                    self._stands[tag.label][tag.begin : tag.end] = b"\1" * (tag.end - tag.begin)
-        self._filed = [found.span() for found in DATELINE.finditer(text)]
+        self._marks: dict[str, bytearray] = {}
+        for tag in (tag for each in encoding.attributions for tag in each.source):
+            self._mark("in a source", tag.begin, tag.end)
+        for dateline in DATELINE.finditer(text):
+            self._mark("in a dateline", *dateline.span())
+        for tag in (tag for predicate in encoding.predicates for tag in predicate.roles):
+            if tag.label in _ROLES:
+                self._mark(f"in {tag.label}", tag.begin, tag.end)
+            elif tag.label in _PARTIES:
+                self._parties.setdefault(tag.end, []).append((tag.begin, tag.label))
+                if tag.end - tag.begin < _LONGEST_LIST and _LIST.fullmatch(text, tag.begin, tag.end):
+                    self._mark(f"listed in {tag.label}", tag.begin, tag.end)
         self._sport = [found.start() for found in _SPORT.finditer(text)]
         self._called = _called(text, encoding)
+
+    def _mark(self, name: str, begin: int, end: int) -> None:
+        self._marks.setdefault(name, bytearray(len(self._text)))[begin:end] = b"\1" * (end - begin)
 
     def _by_word(self, tags: Iterable[Tag]) -> dict[int, list[Tag]]:
         found: dict[int, list[Tag]] = {}
@@ -160,18 +167,13 @@ class Evidence:
             inner = sorted({tag.label for tag in around if tag.end - tag.begin == size})
             yield f"{'is' if size == end - begin else 'in'} entity {'+'.join(inner)}"
             yield from sorted({f"within entity {tag.label}" for tag in around if tag.end - tag.begin > size})
-        if any(first <= begin and end <= last for first, last in self._sources):
-            yield "in a source"
 
     def _roles(self, begin: int, end: int) -> Iterator[str]:
-        yield from (f"in {role}" for role, marks in self._stands.items() if marks[begin])
+        yield from (name for name, marks in self._marks.items() if marks[begin] and marks[end - 1])
         for stop in range(end, end + 3):
             for first, label in self._parties.get(stop, ()):
                 if first <= begin <= first + _SLACK:
                     yield f"is {label}"
-        for first, last, label in self._lists:
-            if first <= begin and end <= last:
-                yield f"listed in {label}"
 
     def _form(self, begin: int, end: int) -> Iterator[str]:
         name = self._text[begin:end]
@@ -191,8 +193,6 @@ class Evidence:
             yield "abbreviated"
         if f"{name}." in STATES or name in STATES:
             yield "state for short"
-        if any(first <= begin and end <= last for first, last in self._filed):
-            yield "dateline"
         if (begin == 0 or self._text[begin - 1] == "\n") and _HEADED.match(self._text, end):
             yield "opens a report" if self._gazetteer.find(name) else "opens a line"
         yield from self._document(begin, end)
@@ -239,12 +239,12 @@ class Evidence:
         elif _COMPASS.match(before):
             yield "behind a direction"
         else:
-            yield "behind a capital" if before[0].isupper() else "behind a figure" if before[0].isdigit() else "behind a word"
+            yield f"behind a {_shape(before)}"
         yield from (f"behind {kind}" for kind in self._kinds(before) if kind in _NAMING)
         if before in ("of", "and", "for"):
             case = "capital" if around.further[:1].isupper() else "lower"
             yield from (f"{case} {kind} {before}" for kind in self._kinds(around.further))
-        if any(begin - 3 < end < begin and text[end:begin].strip() in (",", "/", "(") for end in range(begin - 3, begin) if end in places):
+        if any(end in places and text[end:begin].strip() in (",", "/", "(") for end in (begin - 2, begin - 1)):
             yield "behind another name"
 
     def _behind(self, end: int, around: _Neighbours) -> Iterator[str]:
@@ -267,7 +267,8 @@ class Evidence:
             yield from (f"{whose} {case} {kind}" for kind in kinds)
             if not kinds:
                 yield f"{whose} {case}" if around.after[:1].isalpha() else f"{whose} a mark"
-                yield from (f"{whose} further {kind}" for kind in self._kinds(around.second) if around.after[:1].isalpha())
+                further = self._kinds(around.second) if around.after[:1].isalpha() else ()
+                yield from (f"{whose} further {kind}" for kind in further)
         elif mark == ",":
             yield "before a comma"
             if around.second[:1].isupper():
@@ -305,3 +306,7 @@ def _called(text: str, encoding: Encoding) -> dict[str, Counter[str]]:
         for part in {name, *(name.split() if tag.label == "PER" else ())}:
             found.setdefault(part, Counter())[tag.label] += 1
     return found
+
+
+def _shape(word: str) -> str:
+    return "capital" if word[0].isupper() else "figure" if word[0].isdigit() else "word"

@@ -124,14 +124,17 @@ def _spot(text: str, names: Sequence[Offsets], gazetteer: Gazetteer, use: PlaceU
     common = set(_LOWER.findall(text))
     for begin, end in _runs(text, taken):
         name = text[begin:end]
-        if len(name) > 1 and name not in _CALENDAR and name.lower() not in common and not any(taken[begin:end]):
-            if _is_known(name, gazetteer) or _is_built(name, use):
-                taken[begin:end] = b"\1" * (end - begin)
-                yield begin, end
+        if len(name) < 2 or name in _CALENDAR or name.lower() in common or any(taken[begin:end]):
+            continue
+        if _is_known(name, gazetteer) or _is_built(name, use):
+            taken[begin:end] = b"\1" * (end - begin)
+            yield begin, end
 
 
 def _is_known(name: str, gazetteer: Gazetteer) -> bool:
-    return f"{name}." in STATES or any(place.match != "fuzzy" for place in gazetteer.find(name)) or bool(gazetteer.adjective(name))
+    if f"{name}." in STATES or any(place.match != "fuzzy" for place in gazetteer.find(name)):
+        return True
+    return bool(gazetteer.adjective(name))
 
 
 def _is_built(name: str, use: PlaceUse) -> bool:
