@@ -70,7 +70,6 @@ _ROLES = ("ARGM-LOC", "ARGM-DIR", "ARGM-GOL")
 _PARTIES = ("ARG0", "ARG1", "ARG2", "ARG4")
 _NAMING = ("titles", "features", "people", "vessels", "storms")
 """Kinds of nouns that may stand right in front of a name: "President", "the tanker", "Hurricane"."""
-_AUXILIARIES = frozenset("has had have also again later then".split())
 _SETTLED = frozenset({"country", "adm1", "capital", "continent", "city"})
 _TOPONYMS = ("LITERAL", "ASSOCIATIVE")
 _NAMES = ("PER", "ORG", "LOC", "MISC")
@@ -105,17 +104,27 @@ class Evidence:
         self._marks: dict[str, bytearray] = {}
         for tag in (tag for each in encoding.attributions for tag in each.source):
             self._mark("in a source", tag.begin, tag.end)
+            self._parties.setdefault(tag.end, []).append((tag.begin, "a source"))
         for dateline in DATELINE.finditer(text):
             self._mark("in a dateline", *dateline.span())
-        for tag in (tag for predicate in encoding.predicates for tag in predicate.roles):
-            if tag.label in _ROLES:
-                self._mark(f"in {tag.label}", tag.begin, tag.end)
-            elif tag.label in _PARTIES:
-                self._parties.setdefault(tag.end, []).append((tag.begin, tag.label))
-                if tag.end - tag.begin < _LONGEST_LIST and _LIST.fullmatch(text, tag.begin, tag.end):
-                    self._mark(f"listed in {tag.label}", tag.begin, tag.end)
+        for predicate in encoding.predicates:
+            acts = "deeds" in self._kinds(text[predicate.begin : predicate.end])
+            for tag in predicate.roles:
+                self._read_role(tag, acts)
         self._sport = [found.start() for found in _SPORT.finditer(text)]
         self._called = _called(text, encoding)
+
+    def _read_role(self, tag: Tag, acts: bool) -> None:
+        """Note a role, that of a verb for what sides do (``acts``) or of another."""
+        if tag.label in _ROLES:
+            self._mark(f"in {tag.label}", tag.begin, tag.end)
+        elif tag.label in _PARTIES:
+            parties = self._parties.setdefault(tag.end, [])
+            parties.append((tag.begin, tag.label))
+            if acts and tag.label == "ARG0":
+                parties.append((tag.begin, "one who acts"))
+            if tag.end - tag.begin < _LONGEST_LIST and _LIST.fullmatch(self._text, tag.begin, tag.end):
+                self._mark(f"listed in {tag.label}", tag.begin, tag.end)
 
     def _mark(self, name: str, begin: int, end: int) -> None:
         self._marks.setdefault(name, bytearray(len(self._text)))[begin:end] = b"\1" * (end - begin)
@@ -141,13 +150,14 @@ class Evidence:
             places: where other names of the document end.
         """
         around = self._neighbours(begin, end)
-        return [
+        observed = (
             *self._tagged(begin, end),
             *self._roles(begin, end),
             *self._form(begin, end),
             *self._in_front(begin, around, places),
             *self._behind(end, around),
-        ]
+        )
+        return list(dict.fromkeys(observed))
 
     def _tagged(self, begin: int, end: int) -> Iterator[str]:
         words = self.words(begin, end)
@@ -254,8 +264,6 @@ class Evidence:
             yield "possessive"
         if METONYMY.match(text, end, end + 45):
             yield "speaks"
-        if "deeds" in self._kinds(around.second if around.after in _AUXILIARIES else around.after):
-            yield "acts"
         if mark == "-":
             yield "local" if _LOCAL.match(text, end) else "acting" if _ACTING.match(text, end) else "joined behind"
         elif around.possessive or mark == " ":

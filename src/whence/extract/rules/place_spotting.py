@@ -23,6 +23,7 @@ _RUN = re.compile(rf"(?<![\w-]){_CAPITAL}(?:[ -](?:(?:of|de|del|al|el|and the|of
 _OPENING = re.compile(r"(?:(?:['’]s|The|[a-z]+)\s+)*(?:['’]s|[Tt]he|of|in|[Aa]s)\s+(?=[A-Z])")
 _CLOSING = re.compile(r"(?:\s+[a-z]+|['’]s)+$")
 _NEXT = re.compile(r"[ -]([A-Za-z]+)\b")
+_NAMED_AFTER = re.compile(rf" of (?:the )?{_CAPITAL}(?: {_CAPITAL}){{0,2}}")
 _PREVIOUS = re.compile(r"(?<![\w-])[A-Z][\w.'’-]*[ ]$")
 _CALENDAR = frozenset(
     "January February March April May June July August September October November December "
@@ -89,13 +90,18 @@ def _apart(spans: Iterable[Offsets]) -> list[Offsets]:
 
 
 def _fitted(text: str, begin: int, end: int, gazetteer: Gazetteer, use: PlaceUse) -> Offsets:
-    """Return a tagged name as the gazetteer has it: "Gaza" grown to "Gaza City", "of Mosul city" cut to "Mosul"."""
-    if _is_exact(text[begin:end], gazetteer):
-        return begin, end
-    opening = _OPENING.match(text, begin, end)
-    begin = opening.end() if opening else begin
-    closing = _CLOSING.search(text, begin, end)
-    end = closing.start() if closing else end
+    """Return a tagged name as the gazetteer has it: "Gaza" grown to "Gaza City", "of Mosul city" cut to "Mosul".
+
+    A lone "Temple" grows to "Temple of Bel", or is left out.
+    """
+    if _is_built(f"the {text[begin:end]}", use) and " " not in text[begin:end]:
+        after = _NAMED_AFTER.match(text, end)
+        return begin, after.end() if after else begin
+    if not _is_exact(text[begin:end], gazetteer):
+        opening = _OPENING.match(text, begin, end)
+        begin = opening.end() if opening else begin
+        closing = _CLOSING.search(text, begin, end)
+        end = closing.start() if closing else end
     return _grown(text, begin, end, gazetteer, use)
 
 
