@@ -15,11 +15,11 @@ from whence.model.document import Document
 from whence.model.mention import Form, Mention, Resolved, Weapon
 from whence.model.vocabulary import MentionKind
 from whence.reference.gazetteer import Gazetteer
+from whence.reference.place_use import place_use
 from whence.reference.weapons import Weapons
 
 _ACTOR_ENTITIES = frozenset({"Organisation", "Person"})
 _ACTOR_NAMES = frozenset({"PER", "ORG"})
-_PLACE_NAMES = frozenset({"LOC"})
 
 
 class MentionTable:
@@ -95,8 +95,7 @@ def actor_tags(encoding: Encoding) -> Iterable[Tag]:
 
 def place_spans(text: str, encoding: Encoding, gazetteer: Gazetteer) -> list[tuple[int, int]]:
     """Return every place name of a text, from the encoder's tags and the gazetteer, in text order."""
-    tags = [*encoding.toponyms, *(tag for tag in encoding.names if tag.label in _PLACE_NAMES)]
-    return list(place_names(text, sorted({(tag.begin, tag.end) for tag in tags}), gazetteer))
+    return place_names(text, encoding, gazetteer, place_use())
 
 
 def event_places(text: str, encoding: Encoding, gazetteer: Gazetteer) -> list[tuple[int, int]]:
