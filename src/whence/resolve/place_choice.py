@@ -82,14 +82,19 @@ def _decide(name: Name, crowd: int) -> Choice:
     if best.kind == "city" and best.population < _OBSCURE and gain < _ALONE and crowd >= _CROWD:
         why = f'"{name.text}" would be {_describe(best)}, far from everything else that the document names'
         return Choice(None, why, (best, *rest[:4]))
-    rival = next(
-        (index for index in order[1:] if apart(best, name.candidates[index]) > max(_SAME_KM, best.radius_km)), None
-    )
+    rival = next((index for index in order[1:] if _differ(best, name.candidates[index])), None)
     if rival is not None and name.score[order[0]] - name.score[rival] < _MARGIN:
         other = name.candidates[rival]
         why = f'"{name.text}" may be {_describe(best)} or {_describe(other)}: the document does not tell'
         return Choice(None, why, (best, *rest[:4]))
     return Choice(best, _reason(name, order[0], gain), rest[:5])
+
+
+def _differ(best: Candidate, other: Candidate) -> bool:
+    """Say whether two places are so far apart that it matters which is meant; a town and its division are not."""
+    if other.kind in ("adm1", "adm2") and best.country == other.country and best.adm1 == other.adm1:
+        return False
+    return apart(best, other) > max(_SAME_KM, best.radius_km)
 
 
 def _describe(place: Candidate) -> str:
