@@ -241,7 +241,8 @@ class TimeForm:
     """What a time expression means by its words alone.
 
     ``words`` are the words themselves, for reasons fit to show; ``modifier`` is the TIMEX3 ``mod`` (``APPROX``,
-    ``LESS_THAN`` ...) or None; ``tense`` is that of the nearest verb, a heuristic, or None.
+    ``LESS_THAN`` ...) or None; ``tense`` is that of the nearest verb, a heuristic, or None; ``tense_is_sure`` where
+    that verb is the expression's own.
     """
 
     words: str
@@ -249,6 +250,7 @@ class TimeForm:
     meaning: Meaning
     modifier: str | None = None
     tense: Tense | None = None
+    tense_is_sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

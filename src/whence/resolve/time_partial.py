@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import TypeAlias
 
-from whence.model.timex import Calendar, Direction, FeastDay, Tense, TimeUnit
+from whence.model.timex import Calendar, Direction, FeastDay, TimeUnit
 from whence.resolve.feasts import ISLAMIC, feast_days
 from whence.resolve.time_stretch import Stretch, half, month_end, quarter, season, shifted
 from whence.resolve.time_view import View
@@ -14,9 +14,10 @@ from whence.resolve.time_view import View
 Named: TypeAlias = tuple[str, date, date]
 # How many times further away a date may lie than the one on the other side for the tense to choose it. The verb next to
 # a date need not be its own ("said talks would open on 6 November"), and a report that dates something eleven months
-# back tells the year. A month or quarter that has not begun has no past ("in January" with a past verb), so there the
-# tense decides alone. From the months and days without a year in TimeBank; look at the `timex` bench when changing it.
+# back tells the year. A month or quarter that has not begun is told in the past tense only where it is, so there the
+# past reaches further. From the months and days without a year in TimeBank; look at the `timex` bench when changing it.
 _PAST_REACH = 2.0
+_PAST_MONTH_REACH = 4.0
 _FUTURE_REACH = 1.5
 
 
@@ -168,19 +169,20 @@ def _nearest(
         same = [named for named in several if named[1].year == day.year] or several
         found, rule = min(same, key=lambda named: _gap(named, day)), f"the one of {day.year}"
     else:
-        found, rule = _by_tense(past[-1], future[0], day, view.tense)
+        found, rule = _by_tense(past[-1], future[0], day, view)
     value, start, end = found
     source = "in a report of" if anchor == "publication" else "with no publication date, next to"
     return Stretch(value, start, end, anchor, f"{source} {day} is {_days(start, end)}: {rule}")
 
 
-def _by_tense(past: Named, future: Named, day: date, tense: Tense | None) -> tuple[Named, str]:
+def _by_tense(past: Named, future: Named, day: date, view: View) -> tuple[Named, str]:
     """Choose the last or the next one by tense, unless the other is much nearer; say so where they disagree."""
-    back, ahead = _gap(past, day), _gap(future, day)
+    back, ahead, tense = _gap(past, day), _gap(future, day), view.tense
     if tense == "future" and ahead <= _FUTURE_REACH * back:
         return future, f"the first from {day} on, as the words look ahead"
     whole_month = past[2] > past[1]
-    if tense == "past" and (whole_month or back <= _PAST_REACH * ahead):
+    reach = _PAST_MONTH_REACH if whole_month else _PAST_REACH
+    if tense == "past" and (back <= reach * ahead or (whole_month and view.tense_is_sure)):
         return past, f"the last up to {day}, as the words look back"
     but = {"past": ", although the words look back", "future": ", although the words look ahead"}.get(tense or "", "")
     nearest, agrees = (past, tense == "past") if back <= ahead else (future, tense == "future")

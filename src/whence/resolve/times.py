@@ -49,7 +49,8 @@ def resolve(
         quarter: the last quarter named before, which "the quarter" and "a year earlier" refer to; None without one.
     """
     form = expression.form if isinstance(expression, TimeExpression) else expression
-    placed = stretch(form.meaning, View(published, previous, tense or form.tense, quarter))
+    sure = tense is not None or form.tense_is_sure
+    placed = stretch(form.meaning, View(published, previous, tense or form.tense, quarter, sure))
     about = form.modifier is not None and form.type is TimexType.DATE
     placed = _loosened(placed, loose=placed.loose or about)
     date_prec, time_precision, note = _precision(placed)

@@ -38,7 +38,6 @@ from whence.model.timex import (
     PartOf,
     Portion,
     Shift,
-    Tense,
     TimeExpression,
     TimeForm,
     TimeUnit,
@@ -126,10 +125,16 @@ def recognise(text: str) -> list[TimeExpression]:
 def _expression(t: Tokens, i: int, match: Match, cues: TenseCues) -> TimeExpression:
     begin, end = t.begins[i], t.ends[match.end - 1]
     # "by March" and "until March" look ahead, whatever the tense of the clause: "agreed to leave by March".
-    bound = t.low[i - 1] in _BOUNDS and isinstance(match.meaning, Calendar) and match.meaning.month is not None
-    tense: Tense | None = "future" if bound else cues.near(i, match.end)
-    form = TimeForm(t.text[begin:end], match.type, match.meaning, match.modifier, tense)
+    tense, sure = cues.near(i, match.end)
+    if t.low[i - 1] in _BOUNDS and _is_month(match.meaning):
+        tense, sure = "future", True
+    form = TimeForm(t.text[begin:end], match.type, match.meaning, match.modifier, tense, sure)
     return TimeExpression(begin, end, form)
+
+
+def _is_month(meaning: Meaning) -> bool:
+    whole = meaning.whole if isinstance(meaning, PartOf) else meaning
+    return isinstance(whole, Calendar) and whole.month is not None
 
 
 def _at(t: Tokens, i: int) -> Found:
