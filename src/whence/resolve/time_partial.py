@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import TypeAlias
 
-from whence.model.timex import Calendar, Direction, FeastDay, TimeUnit
+from whence.model.timex import Calendar, Direction, Feast, FeastDay, TimeUnit
 from whence.resolve.feasts import ISLAMIC, feast_days
-from whence.resolve.time_stretch import Stretch, half, month_end, quarter, season, shifted
+from whence.resolve.time_stretch import Stretch, half, month_end, nth_weekday, quarter, season, shifted
 from whence.resolve.time_view import View
 
 Named: TypeAlias = tuple[str, date, date]
@@ -23,7 +23,7 @@ _FUTURE_REACH = 1.5
 
 def calendar_stretch(form: Calendar, view: View) -> Stretch:
     """Resolve a day, month, quarter, season or year that is told by name."""
-    if form.weekday is not None and form.day is None:
+    if form.weekday is not None and form.day is None and form.nth is None:
         return _weekday(form, view)
     if form.year is not None:
         return _told(form, form.year)
@@ -45,6 +45,8 @@ def feast_stretch(form: FeastDay, view: View) -> Stretch:
     def of_year(year: int) -> list[Named]:
         return [(_feast_value(start, end), start, end) for start, end in feast_days(form.feast, year)]
 
+    if form.feast is Feast.SEPTEMBER_11:
+        return _september_11(view)
     loose = form.feast in ISLAMIC
     note = " by the Umm al-Qura calendar; local sighting can differ by a day" if loose else ""
     if form.year is not None:
@@ -65,6 +67,13 @@ def feast_stretch(form: FeastDay, view: View) -> Stretch:
     return Stretch(placed.value, placed.start, placed.end, placed.anchor, placed.why + note, loose)
 
 
+def _september_11(view: View) -> Stretch:
+    ((day, _),) = feast_days(Feast.SEPTEMBER_11, 2001)
+    if view.published is not None and view.published < day:
+        return Stretch("XXXX-09-11", None, None, None, "is told before 2001, so it does not name the attacks of that year")
+    return Stretch(day.isoformat(), day, day, "self", f"is {day}, the day of the attacks in the United States")
+
+
 def _feast_value(start: date, end: date) -> str:
     return start.isoformat() if start == end else f"{start}/{end}"
 
@@ -83,7 +92,7 @@ def _told(form: Calendar, year: int) -> Stretch:
         return Stretch(f"{year:04d}", None, None, None, "names a day that the calendar does not have")
     value, start, end = named
     why = f"is {_days(start, end)} as told"
-    if form.weekday is not None and start.isoweekday() != form.weekday:
+    if form.weekday is not None and form.nth is None and start.isoweekday() != form.weekday:
         why += f"; it was no {date(2001, 1, form.weekday):%A}, the text contradicts itself"
     if form.fiscal:
         why += "; the fiscal year is taken as the calendar year"
@@ -102,6 +111,9 @@ def _named(form: Calendar, year: int) -> Named | None:
         return season(year, form.season)
     if form.month is None:
         return f"{year:04d}", date(year, 1, 1), date(year, 12, 31)
+    if form.nth is not None and form.weekday is not None:
+        day = nth_weekday(year, form.month, form.weekday, form.nth)
+        return day.isoformat(), day, day
     if form.day is None:
         return f"{year:04d}-{form.month:02d}", date(year, form.month, 1), month_end(year, form.month)
     if form.day > month_end(year, form.month).day:
@@ -117,7 +129,7 @@ def _open_value(form: Calendar) -> str:
         return f"XXXX-H{form.half}"
     if form.season is not None:
         return f"XXXX-{form.season.value}"
-    if form.weekday is not None and form.day is None:
+    if form.weekday is not None and form.day is None and form.nth is None:
         return f"XXXX-WXX-{form.weekday}"
     month = "XX" if form.month is None else f"{form.month:02d}"
     return f"XXXX-{month}" + ("" if form.day is None else f"-{form.day:02d}")

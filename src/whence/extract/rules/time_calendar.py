@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from whence.extract.rules.numbers import ordinal, year
+from whence.extract.rules.numbers import SHORT_YEAR_PIVOT, ordinal, short_year, year
 from whence.extract.rules.time_tokens import APOSTROPHES, Found, Match, Tokens, longest
 from whence.extract.rules.time_words import (
     ALL_MONTHS,
@@ -20,19 +20,32 @@ _MONTH_LEADS = frozenset(
     "in of since until till by during last next this early late mid from to before after through for and or between"
     " around every each".split()
 )
-# Two digits after a month stand for a year of the century from 1930 on ("4 FEB 90"); the usual POSIX rule is 1969.
-_PIVOT = 30
 _RELATIVE_YEARS = {"last": -1, "this": 0, "next": 1, "same": 0}
 
 
 def calendar_date(t: Tokens, i: int) -> Found:
     """Read a date, month or year that is told by name or number, with its weekday where one stands before it."""
-    return longest(_with_weekday(t, i), _date(t, i), _weekday_alone(t, i))
+    return longest(_with_weekday(t, i), _date(t, i), _weekday_alone(t, i), _nth_weekday(t, i))
 
 
 def _weekday_alone(t: Tokens, i: int) -> Found:
     found = weekday(t, i)
     return Match(found[1], TimexType.DATE, Calendar(weekday=found[0])) if found else None
+
+
+def _nth_weekday(t: Tokens, i: int) -> Found:
+    """Read "the first Monday in October", "the last Friday of June 2016"."""
+    j = i + 1 if t.low[i] == "the" else i
+    number = ordinal(t, j)
+    nth = -1 if t.low[j] == "last" else number[0] if number and number[0] <= 4 else None
+    if nth is None or j == i:
+        return None
+    day = weekday(t, j + 1)
+    name = month(t, day[1] + 1) if day and t.low[day[1]] in {"in", "of"} else None
+    if day is None or name is None:
+        return None
+    date, end = _add_month_year(t, name[1], Calendar(month=name[0]))
+    return Match(end, TimexType.DATE, replace(date, weekday=day[0], nth=nth))
 
 
 def _with_weekday(t: Tokens, i: int) -> Found:
@@ -205,7 +218,7 @@ def _add_year(t: Tokens, i: int, date: Calendar) -> tuple[Calendar, int]:
         short = int(t.low[k])
         wire = t.low[i - 1] in MONTH_ABBREVIATIONS and t.raw(i - 1).isupper() and i == j
         if k > j or wire:
-            return replace(date, year=(1900 if short >= _PIVOT else 2000) + short), k + 1
+            return replace(date, year=(1900 if short >= SHORT_YEAR_PIVOT else 2000) + short), k + 1
     relative = relative_year(t, j)
     return (replace(date, year_from=relative[0]), relative[1]) if relative else (date, i)
 
@@ -239,9 +252,9 @@ def _add_month_year(t: Tokens, i: int, date: Calendar) -> tuple[Calendar, int]:
     told = year(t, told_at)
     if told:
         return replace(date, year=told[0]), told[1]
-    if t.low[told_at] in APOSTROPHES and len(t.low[told_at + 1]) == 2 and t.low[told_at + 1].isdecimal():
-        short = int(t.low[told_at + 1])
-        return replace(date, year=(1900 if short >= _PIVOT else 2000) + short), told_at + 2
+    short = short_year(t, told_at)
+    if short:
+        return replace(date, year=short[0]), short[1]
     relative = relative_year(t, i)
     return (replace(date, year_from=relative[0]), relative[1]) if relative else (date, i)
 

@@ -14,6 +14,8 @@ _YEAR_LEADS = frozenset(
 _YEAR_PREFIXES = frozenset({"mid", "early", "late", "pre", "post"})
 # Bare figures above this are times of day in wire copy ("2100") sooner than years.
 _LAST_YEAR = 2059
+# Later years are told with a preposition ("by 2050"); bare figures of that size count something.
+_LAST_LIKELY_YEAR = 2039
 _SURE_LEADS = frozenset({"in", "since", "during", "until", "-", "–", "from"})
 _NUMBER_LEADS = frozenset({"$", "€", "£", "#", "no", "flight", "route", "highway", "page", "number"})
 _NO_PLURALS = frozenset("was is as has its this his gas s".split())
@@ -45,6 +47,8 @@ def _year(t: Tokens, i: int) -> bool:
     if not 1200 <= number <= _LAST_YEAR or before in _NUMBER_LEADS or before.isdecimal() or after.isdecimal():
         return False
     if (after in _COUNTED or after in ANY_UNIT) and before not in _SURE_LEADS:
+        return False
+    if number > _LAST_LIKELY_YEAR and before not in _SURE_LEADS | {"by", "to", "and"}:
         return False
     if number < 1900 and before in {"at", "about", "around", "approximately"}:
         return False

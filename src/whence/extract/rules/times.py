@@ -12,6 +12,7 @@ from fractions import Fraction
 from whence.extract.rules.numbers import NUMBER_WORDS, ORDINAL_WORDS, SCALE_WORDS, UNTOLD_WORDS
 from whence.extract.rules.tense import TenseCues
 from whence.extract.rules.time_calendar import calendar_date, month
+from whence.extract.rules.time_lists import share_years
 from whence.extract.rules.time_clock import is_bare_clock, time_of_day
 from whence.extract.rules.time_context import plausible
 from whence.extract.rules.time_durations import duration, recurrence
@@ -59,6 +60,11 @@ _NOUN_PORTIONS = {
     "middle": Portion.MID,
     "end": Portion.END,
     "close": Portion.END,
+}
+_HALVES = {
+    "first": Portion.FIRST_HALF,
+    "second": Portion.SECOND_HALF,
+    "latter": Portion.SECOND_HALF,
 }
 _ORDER = {"first": Portion.START, "opening": Portion.START, "last": Portion.END, "final": Portion.END}
 _MODIFIERS: dict[tuple[str, ...], str] = {
@@ -119,7 +125,8 @@ def recognise(text: str) -> list[TimeExpression]:
         else:
             i += 1
     cues = TenseCues.of(t) if found else None
-    return [_expression(t, i, match, cues) for i, match in _join_clocks(t, found)] if cues else []
+    joined = share_years(t, _join_clocks(t, found))
+    return [_expression(t, i, match, cues) for i, match in joined] if cues else []
 
 
 def _expression(t: Tokens, i: int, match: Match, cues: TenseCues) -> TimeExpression:
@@ -141,6 +148,8 @@ def _at(t: Tokens, i: int) -> Found:
     """Return the longest expression that starts at token ``i``."""
     if t.glued(i) and i and (t.low[i - 1].isalnum() or t.low[i - 1] in {"_", "@", "#"}):
         return None
+    if t.low[i] == "today" and (t.low[i - 1] == "usa" or t.low[i + 1] in {"show", "program", "programme"}):
+        return None  # a newspaper, a broadcast
     return longest(_portion(t, i), _modified(t, i), _plain(t, i))
 
 
@@ -170,12 +179,24 @@ def _portion(t: Tokens, i: int) -> Found:
         relative = portion in {Portion.EARLIER, Portion.LATER}
         k = k + 1 if relative and t.low[k] in {"in", "on"} and t.low[k + 2] != "day" else k
         return _of_whole(t, k, portion)
+    half = _HALVES.get(t.low[j]) if j > i and t.low[t.past_hyphen(j + 1)] == "half" else None
+    if half and t.low[t.past_hyphen(j + 1) + 1] == "of":
+        whole = _of_whole(t, t.past_hyphen(j + 1) + 2, half)
+        return whole if whole and not _has_halves(whole) else None
     if t.low[j] in _NOUN_PORTIONS and t.low[j + 1] == "of" and j > i:
         return _of_whole(t, j + 2, _NOUN_PORTIONS[t.low[j]])
     if t.low[j] in _ORDER and t.low[j + 1] in {"week", "day", "days"} and t.low[j + 2] == "of" and j > i:
         name = month(t, j + 3)  # the first or last week of a month lies in its first or last third
         return _of_whole(t, j + 3, _ORDER[t.low[j]]) if name else None
     return None
+
+
+def _has_halves(match: Match) -> bool:
+    """Say whether TIMEX3 has a value for the halves of a period: of years, ``2018-H2``."""
+    whole = match.meaning.whole if isinstance(match.meaning, PartOf) else match.meaning
+    if isinstance(whole, Shift):
+        return whole.unit is TimeUnit.YEAR
+    return isinstance(whole, Calendar) and whole.month is None and whole.season is None
 
 
 def _of_whole(t: Tokens, i: int, portion: Portion) -> Found:
@@ -216,6 +237,8 @@ def _modifiable(word: str, found: Match) -> bool:
     if found.type is TimexType.SET or isinstance(found.meaning, Vague):
         return False
     shifted = isinstance(found.meaning, Shift) and abs(found.meaning.sign) == 1
+    if isinstance(found.meaning, Shift) and not shifted:
+        return False  # "a debate about this year"
     return word in _DATED_MODIFIERS and (shifted or word in {"about", "around", "approximately", "circa"})
 
 
