@@ -201,11 +201,13 @@ class Era:
 class Duration:
     """A length of time; ``placed`` says whether it ends ("the past three days") or starts at the publication.
 
-    An amount of None is an untold number: "several weeks".
+    An amount of None is an untold number: "several weeks". ``as_unit`` gives it the TIMEX3 value of the calendar unit
+    before the publication, as annotators of news do ("the past year"), though its days end at the publication.
     """
 
     amounts: tuple[tuple[Fraction | None, TimeUnit], ...]
     placed: Direction | None = None
+    as_unit: bool = False
 
 
 @dataclass(frozen=True, slots=True)

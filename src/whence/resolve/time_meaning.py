@@ -223,12 +223,15 @@ def _duration(form: Duration, view: View) -> Stretch:
     if any(amount is None for amount, _ in form.amounts):
         return Stretch(value, None, None, None, "tells no number to count by")
     if view.published is None:
-        return Stretch(value, None, None, None, "needs a publication date to count from")
+        open_value = _OPEN.get(form.amounts[0][1], value) if form.as_unit else value
+        return Stretch(open_value, None, None, None, "needs a publication date to count from")
     sign = -1 if form.placed is Direction.LAST else 1
     there = view.published
     for amount, unit in form.amounts:
         there = shifted(there, unit, sign * (amount or Fraction(0)))
     start, end = min(there, view.published), max(there, view.published)
+    if form.as_unit:
+        value = around(there, form.amounts[0][1])[0]
     side = "up to" if sign < 0 else "from"
     return Stretch(value, start, end, "publication", f"{side} {view.published} is {start}/{end}")
 

@@ -70,7 +70,9 @@ def feast_stretch(form: FeastDay, view: View) -> Stretch:
 def _september_11(view: View) -> Stretch:
     ((day, _),) = feast_days(Feast.SEPTEMBER_11, 2001)
     if view.published is not None and view.published < day:
-        return Stretch("XXXX-09-11", None, None, None, "is told before 2001, so it does not name the attacks of that year")
+        return Stretch(
+            "XXXX-09-11", None, None, None, "is told before 2001, so it does not name the attacks of that year"
+        )
     return Stretch(day.isoformat(), day, day, "self", f"is {day}, the day of the attacks in the United States")
 
 

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from whence.model.timex import (
     Calendar,
+    Duration,
     ResolvedTime,
     Shift,
     Tense,
@@ -106,6 +107,8 @@ def _carries(form: TimeForm, time: ResolvedTime) -> bool:
 
     A comparison ("than a year earlier") leaves the narrative where it was.
     """
+    if isinstance(form.meaning, Duration):
+        return False
     if isinstance(form.meaning, Shift) and form.meaning.unit is TimeUnit.YEAR and form.meaning.reference == "narrative":
         return False
     return time.start is not None and time.type in {TimexType.DATE, TimexType.TIME} and unit_of(time.value) is not None

@@ -52,12 +52,24 @@ def _clock(t: Tokens, i: int) -> Found:
         return None
     if hour.meaning.day is not None:
         return hour
-    zone, j = _zone(t, hour.end)
-    clock = replace(hour.meaning, zone=zone or hour.meaning.zone)
+    told = _half_after(t, hour.meaning, hour.end)
+    clock, end = told or (hour.meaning, hour.end)
+    zone, j = _zone(t, end)
+    clock = replace(clock, zone=zone or clock.zone)
     day = _day_after(t, j)
     if day:
-        return Match(day.end, TimexType.TIME, replace(clock, day=day.meaning))
+        part = DAY_PARTS.get(t.low[day.end]) if clock.hour is not None and not told else None
+        return Match(day.end + (part is not None), TimexType.TIME, replace(clock, day=day.meaning))
     return Match(j, TimexType.TIME, clock)
+
+
+def _half_after(t: Tokens, clock: Clock, i: int) -> tuple[Clock, int] | None:
+    """Read "in the morning", "at night" after an hour, which tells the half of the day."""
+    j = t.phrase(i, "in", "the") or t.phrase(i, "at")
+    if j is None or clock.hour is None or t.low[j] not in {"morning", "afternoon", "evening", "night"}:
+        return None
+    late = t.low[j] != "morning" and (clock.hour > 4 or t.low[j] != "night")
+    return (replace(clock, hour=clock.hour + 12) if late and clock.hour < 12 else clock), j + 1
 
 
 def _iso_time(t: Tokens, i: int) -> Found:
@@ -220,7 +232,7 @@ def _day_part(t: Tokens, i: int) -> Found:
     j = day.end + 1 if t.low[day.end] in {"early", "late", "mid"} else day.end
     inner = _PORTIONS.get(t.low[day.end])
     j = t.past_hyphen(j)
-    if t.low[j] in DAY_PARTS and t.low[j] not in {"dawn", "dusk"} and not t.possessive(j + 1):
+    if t.low[j] in DAY_PARTS and t.low[j] not in {"dawn", "dusk"}:
         return Match(j + 1, TimexType.TIME, _within(portion or inner, Clock(day.meaning, part=DAY_PARTS[t.low[j]])))
     if t.low[j] in _NAMED_HOURS:
         return Match(j + 1, TimexType.TIME, Clock(day.meaning, hour=_NAMED_HOURS[t.low[j]]))

@@ -35,6 +35,7 @@ _BARE_PLURAL_LEADS = frozenset("for in within after over of lasting took take ta
 _ADDITIONS = frozenset({"additional", "extra", "entire", "whole", "full", "further", "another"})
 _WORKING = frozenset({"business", "trading", "working", "consecutive", "straight", "calendar", "more", "full", "whole"})
 _RATE_WORDS = frozenset({"times", "once", "twice", "%", "percent", "pounds", "dollars", "euros", "tons", "tonnes"})
+_SPEEDS = frozenset("miles mile kilometers kilometres km mph knots".split())
 _OLD_THINGS = frozenset(
     "war conflict truce ceasefire siege blockade insurgency rebellion regime dispute feud ban".split()
 )
@@ -179,6 +180,8 @@ def _single(t: Tokens, i: int) -> Found:
     unit = UNITS.get(t.low[j])
     if unit is None or t.low[j] in {"second", "quarter", "weekend", "min", "sec"} or t.hyphen(j + 1):
         return None
+    if t.low[i - 1] in _SPEEDS:
+        return None  # "60 miles an hour"
     if t.low[i] == "a" and j == i + 1 and _rate(t, i):
         return Match(j + 1, TimexType.SET, Recurrence(period_value(Fraction(1), unit)))
     return _finish(t, Fraction(1), unit, j + 1)
@@ -186,8 +189,11 @@ def _single(t: Tokens, i: int) -> Found:
 
 def _rate(t: Tokens, i: int) -> bool:
     before = t.low[i - 1]
-    if before in _RATE_WORDS:
+    if before in _RATE_WORDS or before in UNIT_PLURALS:
         return True
+    counted = t.low[i - 2].isdecimal() or t.low[i - 2] in NUMBER_WORDS
+    if counted and before.endswith("s") and before not in ANY_UNIT:
+        return True  # "four flights a week"
     number = before.isdecimal() or before in NUMBER_WORDS or before in SCALE_WORDS or before in {"million", "billion"}
     return number or t.low[i - 2] in {"million", "billion", "$"} or (t.low[i - 3] == "$" and t.low[i - 2].isdecimal())
 
@@ -239,15 +245,17 @@ def recurrence(t: Tokens, i: int) -> Found:
 def _every(t: Tokens, i: int) -> Found:
     j = i + 1
     if t.low[j] in WEEKDAYS:
-        return Match(j + 1, TimexType.SET, Recurrence(f"XXXX-WXX-{WEEKDAYS[t.low[j]]}"))
+        part = DAY_PART_PLURALS.get(t.low[j + 1] + "s")
+        value = f"XXXX-WXX-{WEEKDAYS[t.low[j]]}" + (f"T{part.value}" if part else "")
+        return Match(j + 1 + (part is not None), TimexType.SET, Recurrence(value))
     name = month(t, j)
     if name:
         return Match(name[1], TimexType.SET, Recurrence(f"XXXX-{name[0]:02d}"))
     if t.low[j] in SEASONS:
         return Match(j + 1, TimexType.SET, Recurrence(f"XXXX-{SEASONS[t.low[j]].value}"))
     if t.low[j] in {"morning", "afternoon", "evening", "night"}:
-        part = DAY_PART_PLURALS[t.low[j] + "s"].value
-        return Match(j + 1, TimexType.SET, Recurrence(f"XXXX-XX-XXT{part}"))
+        value = DAY_PART_PLURALS[t.low[j] + "s"].value
+        return Match(j + 1, TimexType.SET, Recurrence(f"XXXX-XX-XXT{value}"))
     other = t.low[j] in {"other", "single"}
     found = cardinal(t, j + other) or untold(t, j + other)
     unit_at = found[1] if found else j + other

@@ -12,10 +12,10 @@ from fractions import Fraction
 from whence.extract.rules.numbers import NUMBER_WORDS, ORDINAL_WORDS, SCALE_WORDS, UNTOLD_WORDS
 from whence.extract.rules.tense import TenseCues
 from whence.extract.rules.time_calendar import calendar_date, month
-from whence.extract.rules.time_lists import share_years
 from whence.extract.rules.time_clock import is_bare_clock, time_of_day
 from whence.extract.rules.time_context import plausible
 from whence.extract.rules.time_durations import duration, recurrence
+from whence.extract.rules.time_lists import share_years
 from whence.extract.rules.time_periods import period
 from whence.extract.rules.time_relative import relative_date
 from whence.extract.rules.time_tokens import APOSTROPHES, Found, Match, Tokens, longest
