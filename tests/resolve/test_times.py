@@ -1,11 +1,9 @@
 """What time expressions resolve to, and how the reasons say it."""
 
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +12,6 @@ from whence.model.timex import ResolvedTime
 from whence.resolve.feasts import feast_days
 from whence.resolve.times import resolve, resolve_document
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "times"
 PUBLISHED = date(2019, 4, 3)
 DEICTIC_DAYS = ("yesterday", "today", "tomorrow", "three days ago", "the day before yesterday", "two days from now")
 PHRASES = (
@@ -25,38 +22,8 @@ PHRASES = (
 ).split(", ")
 
 
-def cases() -> list[Any]:
-    found = []
-    for file in sorted(GOLDEN.glob("*.yaml")):
-        for phenomenon, several in yaml.safe_load(file.read_text(encoding="utf-8")).items():
-            found += [pytest.param(case, id=f"{phenomenon}: {case['text'][:40]}") for case in several]
-    return found
-
-
 def times(text: str, published: date | None = PUBLISHED) -> list[ResolvedTime]:
     return resolve_document(recognise(text), published=published)
-
-
-def days(time: ResolvedTime) -> str | None:
-    return None if time.start is None else f"{time.start}/{time.end}"
-
-
-@pytest.mark.parametrize("case", cases())
-def test_golden(case: dict[str, Any]) -> None:
-    published = date.fromisoformat(case["published"]) if case["published"] else None
-    expressions = recognise(case["text"])
-    found = [
-        {
-            "text": expression.text,
-            "type": time.type.value,
-            "value": time.value,
-            "days": days(time),
-            "date_prec": time.date_prec,
-            "anchor": time.anchor,
-        }
-        for expression, time in zip(expressions, resolve_document(expressions, published=published), strict=True)
-    ]
-    assert found == case["times"]
 
 
 def test_reasons_show_the_rule_and_the_anchor() -> None:

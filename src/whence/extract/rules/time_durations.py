@@ -17,7 +17,7 @@ from whence.extract.rules.time_words import (
     WEEKDAY_PLURALS,
     WEEKDAYS,
 )
-from whence.model.timex import Direction, Duration, Recurrence, TimeUnit, TimexType
+from whence.model.timex import Direction, Duration, Recurrence, Shift, TimeUnit, TimexType
 
 _PLACES = {
     "last": Direction.LAST,
@@ -30,6 +30,8 @@ _PLACES = {
     "coming": Direction.NEXT,
     "following": Direction.NEXT,
 }
+# "Recent weeks" and "the coming days" are the past and the future, as TIDES and TimeML annotators mostly read them.
+_VAGUE_PLACES = frozenset({"recent", "coming"})
 _ADVERB_SETS = {"daily": "XXXX-XX-XX", "hourly": "PT1H", "weekly": "P1W", "monthly": "P1M", "nightly": "XXXX-XX-XXTNI"}
 _BARE_PLURAL_LEADS = frozenset("for in within after over of lasting took take takes lasted since".split())
 _ADDITIONS = frozenset({"additional", "extra", "entire", "whole", "full", "further", "another"})
@@ -67,10 +69,13 @@ def _placed(t: Tokens, i: int) -> Found:
     unit = (ANY_UNIT if found else UNIT_PLURALS).get(t.low[k])
     if found and place is None and not ordered and t.low[k] in UNITS and found[0] != 1:
         return None  # "the two-week siege": the article belongs to the siege
-    if unit is None or (j == i + 1 and found is None and place is None and not ordered):
+    if unit is None or (j == i + 1 and found is None and place is None and not ordered) or _age(t, k + 1):
         return None
     if not found and place is None and unit not in _BELOW_DAY:
         return None
+    if found is None and t.low[k - 1] in _VAGUE_PLACES:
+        sign = -1 if place is Direction.LAST else 1
+        return Match(_tail(t, k + 1), TimexType.DATE, Shift(unit, None, sign=sign))
     if t.low[k + 1] == "of" and t.low[i + 1] != "past":
         place = None  # "the last two weeks of March" are not counted from the publication
     return _length(amount, unit, _tail(t, k + 1), place)

@@ -117,7 +117,8 @@ def _half(t: Tokens, i: int) -> Found:
         return found
     of_year = t.phrase(end, "of", "the", "year")
     if of_year:
-        return Match(of_year, TimexType.DATE, Calendar(half=1 if t.low[i] == "first" else 2))
+        this_year = Shift(TimeUnit.YEAR, Fraction(0))
+        return Match(of_year, TimexType.DATE, Calendar(half=1 if t.low[i] == "first" else 2, year_from=this_year))
     return None
 
 

@@ -50,7 +50,7 @@ _CLAUSE_STARTS = frozenset("and but or when while in at on with by for said was 
 _NOUN_STARTS = frozenset("the a an his her its their our my he she it they we i that this these".split())
 _AFTER_SOME_DAY = _NOUN_STARTS | {"when", "before", "after"}
 # After these a unit is that of the clause that follows.
-_CLAUSE_OF_UNIT = frozenset("he she it they we i you when that who".split())
+_CLAUSE_OF_UNIT = frozenset("he she it they we i you when who".split())
 _LONG_UNITS = frozenset({TimeUnit.WEEK, TimeUnit.MONTH, TimeUnit.YEAR, TimeUnit.DECADE, TimeUnit.CENTURY})
 _BELOW_DAY = frozenset({TimeUnit.SECOND, TimeUnit.MINUTE, TimeUnit.HOUR})
 
@@ -99,7 +99,7 @@ def _directed(t: Tokens, i: int) -> Found:
         direction, j = _DIRECTIONS[t.low[j]], j + 1
     elif lead == "past" and i + 1 == j:
         return None
-    j = j + 1 if t.low[j] == "calendar" else j
+    j = j + 1 if t.low[j] in {"calendar", "fiscal"} and t.low[j + 1] == "year" else j
     unit = UNITS.get(t.low[j])
     if unit is not None:
         if t.hyphen(j + 1) or (unit in _BELOW_DAY and not narrated) or t.low[j - 1 : j + 1] == ("this", "day"):
@@ -148,7 +148,7 @@ def _counted(t: Tokens, i: int) -> Found:
     if found is None:
         return None
     amount, unit, j = found
-    if amount is None and t.low[j] in _BEFORE | _AFTER and t.low[i] not in UNIT_PLURALS:
+    if amount is None and t.low[j] in _AFTER:
         return None  # "a few days later" is a length from a day that no calendar can count
     or_so = t.phrase(j, "or", "so")
     j, modifier = or_so or j, "APPROX" if or_so else None
@@ -230,7 +230,9 @@ def _definite(t: Tokens, i: int) -> Found:
         return Match(j + 1, TimexType.DURATION, Duration(((Fraction(1), unit),)))
     if unit is TimeUnit.DAY and (t.low[i - 1] == "by" or t.low[j + 1] in _AFTER_SOME_DAY):
         return None
-    if t.low[j + 1] in _CLAUSE_OF_UNIT or (t.low[j + 1] in {"before", "after"} and t.low[j + 2].isalnum()):
+    if unit is not TimeUnit.WEEKEND and (
+        t.low[j + 1] in _CLAUSE_OF_UNIT or (t.low[j + 1] in {"before", "after"} and t.low[j + 2].isalnum())
+    ):
         return None  # "the year he was born", "the week before the vote"
     if t.low[i + 1] == "latest":
         return _shift(j + 1, unit, -1)

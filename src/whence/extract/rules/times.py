@@ -107,7 +107,7 @@ _STARTS = (
         "the a an this that these those last next past previous preceding prior following coming upcoming recent"
         " current fiscal year q half every each per daily hourly weekly monthly nightly noon midday midnight"
         " tonight overnight"
-        " another day future more latest year month sometime".split()
+        " another day future more as latest year month sometime".split()
     )
 )
 
@@ -250,6 +250,9 @@ def _vague(t: Tokens, i: int) -> Found:
         return Match(i + 1, TimexType.DATE, Vague(Vagueness.PRESENT if word == "current" else Vagueness.PAST))
     if t.phrase(i, "one", "day") and t.low[i - 1] in _MODALS:
         return Match(i + 2, TimexType.DATE, Vague(Vagueness.FUTURE))
+    possible = t.phrase(i, "as", "soon", "as", "possible")
+    if possible:
+        return Match(possible, TimexType.DATE, Vague(Vagueness.FUTURE))
     value = VAGUE_WORDS.get(word)
     return None if value is None else Match(i + 1, TimexType.DATE, Vague(value))
 
