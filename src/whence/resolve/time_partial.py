@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import TypeAlias
 
-from whence.model.timex import Calendar, Direction, Feast, FeastDay, TimeUnit
+from whence.model.timex import Calendar, Direction, Feast, FeastDay, Reference, Shift, TimeUnit
 from whence.resolve.feasts import ISLAMIC, feast_days
 from whence.resolve.time_stretch import Stretch, half, month_end, nth_weekday, quarter, season, shifted
 from whence.resolve.time_view import View
@@ -28,14 +29,27 @@ def calendar_stretch(form: Calendar, view: View) -> Stretch:
     if form.year is not None:
         return _told(form, form.year)
     if form.year_from is not None:
-        if view.published is None:
-            return Stretch(_open_value(form), None, None, None, "needs a publication date to count the year from")
-        year = shifted(view.published, TimeUnit.YEAR, form.year_from.amount or 0).year  # type: ignore[arg-type]
-        named = _named(form, year)
-        if named is None:
-            return Stretch(_open_value(form), None, None, None, f"names no day of {year}")
-        return _counted(named, view, "counts the year from the publication")
+        return _year_counted(form, form.year_from, view)
     return _nearest(lambda year: _one(_named(form, year)), form.direction, view, _open_value(form))
+
+
+def _year_counted(form: Calendar, year_from: Shift, view: View) -> Stretch:
+    """Resolve "June last year" from the publication, "June of that year" from the last date of the narrative."""
+    if year_from.reference is Reference.NARRATIVE:
+        if view.previous is None or view.previous.start is None:
+            return Stretch(_open_value(form), None, None, None, "refers to a year told before, and none is resolved")
+        told = _named(form, view.previous.start.year)
+        if told is None:
+            return Stretch(_open_value(form), None, None, None, f"names no day of {view.previous.start.year}")
+        why = f"is {_days(*told[1:])}, as {view.previous.value} was told before"
+        return Stretch(*told, "previous", why)
+    if view.published is None:
+        return Stretch(_open_value(form), None, None, None, "needs a publication date to count the year from")
+    year = shifted(view.published, TimeUnit.YEAR, year_from.amount or Fraction(0)).year
+    named = _named(form, year)
+    if named is None:
+        return Stretch(_open_value(form), None, None, None, f"names no day of {year}")
+    return _counted(named, view, "counts the year from the publication")
 
 
 def feast_stretch(form: FeastDay, view: View) -> Stretch:
@@ -173,6 +187,8 @@ def _nearest(
     before = [named for named in several if named[2] < day]
     future = [named for named in several if named[2] >= day]
     after = [named for named in several if named[1] > day]
+    if not several:
+        return Stretch(open_value, None, None, None, f"names no day of the years around {day.year}")
     if not past or not future:
         return Stretch(open_value, None, None, None, "lies beyond the tables")
     if direction is Direction.LAST and before:

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from whence.model.timex import (
     Calendar,
+    Clock,
     Duration,
     ResolvedTime,
     Shift,
@@ -81,15 +82,15 @@ def resolve_document(
         sentence_tense: tells the tense of an expression's sentence, as a function of its form or by its position in
             ``expressions``; None takes the tenses that came with the expressions.
     """
+    several = [e.form if isinstance(e, TimeExpression) else e for e in expressions]
     found: list[ResolvedTime] = []
     previous: ResolvedTime | None = None
     quarter: ResolvedTime | None = None
-    for index, expression in enumerate(expressions):
-        form = expression.form if isinstance(expression, TimeExpression) else expression
+    for index, form in enumerate(several):
         tense = _tense(form, index, sentence_tense)
         time = resolve(form, published=published, previous=previous, tense=tense, quarter=quarter)
         found.append(time)
-        if _carries(form, time):
+        if _carries(form, time) and not _same_day(form, several[index + 1 : index + 2]):
             previous = time
         if isinstance(form.meaning, Calendar) and form.meaning.quarter and time.start:
             quarter = time
@@ -100,6 +101,11 @@ def _tense(form: TimeForm, index: int, given: SentenceTense | None) -> Tense | N
     if given is None:
         return None
     return given.get(index) if isinstance(given, Mapping) else given(form)
+
+
+def _same_day(form: TimeForm, following: list[TimeForm]) -> bool:
+    """Say whether a time of day has its day from the next expression: "at 6 a.m. the next day" counts one day."""
+    return isinstance(form.meaning, Clock) and any(form.meaning.day is each.meaning for each in following)
 
 
 def _carries(form: TimeForm, time: ResolvedTime) -> bool:

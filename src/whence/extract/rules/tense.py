@@ -11,8 +11,9 @@ from whence.model.timex import Tense
 
 _FUTURE = frozenset(
     "will shall wo ll would plans planned scheduled due expected upcoming forthcoming looming hopes intends slated"
-    " set must might".split()
+    " set".split()
 )
+_MODALS = frozenset({"may", "might", "must", "could", "should"})
 _PAST = frozenset(
     "was were had did said told made took came went became began fell rose grew held won lost met left saw"
     " found gave got sent spoke struck broke brought built bought caught chose drew drove fought flew fled hid hit kept"
@@ -33,7 +34,7 @@ _UNDER_WAY = frozenset(
 )
 _PERFECT = frozenset({"has", "have", "ve"})
 _FINITE = _PAST | _PERFECT
-_CUES = _FUTURE | _PAST | _PRESENT | _TIMETABLE | _PERFECT | {"to"}
+_CUES = _FUTURE | _MODALS | _PAST | _PRESENT | _TIMETABLE | _PERFECT | {"to"}
 # After these a participle has the tense of the auxiliary: "will be held", "are attacked".
 _AUXILIARIES = frozenset("be been being is are will would to".split())
 # Words in -ed that are no verbs, or that say nothing of when.
@@ -137,7 +138,7 @@ def _cue(t: Tokens, i: int) -> Tense | None:
     word = t.low[i]
     if word == "to" and t.low[i - 1] in _AHEAD_BEFORE_TO and not t.capital(i + 1):
         return _ahead(t, i - 1)
-    if word in _FUTURE:
+    if word in _FUTURE or word in _MODALS:
         return _of_future_word(t, i)
     if word in _PRESENT:
         return "future" if word in {"is", "are"} and t.low[i + 1] in _UNDER_WAY and t.low[i + 2] != "to" else "present"
@@ -158,8 +159,10 @@ def _of_future_word(t: Tokens, i: int) -> Tense | None:
         return _ahead(t, i)
     if word == "due" and t.low[i + 1] == "to" and t.low[i + 2] in _DETERMINERS:
         return None
-    if word in {"might", "must"}:
-        return "past" if t.low[i + 1] == "have" else "future" if t.low[i + 1].isalpha() else None
+    if word in _MODALS:
+        if not t.raw(i).islower() or not t.low[i + 1].isalpha() or t.low[i + 1] == "not":
+            return None
+        return "past" if t.low[i + 1] == "have" else "future"
     if word in {"set", "expected"} and t.low[i + 1] not in {"to", "for", "in"}:
         return "past"
     return "future"

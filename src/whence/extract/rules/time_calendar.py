@@ -14,13 +14,13 @@ from whence.extract.rules.time_words import (
     WEEKDAY_ABBREVIATIONS,
     WEEKDAYS,
 )
-from whence.model.timex import Calendar, Range, Shift, TimeUnit, TimexType
+from whence.model.timex import Calendar, Range, Reference, Shift, TimeUnit, TimexType
 
 _MONTH_LEADS = frozenset(
     "in of since until till by during last next this early late mid from to before after through for and or between"
     " around every each".split()
 )
-_RELATIVE_YEARS = {"last": -1, "this": 0, "next": 1, "same": 0}
+_RELATIVE_YEARS = {"last": -1, "this": 0, "next": 1}
 
 
 def calendar_date(t: Tokens, i: int) -> Found:
@@ -85,7 +85,8 @@ def month(t: Tokens, i: int) -> tuple[int, int] | None:
         return number, j
     if t.low[j] == "." and t.glued(j):
         return number, j + 1
-    return (number, j) if t.low[j].isdecimal() or t.low[i - 1].isdecimal() else None
+    beside = t.low[t.past_hyphen(j)].isdecimal() or t.low[t.before_hyphen(i) - 1].isdecimal()
+    return (number, j) if beside else None
 
 
 def _date(t: Tokens, i: int) -> Found:
@@ -164,7 +165,7 @@ def _day_first(t: Tokens, i: int) -> Found:
     until = _second_day(t, first[1])
     day, j = until or first
     name = month(t, j + 1 if t.low[j] == "of" else t.past_hyphen(j))
-    if name is None or not _possible(name[0], day):
+    if name is None:
         return None
     return _finish(t, name[1], Calendar(month=name[0], day=day), first[0] if until else None)
 
@@ -187,8 +188,6 @@ def _month_first(t: Tokens, i: int) -> Found:
     if until and month(t, until[1]):
         until = None
     day, j = until or first
-    if not _possible(name[0], day):
-        return None
     return _finish(t, j, Calendar(month=name[0], day=day), first[0] if until else None)
 
 
@@ -228,9 +227,11 @@ def _is_clock(t: Tokens, i: int) -> bool:
 
 
 def relative_year(t: Tokens, i: int) -> tuple[Shift, int] | None:
-    """Read "last year", "of this year", "next year" after a month, quarter or season."""
+    """Read "last year", "of this year", "of that year" after a month, quarter or season."""
     j = i + 1 if t.low[i] == "of" else i
-    j = j + 1 if t.low[j] == "the" and t.low[j + 1] == "same" else j
+    narrated = t.phrase(j, "that", "year") or t.phrase(j, "the", "same", "year")
+    if narrated:
+        return Shift(TimeUnit.YEAR, Fraction(0), Reference.NARRATIVE), narrated
     if t.low[j] in _RELATIVE_YEARS and t.low[j + 1] == "year":
         return Shift(TimeUnit.YEAR, Fraction(_RELATIVE_YEARS[t.low[j]])), j + 2
     return None

@@ -200,7 +200,7 @@ def _zone(t: Tokens, i: int) -> tuple[str | None, int]:
 
 def _day_after(t: Tokens, i: int) -> Found:
     """Read the day that follows a time within the same expression: "8 p.m. Friday", "5 p.m. EST, Nov. 6"."""
-    found = _day(t, i)
+    found = _day(t, i) or _directed_day(t, i)
     if found is None and t.low[i] == ",":
         found = _day(t, i + 1)
     return found

@@ -103,7 +103,7 @@ def _plain(t: Tokens, i: int) -> Found:
         if single:
             return single
     found = quantity(t, i)
-    if found is None or _money(t, i):
+    if found is None or _money(t, i) or t.low[i - 1] == "aged":
         return None
     j = _second_amount(t, found[1])
     joined = t.hyphen(j)
@@ -205,7 +205,10 @@ def _rate(t: Tokens, i: int) -> bool:
 
 def _half_unit(t: Tokens, i: int) -> Found:
     """Read "half an hour", "half a year", "a half hour"."""
-    j = t.phrase(i, "half", "an") or t.phrase(i, "half", "a") or t.phrase(i, "a", "half") or 0
+    hyphenated = i + 1 if t.low[i] == "half" and t.hyphen(i + 1) else 0
+    j = t.phrase(i, "half", "an") or t.phrase(i, "half", "a") or t.phrase(i, "a", "half") or hyphenated
+    if j and not hyphenated and t.hyphen(j):
+        return None  # in "a half-hour meeting" the article belongs to the meeting
     j = t.past_hyphen(j)
     unit = UNITS.get(t.low[j]) if j else None
     if unit is None or unit not in {TimeUnit.HOUR, TimeUnit.DAY, TimeUnit.YEAR, TimeUnit.CENTURY, TimeUnit.DECADE}:

@@ -43,7 +43,6 @@ def period(t: Tokens, i: int) -> Found:
         _decade(t, i),
         _century(t, i),
         feast(t, i),
-        september_11(t, i),
     )
 
 

@@ -9,7 +9,7 @@ from whence.extract.rules.numbers import NUMBER_WORDS, cardinal, ordinal, quanti
 from whence.extract.rules.time_calendar import calendar_date, month, weekday
 from whence.extract.rules.time_periods import feast
 from whence.extract.rules.time_tokens import Found, Match, Tokens, longest
-from whence.extract.rules.time_words import ANY_UNIT, DEICTIC_DAYS, SEASONS, UNIT_PLURALS, UNITS
+from whence.extract.rules.time_words import AMBIGUOUS_MONTHS, ANY_UNIT, DEICTIC_DAYS, SEASONS, UNIT_PLURALS, UNITS
 from whence.model.timex import (
     Calendar,
     Direction,
@@ -206,6 +206,10 @@ def _anaphoric(t: Tokens, i: int) -> Found:
         if _governs(t, i + 2) or unit in _BELOW_DAY:
             return None
         return _shift(i + 3, unit, -1 if t.low[i + 2] in {"before", "earlier"} else 1, Reference.NARRATIVE)
+    name = month(t, i + 1) if t.low[i] == "that" else None
+    if name and not (t.low[i + 1] in AMBIGUOUS_MONTHS and t.shouted(i + 1)):
+        same_year = Shift(TimeUnit.YEAR, Fraction(0), Reference.NARRATIVE)
+        return Match(name[1], TimexType.DATE, Calendar(month=name[0], year_from=same_year))
     same = t.phrase(i, "the", "same") or t.phrase(i, "that", "same") or t.phrase(i, "that")
     if same and t.low[same] in UNITS and UNITS[t.low[same]] not in _BELOW_DAY:
         return _shift(same + 1, UNITS[t.low[same]], 0, Reference.NARRATIVE)

@@ -16,7 +16,7 @@ from whence.extract.rules.time_clock import is_bare_clock, time_of_day
 from whence.extract.rules.time_context import plausible
 from whence.extract.rules.time_durations import duration, recurrence
 from whence.extract.rules.time_lists import share_years
-from whence.extract.rules.time_periods import period
+from whence.extract.rules.time_periods import period, september_11
 from whence.extract.rules.time_relative import relative_date
 from whence.extract.rules.time_tokens import APOSTROPHES, Found, Match, Tokens, longest
 from whence.extract.rules.time_words import (
@@ -155,6 +155,7 @@ def _at(t: Tokens, i: int) -> Found:
 
 def _plain(t: Tokens, i: int) -> Found:
     return longest(
+        september_11(t, i),  # first, as it would be a day without a year as well
         time_of_day(t, i),  # first, as "1400" in "at 1400" would be a year as well
         calendar_date(t, i),
         period(t, i),
