@@ -25,8 +25,10 @@ _PRESENT = frozenset("is are am says do does".split())
 # The present of these with a date is a timetable: "talks resume on Monday", "the state votes on 1 March".
 _TIMETABLE = frozenset(
     "begins starts opens resumes meets votes holds comes expires arrives reconvenes convenes heads returns departs"
-    " commences kicks".split()
+    " commences kicks closes".split()
 )
+_TIMETABLE_PLURALS = frozenset({"close", "resume", "reconvene", "expire"})
+_NO_SUBJECTS = frozenset({"to", "and", "or", "not", "the", "a", "so", "too", "very", "come", "came", "in"})
 _RELATIVE = frozenset({"which", "who", "that"})
 _UNDER_WAY = frozenset(
     "meeting holding heading traveling travelling flying leaving starting beginning opening returning arriving hosting"
@@ -34,7 +36,7 @@ _UNDER_WAY = frozenset(
 )
 _PERFECT = frozenset({"has", "have", "ve"})
 _FINITE = _PAST | _PERFECT
-_CUES = _FUTURE | _MODALS | _PAST | _PRESENT | _TIMETABLE | _PERFECT | {"to"}
+_CUES = _FUTURE | _TIMETABLE_PLURALS | _MODALS | _PAST | _PRESENT | _TIMETABLE | _PERFECT | {"to"}
 # After these a participle has the tense of the auxiliary: "will be held", "are attacked".
 _AUXILIARIES = frozenset("be been being is are will would to".split())
 # Words in -ed that are no verbs, or that say nothing of when.
@@ -142,7 +144,7 @@ def _cue(t: Tokens, i: int) -> Tense | None:
         return _of_future_word(t, i)
     if word in _PRESENT:
         return "future" if word in {"is", "are"} and t.low[i + 1] in _UNDER_WAY and t.low[i + 2] != "to" else "present"
-    if word in _TIMETABLE:
+    if word in _TIMETABLE or (word in _TIMETABLE_PLURALS and t.low[i - 1] not in _NO_SUBJECTS):
         return "future"
     if word in _PERFECT:
         return "past" if t.low[i + 1] != "to" else "present"

@@ -92,14 +92,17 @@ def _twelve_hours(t: Tokens, i: int) -> Found:
         if minutes is None or int(t.low[i]) > 12:
             return None
     hour, j, minute = int(t.low[i]) if t.low[i].isdecimal() else int(found[0]) if found else 0, i + 1, None
+    second = None
     minutes = _minutes(t, i)
     if minutes:
         minute, j = minutes
+        second, j = _seconds(t, j)
     elif found:
         j = found[1]
     half = _half_of_day(t, j)
     if half:
-        return Match(half[1], TimexType.TIME, Clock(hour=hour % 12 + (12 if half[0] == "p" else 0), minute=minute))
+        clock = Clock(hour=hour % 12 + (12 if half[0] == "p" else 0), minute=minute, second=second)
+        return Match(half[1], TimexType.TIME, clock)
     if t.low[j] == "o" and t.low[j + 1] in APOSTROPHES and t.low[j + 2] == "clock":
         return Match(j + 3, TimexType.TIME, _clock_face(t, j + 3, hour))
     return None
@@ -122,6 +125,11 @@ def _minutes(t: Tokens, i: int) -> tuple[int, int] | None:
     return int(minutes), i + 3
 
 
+def _seconds(t: Tokens, i: int) -> tuple[int | None, int]:
+    told = t.low[i] == ":" and t.glued(i + 1) and len(t.low[i + 1]) == 2 and t.low[i + 1].isdecimal()
+    return (int(t.low[i + 1]), i + 2) if told and int(t.low[i + 1]) < 60 else (None, i)
+
+
 def _half_of_day(t: Tokens, i: int) -> tuple[str, int] | None:
     word = t.low[i]
     if word in {"am", "pm"}:
@@ -137,9 +145,7 @@ def _twenty_four_hours(t: Tokens, i: int) -> Found:
     if minutes is None or t.low[i + 1] != ":" or int(t.low[i]) > 24 or (t.glued(i) and t.low[i - 1] in {":", "/", "$"}):
         return None
     minute, j = minutes
-    second = None
-    if t.low[j] == ":" and t.glued(j + 1) and len(t.low[j + 1]) == 2 and t.low[j + 1].isdecimal():
-        second, j = int(t.low[j + 1]), j + 2
+    second, j = _seconds(t, j)
     if len(t.low[i]) == 1 and _zone(t, j)[0] is None and t.low[i - 1] not in {"at", "around", "by"}:
         return None
     return Match(j, TimexType.TIME, Clock(hour=int(t.low[i]), minute=minute, second=second))

@@ -17,7 +17,10 @@ _LAST_YEAR = 2059
 # Later years are told with a preposition ("by 2050"); bare figures of that size count something.
 _LAST_LIKELY_YEAR = 2039
 _SURE_LEADS = frozenset({"in", "since", "during", "until", "-", "–", "from"})
-_NUMBER_LEADS = frozenset({"$", "€", "£", "#", "no", "flight", "route", "highway", "page", "number"})
+_NUMBER_LEADS = frozenset(
+    "$ € £ # no flight route highway page number resolution resolutions room section article document version suite"
+    " channel gate unit bus".split()
+)
 _NO_PLURALS = frozenset("was is as has its this his gas s".split())
 _COUNTED = frozenset(
     "people men women children soldiers fighters troops civilians dead killed wounded refugees families tons tonnes"

@@ -112,8 +112,8 @@ def _plain(t: Tokens, i: int) -> Found:
     unit = ANY_UNIT.get(t.low[j])
     if unit is None or (joined is None and t.low[j] in UNITS and found[0] != 1 and not _spoken_compound(t, i, j)):
         return None
-    if joined and t.low[j] in {"quarter", "quarters"} and (found[0] or 0) < 4:
-        return None  # "three-quarters" is a share
+    if t.low[j] in {"quarter", "quarters"} and (found[0] or 0) < 4 and (joined or t.low[j + 1] == "of"):
+        return None  # "three-quarters", "three quarters of them" are shares
     if (t.low[j] in {"second", "quarter", "min", "sec"} and not joined) or (
         t.low[j] == "quarters" and (joined or t.low[i] == "some")
     ):

@@ -25,6 +25,8 @@ _AFTER_SEASON = frozenset("and or when but after before with as the that to at f
 _PERIODS = {"quarter": TimeUnit.QUARTER, "period": TimeUnit.QUARTER}
 # First names as well, before another name.
 _NAMES_OF_PEOPLE = frozenset({"ramzan", "ramadan", "eid", "nowruz"})
+# What is called after a feast and is not on its day: the Easter Rising of 1916, Easter and Christmas Island.
+_NAMED_AFTER_FEASTS = frozenset({"rising", "island", "offensive", "carol", "agreement", "accords"})
 _LONGEST_FEAST = max(len(words) for words in FEASTS)
 
 
@@ -224,6 +226,8 @@ def feast(t: Tokens, i: int) -> Found:
             continue
         if start > i and words[0] not in {"month", "holy"}:
             return None  # "the Easter weekend": the article belongs to the noun
+        if t.low[ends[size - 1]] in _NAMED_AFTER_FEASTS and t.capital(ends[size - 1]):
+            return None
         if size == 1 and words[0] in _NAMES_OF_PEOPLE and t.capital(ends[0]) and not t.shouted(start):
             return None
         dated = _of_year(t, ends[size - 1], Calendar())
