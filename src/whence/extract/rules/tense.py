@@ -68,6 +68,8 @@ _AFTER_PENALTY = 1.5
 # Commas and conjunctions part clauses: what lies beyond one counts as so many words further away.
 _CLAUSE_PENALTY = 5
 _BREAKS = frozenset({",", ";", "but", "while", "although", "though", "because", "whereas"})
+# A time that begins at most so many words after the end of the last sentence opens its own: "In early May, ...".
+_OPENING = 3
 # Within so many words a finite verb is that of the expression.
 _BESIDE = 3
 
@@ -114,11 +116,14 @@ class TenseCues:
             best = (first - self.at[before] + self._parts(self.at[before], first), before)
         after = bisect_left(self.at, last)
         if after < len(self.at) and self.at[after] < min(high, last + _REACH) and not self._apart(self.at[after]):
-            distance = _AFTER_PENALTY * (self.at[after] - last + 1) + self._parts(last, self.at[after])
+            # "In January, rebels took the town": the comma after an opening adverbial parts no clause
+            opens = first - low <= _OPENING
+            distance = _AFTER_PENALTY * (self.at[after] - last + 1) + self._parts(last + opens, self.at[after])
             best = (distance, after) if best is None or distance < best[0] else best
         if best is None:
             return None, False
-        return self.tense[best[1]], best[0] <= _BESIDE and self.tokens.low[self.at[best[1]]] in _FINITE
+        beside = best[0] <= _BESIDE and self.tokens.low[self.at[best[1]]] in _FINITE
+        return self.tense[best[1]], beside or (first - low <= _OPENING and best[1] == after)
 
     def _sentence(self, first: int) -> tuple[int, int]:
         where = bisect_left(self.ends, first)
