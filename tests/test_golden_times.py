@@ -11,9 +11,9 @@ A file of `tests/golden/times`:
           - {words: Monday, type: DATE, value: '2019-04-01', days: 2019-04-01, date_prec: 1, time_precision: 1,
              anchor: publication, mod: null, reason: the last Monday up to publication}
 
-``words`` are the expression; the n-th expression of a case is compared with the n-th of the text, so a false alarm
-fails. ``days`` is the interval, one day alone or ``first/last``, null where the text does not tell. ``reason`` is a part
-of the reason shown. What an expression does not name is not compared, but its words, type, value and days must be there.
+``words`` are the expression; the n-th of a case is compared with the n-th of the text, so a false alarm fails.
+``days`` is the interval, one day alone or ``first/last``, null where the text does not tell. ``reason`` is a part of
+the reason shown. What is not named is not compared, but words, type, value and days must be named.
 
 A case states what is right: extents, types and values by the TimeML 1.2.1 guidelines for TIMEX3, ``date_prec`` by the
 UCDP GED codebook, ``time_precision`` by that of ACLED.

@@ -28,7 +28,7 @@ _TIMETABLE = frozenset(
     " commences kicks closes".split()
 )
 _TIMETABLE_PLURALS = frozenset({"close", "resume", "reconvene", "expire"})
-_NO_SUBJECTS = frozenset({"to", "and", "or", "not", "the", "a", "so", "too", "very", "come", "came", "in"})
+_NO_SUBJECTS = frozenset({"to", "and", "or", "not", "the", "a", "so", "too", "very", "come", "came", "in", "at", "s"})
 _RELATIVE = frozenset({"which", "who", "that"})
 _UNDER_WAY = frozenset(
     "meeting holding heading traveling travelling flying leaving starting beginning opening returning arriving hosting"
@@ -70,6 +70,8 @@ _CLAUSE_PENALTY = 5
 _BREAKS = frozenset({",", ";", "but", "while", "although", "though", "because", "whereas"})
 # A time that begins at most so many words after the end of the last sentence opens its own: "In early May, ...".
 _OPENING = 3
+# So many verbs of relative clauses are passed over.
+_CLAUSES = 3
 # Within so many words a finite verb is that of the expression.
 _BESIDE = 3
 
@@ -114,8 +116,8 @@ class TenseCues:
         best: tuple[float, int] | None = None
         if before is not None:
             best = (first - self.at[before] + self._parts(self.at[before], first), before)
-        after = bisect_left(self.at, last)
-        if after < len(self.at) and self.at[after] < min(high, last + _REACH) and not self._apart(self.at[after]):
+        after = self._verb_after(last, min(high, last + _REACH))
+        if after is not None:
             # "In January, rebels took the town": the comma after an opening adverbial parts no clause
             opens = first - low <= _OPENING
             distance = _AFTER_PENALTY * (self.at[after] - last + 1) + self._parts(last + opens, self.at[after])
@@ -125,6 +127,12 @@ class TenseCues:
         beside = best[0] <= _BESIDE and self.tokens.low[self.at[best[1]]] in _FINITE
         return self.tense[best[1]], beside or (first - low <= _OPENING and best[1] == after)
 
+    def _verb_after(self, last: int, end: int) -> int | None:
+        """Return the first verb after an expression that is not of a relative clause, which dates something else."""
+        first = bisect_left(self.at, last)
+        several = range(first, min(bisect_left(self.at, end), first + _CLAUSES))
+        return next((n for n in several if self.tokens.low[self.at[n] - 1] not in _RELATIVE), None)
+
     def _sentence(self, first: int) -> tuple[int, int]:
         where = bisect_left(self.ends, first)
         low = self.ends[where - 1] if where else -1
@@ -133,10 +141,6 @@ class TenseCues:
     def _bearing(self, low: int, first: int) -> Tense | None:
         return next((tense for i in range(first - 1, low, -1) if (tense := _bearing(self.tokens, i))), None)
 
-    def _apart(self, verb: int) -> bool:
-        """Say whether a verb after an expression is that of a relative clause, which dates something else."""
-        return self.tokens.low[verb - 1] in _RELATIVE
-
     def _parts(self, first: int, last: int) -> int:
         return _CLAUSE_PENALTY * (bisect_right(self.breaks, last) - bisect_left(self.breaks, first))
 
@@ -144,7 +148,7 @@ class TenseCues:
 def _cue(t: Tokens, i: int) -> Tense | None:
     word = t.low[i]
     if word == "to" and t.low[i - 1] in _AHEAD_BEFORE_TO and not t.capital(i + 1):
-        return _ahead(t, i - 1)
+        return _ahead(t, i - 1) if t.low[i + 1] not in _DETERMINERS else None
     if word in _FUTURE or word in _MODALS:
         return _of_future_word(t, i)
     if word in _PRESENT:

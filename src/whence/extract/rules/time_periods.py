@@ -18,6 +18,7 @@ _DECADES = {
     )
 }
 _DECADE_LEADS = frozenset("in of since from during until throughout by through and early mid late -".split())
+DECADE_WORDS = frozenset(_DECADES)
 _SEASON_LEADS = frozenset("in the this last next during since by of early late mid every each until".split())
 # "The summer" is one where a preposition of time leads it and no noun or "of" follows: not "the spring offensive".
 _BARE_SEASON_LEADS = frozenset("in during by over until since before after throughout".split())

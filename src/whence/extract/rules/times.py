@@ -16,11 +16,12 @@ from whence.extract.rules.time_clock import is_bare_clock, time_of_day
 from whence.extract.rules.time_context import plausible
 from whence.extract.rules.time_durations import duration, recurrence
 from whence.extract.rules.time_lists import share_years
-from whence.extract.rules.time_periods import period, september_11
+from whence.extract.rules.time_periods import DECADE_WORDS, period, september_11
 from whence.extract.rules.time_relative import relative_date
 from whence.extract.rules.time_tokens import APOSTROPHES, Found, Match, Tokens, longest
 from whence.extract.rules.time_words import (
     ALL_MONTHS,
+    ANY_UNIT,
     DAY_PARTS,
     DEICTIC_DAYS,
     FEAST_STARTS,
@@ -112,13 +113,29 @@ _STARTS = (
 )
 
 
+# Articles are by far the most frequent starts: what may follow one is looked at first.
+_ARTICLES = frozenset({"the", "a", "an", "that", "this"})
+_AFTER_ARTICLES = (
+    _STARTS
+    | frozenset(ANY_UNIT)
+    | DECADE_WORDS
+    | frozenset(_NOUN_PORTIONS)
+    | frozenset(_ORDER)
+    | frozenset(_HALVES)
+    | frozenset(
+        "same latest full remaining near past number handful couple estimated fortnight while additional extra entire"
+        " whole further period century new".split()
+    )
+)
+
+
 def recognise(text: str) -> list[TimeExpression]:
     """Find the time expressions of a text, in order and without overlaps, in time linear in its length."""
     t = Tokens.of(text)
     found: list[tuple[int, Match]] = []
     i = 0
     while i < len(t):
-        match = _at(t, i) if t.low[i] in _STARTS or t.low[i].isdecimal() else None
+        match = _at(t, i) if _may_start(t, i) else None
         if match is not None and plausible(t, i, match):
             found.append((i, match))
             i = match.end
@@ -127,6 +144,13 @@ def recognise(text: str) -> list[TimeExpression]:
     cues = TenseCues.of(t) if found else None
     joined = share_years(t, _join_clocks(t, found))
     return [_expression(t, i, match, cues) for i, match in joined] if cues else []
+
+
+def _may_start(t: Tokens, i: int) -> bool:
+    word, after = t.low[i], t.low[i + 1]
+    if word in _ARTICLES:
+        return after in _AFTER_ARTICLES or after.isdecimal()
+    return word in _STARTS or word.isdecimal()
 
 
 def _expression(t: Tokens, i: int, match: Match, cues: TenseCues) -> TimeExpression:
