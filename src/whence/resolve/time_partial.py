@@ -18,7 +18,7 @@ Named: TypeAlias = tuple[str, date, date]
 # back tells the year. A month or quarter that has not begun is told in the past tense only where it is, so there the
 # past reaches further. From the months and days without a year in TimeBank; look at the `timex` bench when changing it.
 _PAST_REACH = 2.0
-_PAST_MONTH_REACH = 4.0
+_PAST_MONTH_REACH = 6.0
 _FUTURE_REACH = 1.5
 
 

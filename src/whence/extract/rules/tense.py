@@ -73,7 +73,9 @@ _OPENING = 3
 # So many verbs of relative clauses are passed over.
 _CLAUSES = 3
 # Within so many words a finite verb is that of the expression.
-_BESIDE = 3
+_BESIDE = 6
+# A word in -ed may be a participle, so only right before: "returned in May".
+_RIGHT_BESIDE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ class TenseCues:
             best = (distance, after) if best is None or distance < best[0] else best
         if best is None:
             return None, False
-        beside = best[0] <= _BESIDE and self.tokens.low[self.at[best[1]]] in _FINITE
+        beside = best[0] <= (_BESIDE if self.tokens.low[self.at[best[1]]] in _FINITE else _RIGHT_BESIDE)
         return self.tense[best[1]], beside or (first - low <= _OPENING and best[1] == after)
 
     def _verb_after(self, last: int, end: int) -> int | None:
