@@ -146,7 +146,8 @@ class Calendar:
 
     ``half`` is 1 or 2, ``quarter`` 1 to 4, ``weekday`` ISO 1 (Monday) to 7. ``direction`` is "last" or "next" before
     the name ("last August"). ``year_from`` gives the year where it is told relatively ("June last year"). ``nth`` with
-    a weekday and a month is "the first Monday in October"; -1 is the last one.
+    a weekday and a month is "the first Monday in October"; -1 is the last one. ``reference`` is what a weekday counts
+    from: the narrative for "the following Friday".
     """
 
     year: int | None = None
@@ -160,6 +161,7 @@ class Calendar:
     direction: Direction | None = None
     year_from: Shift | None = None
     nth: int | None = None
+    reference: Reference = Reference.PUBLICATION
 
 
 @dataclass(frozen=True, slots=True)

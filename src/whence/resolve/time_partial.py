@@ -160,6 +160,8 @@ def _weekday(form: Calendar, view: View) -> Stretch:
     """Resolve a weekday: the last one up to the publication, unless tense or words point ahead."""
     number, day = form.weekday or 1, view.published
     name = f"{date(2001, 1, number):%A}"
+    if form.reference is Reference.NARRATIVE:
+        return _weekday_told(form, number, view)
     if day is None:
         return Stretch(f"XXXX-WXX-{number}", None, None, None, "needs a publication date to count from")
     back = (day.isoweekday() - number) % 7
@@ -173,6 +175,19 @@ def _weekday(form: Calendar, view: View) -> Stretch:
     else:
         found, rule = day - timedelta(days=back), f"the last {name} up to publication, as news tells it"
     return Stretch(found.isoformat(), found, found, "publication", f"in a report of {day} is {found}: {rule}")
+
+
+def _weekday_told(form: Calendar, number: int, view: View) -> Stretch:
+    """Resolve "the following Friday" from the last day of the narrative."""
+    previous = view.previous
+    if previous is None or previous.start is None or previous.start != previous.end:
+        return Stretch(f"XXXX-WXX-{number}", None, None, None, "refers to a day told before, and none is resolved")
+    told = previous.start
+    if form.direction is Direction.LAST:
+        found = told - timedelta(days=(told.isoweekday() - number) % 7 or 7)
+    else:
+        found = told + timedelta(days=(number - told.isoweekday()) % 7 or 7)
+    return Stretch(found.isoformat(), found, found, "previous", f"counted from {told}, told before, is {found}")
 
 
 def _nearest(

@@ -205,7 +205,7 @@ def _rate(t: Tokens, i: int) -> bool:
 
 def _half_unit(t: Tokens, i: int) -> Found:
     """Read "half an hour", "half a year", "a half hour"."""
-    hyphenated = i + 1 if t.low[i] == "half" and t.hyphen(i + 1) else 0
+    hyphenated = i + 1 if t.low[i] == "half" and t.hyphen(i + 1) and not t.hyphen(i - 1) else 0
     j = t.phrase(i, "half", "an") or t.phrase(i, "half", "a") or t.phrase(i, "a", "half") or hyphenated
     if j and not hyphenated and t.hyphen(j):
         return None  # in "a half-hour meeting" the article belongs to the meeting

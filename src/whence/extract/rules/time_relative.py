@@ -107,7 +107,7 @@ def _directed(t: Tokens, i: int) -> Found:
         if t.low[j + 1] == "of" and t.low[i] == "the" and lead != "past":
             return None
         return _directed_unit(j + 1, unit, direction, the=t.low[i] == "the", lead=lead, narrated=narrated)
-    return _directed_name(t, j, direction)
+    return _directed_name(t, j, direction, narrated=lead in _NARRATIVE_WORDS)
 
 
 def _directed_unit(end: int, unit: TimeUnit, direction: Direction, *, the: bool, lead: str, narrated: bool) -> Found:
@@ -121,13 +121,14 @@ def _directed_unit(end: int, unit: TimeUnit, direction: Direction, *, the: bool,
     return _shift(end, unit, _STEP[direction], reference)
 
 
-def _directed_name(t: Tokens, i: int, direction: Direction) -> Found:
+def _directed_name(t: Tokens, i: int, direction: Direction, *, narrated: bool) -> Found:
     day = weekday(t, i)
     if day:
         dated = calendar_date(t, i)
         if dated and isinstance(dated.meaning, Calendar) and dated.meaning.day is not None:
             return dated
-        return Match(day[1], TimexType.DATE, Calendar(weekday=day[0], direction=direction))
+        reference = Reference.NARRATIVE if narrated else Reference.PUBLICATION
+        return Match(day[1], TimexType.DATE, Calendar(weekday=day[0], direction=direction, reference=reference))
     if t.low[i] in SEASONS:
         return Match(i + 1, TimexType.DATE, Calendar(season=SEASONS[t.low[i]], direction=direction))
     name = month(t, i)
