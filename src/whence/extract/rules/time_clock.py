@@ -289,8 +289,8 @@ def _this_part(t: Tokens, i: int) -> Found:
     part = DAY_PARTS.get(t.low[i + 1])
     if direction is None or part is None or t.low[i + 1] in {"dawn", "dusk"}:
         return None
-    if direction == -1 and part not in {DayPart.NIGHT, DayPart.EVENING}:
-        return None
+    if direction == -1 and (part not in {DayPart.NIGHT, DayPart.EVENING} or t.low[i - 1] == "the"):
+        return None  # "the last night of the siege"
     return Match(i + 2, TimexType.TIME, Clock(Shift(TimeUnit.DAY, Fraction(direction)), part=part))
 
 
