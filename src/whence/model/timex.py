@@ -78,13 +78,15 @@ class Reference(StrEnum):
 
 
 class Portion(StrEnum):
-    """A part of a period. ``EARLIER`` and ``LATER`` are bounded by the day of publication, the others are thirds."""
+    """A part of a period: thirds, halves, and ``EARLIER`` and ``LATER``, bounded by the day of publication."""
 
     START = "early"
     MID = "mid"
     END = "late"
     EARLIER = "earlier"
     LATER = "later"
+    FIRST_HALF = "first half"
+    SECOND_HALF = "second half"
 
 
 class Vagueness(StrEnum):
@@ -117,6 +119,21 @@ class Feast(StrEnum):
     ASHURA = "Ashura"
     ARBAEEN = "Arbaeen"
     MAWLID = "Mawlid"
+    ASH_WEDNESDAY = "Ash Wednesday"
+    MAUNDY_THURSDAY = "Maundy Thursday"
+    EASTER_MONDAY = "Easter Monday"
+    ASCENSION = "Ascension Day"
+    ORTHODOX_CHRISTMAS = "Orthodox Christmas"
+    WOMENS_DAY = "International Women's Day"
+    ALL_SAINTS = "All Saints' Day"
+    ARMISTICE = "Armistice Day"
+    KING_DAY = "Martin Luther King Day"
+    PRESIDENTS_DAY = "Presidents' Day"
+    MEMORIAL_DAY = "Memorial Day"
+    LABOR_DAY = "Labor Day"
+    COLUMBUS_DAY = "Columbus Day"
+    VETERANS_DAY = "Veterans Day"
+    SEPTEMBER_11 = "the attacks of 11 September 2001"
     RAMADAN = "Ramadan"
     EID_AL_FITR = "Eid al-Fitr"
     EID_AL_ADHA = "Eid al-Adha"
@@ -128,7 +145,9 @@ class Calendar:
     """A day, month, quarter, half, season or year named in full or in part.
 
     ``half`` is 1 or 2, ``quarter`` 1 to 4, ``weekday`` ISO 1 (Monday) to 7. ``direction`` is "last" or "next" before
-    the name ("last August"). ``year_from`` gives the year where it is told relatively ("June last year").
+    the name ("last August"). ``year_from`` gives the year where it is told relatively ("June last year"). ``nth`` with
+    a weekday and a month is "the first Monday in October"; -1 is the last one. ``reference`` is what a weekday counts
+    from: the narrative for "the following Friday".
     """
 
     year: int | None = None
@@ -141,13 +160,16 @@ class Calendar:
     fiscal: bool = False
     direction: Direction | None = None
     year_from: Shift | None = None
+    nth: int | None = None
+    reference: Reference = Reference.PUBLICATION
 
 
 @dataclass(frozen=True, slots=True)
 class Shift:
     """A unit so many units before (negative) or after the anchor: "last week", "three days ago", "the same day".
 
-    ``amount`` None is an untold number ("several years ago") in the direction of ``sign``.
+    ``amount`` None is an untold number ("several years ago") in the direction of ``sign``. With an amount of 0 a sign
+    of 1 is "this": "this weekend", told on a Thursday, has not come yet.
     """
 
     unit: TimeUnit
@@ -181,11 +203,13 @@ class Era:
 class Duration:
     """A length of time; ``placed`` says whether it ends ("the past three days") or starts at the publication.
 
-    An amount of None is an untold number: "several weeks".
+    An amount of None is an untold number: "several weeks". ``as_unit`` gives it the TIMEX3 value of the calendar unit
+    before the publication, as annotators of news do ("the past year"), though its days end at the publication.
     """
 
     amounts: tuple[tuple[Fraction | None, TimeUnit], ...]
     placed: Direction | None = None
+    as_unit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +265,8 @@ class TimeForm:
     """What a time expression means by its words alone.
 
     ``words`` are the words themselves, for reasons fit to show; ``modifier`` is the TIMEX3 ``mod`` (``APPROX``,
-    ``LESS_THAN`` ...) or None; ``tense`` is that of the nearest verb, a heuristic, or None.
+    ``LESS_THAN`` ...) or None; ``tense`` is that of the nearest verb, a heuristic, or None; ``tense_is_sure`` where
+    that verb is the expression's own.
     """
 
     words: str
@@ -249,6 +274,7 @@ class TimeForm:
     meaning: Meaning
     modifier: str | None = None
     tense: Tense | None = None
+    tense_is_sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

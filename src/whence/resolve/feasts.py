@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from hijridate import Gregorian, Hijri
 
 from whence.model.timex import Feast
+from whence.resolve.time_stretch import nth_weekday
 
 ISLAMIC = frozenset(
     {Feast.RAMADAN, Feast.EID_AL_FITR, Feast.EID_AL_ADHA, Feast.EID, Feast.ASHURA, Feast.ARBAEEN, Feast.MAWLID}
@@ -32,8 +33,32 @@ _FIXED = {
     Feast.CHRISTMAS_EVE: (12, 24),
     Feast.CHRISTMAS: (12, 25),
     Feast.BOXING_DAY: (12, 26),
+    Feast.ORTHODOX_CHRISTMAS: (1, 7),
+    Feast.WOMENS_DAY: (3, 8),
+    Feast.ALL_SAINTS: (11, 1),
+    Feast.ARMISTICE: (11, 11),
+    Feast.VETERANS_DAY: (11, 11),
 }
-_FROM_EASTER = {Feast.PALM_SUNDAY: -7, Feast.GOOD_FRIDAY: -2, Feast.EASTER: 0, Feast.PENTECOST: 49}
+_FROM_EASTER = {
+    Feast.ASH_WEDNESDAY: -46,
+    Feast.PALM_SUNDAY: -7,
+    Feast.MAUNDY_THURSDAY: -3,
+    Feast.GOOD_FRIDAY: -2,
+    Feast.EASTER: 0,
+    Feast.EASTER_MONDAY: 1,
+    Feast.ASCENSION: 39,
+    Feast.PENTECOST: 49,
+}
+# Month, ISO weekday and which of the month, from the end where negative: public holidays of the United States (5 U.S.C.
+# 6103), Thanksgiving since 1942, the Mondays since 1971.
+_NTH_WEEKDAYS = {
+    Feast.KING_DAY: (1, 1, 3),
+    Feast.PRESIDENTS_DAY: (2, 1, 3),
+    Feast.MEMORIAL_DAY: (5, 1, -1),
+    Feast.LABOR_DAY: (9, 1, 1),
+    Feast.COLUMBUS_DAY: (10, 1, 2),
+    Feast.THANKSGIVING: (11, 4, 4),
+}
 # The span of the Umm al-Qura tables, by whole Gregorian years, and of the Gregorian calendar in the West.
 _HIJRI_YEARS = range(1925, 2077)
 _GREGORIAN_YEARS = range(1583, 4100)
@@ -46,15 +71,16 @@ def feast_days(feast: Feast, year: int) -> list[tuple[date, date]]:
     if year not in _GREGORIAN_YEARS:
         return []
     day = _christian_or_fixed(feast, year)
-    return [(day, day)]
+    return [(day, day)] if day.year == year else []
 
 
 def _christian_or_fixed(feast: Feast, year: int) -> date:
     if feast in _FIXED:
         return date(year, *_FIXED[feast])
-    if feast is Feast.THANKSGIVING:  # the fourth Thursday of November, in the United States since 1942
-        first = date(year, 11, 1)
-        return first + timedelta(days=(3 - first.weekday()) % 7 + 21)
+    if feast is Feast.SEPTEMBER_11:
+        return date(2001, 9, 11)
+    if feast in _NTH_WEEKDAYS:
+        return nth_weekday(year, *_NTH_WEEKDAYS[feast])
     if feast is Feast.ORTHODOX_EASTER:
         return _orthodox_easter(year)
     return _easter(year) + timedelta(days=_FROM_EASTER[feast])

@@ -101,10 +101,17 @@ def _shift(form: Shift, view: View) -> Stretch:
         value, start, end = around(shifted(view.published, form.unit, form.amount), unit)
     else:
         amount = form.amount
-        if form.unit is TimeUnit.WEEKEND and not amount and view.tense != "future" and view.published.weekday() < 5:
-            amount = Fraction(-1)  # "over the weekend", written on a weekday
+        if form.unit is TimeUnit.WEEKEND and not amount and _weekend_is_over(form, view, view.published):
+            amount = Fraction(-1)
         value, start, end = around(shifted(view.published, form.unit, amount), form.unit)
     return Stretch(value, start, end, "publication", _away(form, view.published, start, end))
+
+
+def _weekend_is_over(form: Shift, view: View, published: date) -> bool:
+    """Say whether the last weekend is meant: "over the weekend" on a weekday, "this weekend" after it till Tuesday."""
+    if view.tense == "future":
+        return False
+    return published.weekday() < (2 if form.sign > 0 else 5)
 
 
 def _quarter_compared(form: Shift, amount: Fraction, view: View) -> Stretch | None:
@@ -156,7 +163,9 @@ def _narrated(form: Shift, amount: Fraction, view: View) -> Stretch:
         return Stretch(
             _OPEN[form.unit], None, None, None, f"refers to a date told before, which is known only as {previous.value}"
         )
-    unit = fine if form.sign and form.unit is TimeUnit.YEAR and fine is not TimeUnit.WEEKEND else form.unit
+    # a report on results compares quarters: "up from $2 million a year earlier"
+    compared = form.sign < 0 and form.unit is TimeUnit.YEAR and fine is TimeUnit.QUARTER
+    unit = fine if compared else form.unit
     value, start, end = around(shifted(previous.start, form.unit, amount), unit)
     return Stretch(value, start, end, "previous", f"counted from {previous.value}, told before, is {value}")
 
@@ -191,7 +200,12 @@ _SMALLER = {
 }
 
 
+_IN_YEARS = {TimeUnit.DECADE: 10, TimeUnit.CENTURY: 100}
+
+
 def _figure(amount: Fraction | None, unit: TimeUnit) -> str:
+    if amount is not None and amount.denominator != 1 and unit in _IN_YEARS:
+        amount, unit = amount * _IN_YEARS[unit], TimeUnit.YEAR  # "half a century" is 50 years
     letter = unit.value[1:] if unit in _BELOW_DAY else unit.value
     if amount is None:
         return f"X{letter}"
@@ -209,12 +223,15 @@ def _duration(form: Duration, view: View) -> Stretch:
     if any(amount is None for amount, _ in form.amounts):
         return Stretch(value, None, None, None, "tells no number to count by")
     if view.published is None:
-        return Stretch(value, None, None, None, "needs a publication date to count from")
+        open_value = _OPEN.get(form.amounts[0][1], value) if form.as_unit else value
+        return Stretch(open_value, None, None, None, "needs a publication date to count from")
     sign = -1 if form.placed is Direction.LAST else 1
     there = view.published
     for amount, unit in form.amounts:
         there = shifted(there, unit, sign * (amount or Fraction(0)))
     start, end = min(there, view.published), max(there, view.published)
+    if form.as_unit:
+        value = around(there, form.amounts[0][1])[0]
     side = "up to" if sign < 0 else "from"
     return Stretch(value, start, end, "publication", f"{side} {view.published} is {start}/{end}")
 
@@ -258,6 +275,8 @@ def _portion(portion: Portion, start: date, end: date, published: date | None) -
         return published, end, "from the publication on"
     if portion in {Portion.EARLIER, Portion.LATER}:
         return start, end, "as no part of it is told"
+    if portion in {Portion.FIRST_HALF, Portion.SECOND_HALF}:
+        return _half(portion, start, end)
     days = (end - start).days + 1
     if days == _WEEK:
         first, last = _WEEK_PARTS[portion]
@@ -269,6 +288,17 @@ def _portion(portion: Portion, start: date, end: date, published: date | None) -
         cuts = [start + timedelta(days=round(days * third / 3)) for third in range(4)]
     third = {Portion.START: 0, Portion.MID: 1, Portion.END: 2}[portion]
     return cuts[third], cuts[third + 1] - timedelta(days=1), f"the {('first', 'middle', 'last')[third]} third"
+
+
+def _half(portion: Portion, start: date, end: date) -> tuple[date, date, str]:
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    if start.day == 1 and months > 1:
+        middle = add_months(start, months // 2)
+    else:
+        middle = start + timedelta(days=((end - start).days + 2) // 2)
+    if portion is Portion.FIRST_HALF:
+        return start, middle - timedelta(days=1), "the first half"
+    return middle, end, "the second half"
 
 
 def _range(form: Range, view: View) -> Stretch:

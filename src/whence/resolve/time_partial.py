@@ -4,37 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import TypeAlias
 
-from whence.model.timex import Calendar, Direction, FeastDay, Tense, TimeUnit
+from whence.model.timex import Calendar, Direction, Feast, FeastDay, Reference, Shift, TimeUnit
 from whence.resolve.feasts import ISLAMIC, feast_days
-from whence.resolve.time_stretch import Stretch, half, month_end, quarter, season, shifted
+from whence.resolve.time_stretch import Stretch, half, month_end, nth_weekday, quarter, season, shifted
 from whence.resolve.time_view import View
 
 Named: TypeAlias = tuple[str, date, date]
 # How many times further away a date may lie than the one on the other side for the tense to choose it. The verb next to
 # a date need not be its own ("said talks would open on 6 November"), and a report that dates something eleven months
-# back tells the year. A month or quarter that has not begun has no past ("in January" with a past verb), so there the
-# tense decides alone. From the months and days without a year in TimeBank; look at the `timex` bench when changing it.
+# back tells the year. A month or quarter that has not begun is told in the past tense only where it is, so there the
+# past reaches further. From the months and days without a year in TimeBank; look at the `timex` bench when changing it.
 _PAST_REACH = 2.0
+_PAST_MONTH_REACH = 6.0
 _FUTURE_REACH = 1.5
 
 
 def calendar_stretch(form: Calendar, view: View) -> Stretch:
     """Resolve a day, month, quarter, season or year that is told by name."""
-    if form.weekday is not None and form.day is None:
+    if form.weekday is not None and form.day is None and form.nth is None:
         return _weekday(form, view)
     if form.year is not None:
         return _told(form, form.year)
     if form.year_from is not None:
-        if view.published is None:
-            return Stretch(_open_value(form), None, None, None, "needs a publication date to count the year from")
-        year = shifted(view.published, TimeUnit.YEAR, form.year_from.amount or 0).year  # type: ignore[arg-type]
-        named = _named(form, year)
-        if named is None:
-            return Stretch(_open_value(form), None, None, None, f"names no day of {year}")
-        return _counted(named, view, "counts the year from the publication")
+        return _year_counted(form, form.year_from, view)
     return _nearest(lambda year: _one(_named(form, year)), form.direction, view, _open_value(form))
+
+
+def _year_counted(form: Calendar, year_from: Shift, view: View) -> Stretch:
+    """Resolve "June last year" from the publication, "June of that year" from the last date of the narrative."""
+    if year_from.reference is Reference.NARRATIVE:
+        if view.previous is None or view.previous.start is None:
+            return Stretch(_open_value(form), None, None, None, "refers to a year told before, and none is resolved")
+        told = _named(form, view.previous.start.year)
+        if told is None:
+            return Stretch(_open_value(form), None, None, None, f"names no day of {view.previous.start.year}")
+        why = f"is {_days(*told[1:])}, as {view.previous.value} was told before"
+        return Stretch(*told, "previous", why)
+    if view.published is None:
+        return Stretch(_open_value(form), None, None, None, "needs a publication date to count the year from")
+    year = shifted(view.published, TimeUnit.YEAR, year_from.amount or Fraction(0)).year
+    named = _named(form, year)
+    if named is None:
+        return Stretch(_open_value(form), None, None, None, f"names no day of {year}")
+    return _counted(named, view, "counts the year from the publication")
 
 
 def feast_stretch(form: FeastDay, view: View) -> Stretch:
@@ -44,6 +59,8 @@ def feast_stretch(form: FeastDay, view: View) -> Stretch:
     def of_year(year: int) -> list[Named]:
         return [(_feast_value(start, end), start, end) for start, end in feast_days(form.feast, year)]
 
+    if form.feast is Feast.SEPTEMBER_11:
+        return _september_11(view)
     loose = form.feast in ISLAMIC
     note = " by the Umm al-Qura calendar; local sighting can differ by a day" if loose else ""
     if form.year is not None:
@@ -64,6 +81,15 @@ def feast_stretch(form: FeastDay, view: View) -> Stretch:
     return Stretch(placed.value, placed.start, placed.end, placed.anchor, placed.why + note, loose)
 
 
+def _september_11(view: View) -> Stretch:
+    ((day, _),) = feast_days(Feast.SEPTEMBER_11, 2001)
+    if view.published is not None and view.published < day:
+        return Stretch(
+            "XXXX-09-11", None, None, None, "is told before 2001, so it does not name the attacks of that year"
+        )
+    return Stretch(day.isoformat(), day, day, "self", f"is {day}, the day of the attacks in the United States")
+
+
 def _feast_value(start: date, end: date) -> str:
     return start.isoformat() if start == end else f"{start}/{end}"
 
@@ -82,7 +108,7 @@ def _told(form: Calendar, year: int) -> Stretch:
         return Stretch(f"{year:04d}", None, None, None, "names a day that the calendar does not have")
     value, start, end = named
     why = f"is {_days(start, end)} as told"
-    if form.weekday is not None and start.isoweekday() != form.weekday:
+    if form.weekday is not None and form.nth is None and start.isoweekday() != form.weekday:
         why += f"; it was no {date(2001, 1, form.weekday):%A}, the text contradicts itself"
     if form.fiscal:
         why += "; the fiscal year is taken as the calendar year"
@@ -101,6 +127,9 @@ def _named(form: Calendar, year: int) -> Named | None:
         return season(year, form.season)
     if form.month is None:
         return f"{year:04d}", date(year, 1, 1), date(year, 12, 31)
+    if form.nth is not None and form.weekday is not None:
+        day = nth_weekday(year, form.month, form.weekday, form.nth)
+        return day.isoformat(), day, day
     if form.day is None:
         return f"{year:04d}-{form.month:02d}", date(year, form.month, 1), month_end(year, form.month)
     if form.day > month_end(year, form.month).day:
@@ -116,7 +145,7 @@ def _open_value(form: Calendar) -> str:
         return f"XXXX-H{form.half}"
     if form.season is not None:
         return f"XXXX-{form.season.value}"
-    if form.weekday is not None and form.day is None:
+    if form.weekday is not None and form.day is None and form.nth is None:
         return f"XXXX-WXX-{form.weekday}"
     month = "XX" if form.month is None else f"{form.month:02d}"
     return f"XXXX-{month}" + ("" if form.day is None else f"-{form.day:02d}")
@@ -131,6 +160,8 @@ def _weekday(form: Calendar, view: View) -> Stretch:
     """Resolve a weekday: the last one up to the publication, unless tense or words point ahead."""
     number, day = form.weekday or 1, view.published
     name = f"{date(2001, 1, number):%A}"
+    if form.reference is Reference.NARRATIVE:
+        return _weekday_told(form, number, view)
     if day is None:
         return Stretch(f"XXXX-WXX-{number}", None, None, None, "needs a publication date to count from")
     back = (day.isoweekday() - number) % 7
@@ -146,6 +177,19 @@ def _weekday(form: Calendar, view: View) -> Stretch:
     return Stretch(found.isoformat(), found, found, "publication", f"in a report of {day} is {found}: {rule}")
 
 
+def _weekday_told(form: Calendar, number: int, view: View) -> Stretch:
+    """Resolve "the following Friday" from the last day of the narrative."""
+    previous = view.previous
+    if previous is None or previous.start is None or previous.start != previous.end:
+        return Stretch(f"XXXX-WXX-{number}", None, None, None, "refers to a day told before, and none is resolved")
+    told = previous.start
+    if form.direction is Direction.LAST:
+        found = told - timedelta(days=(told.isoweekday() - number) % 7 or 7)
+    else:
+        found = told + timedelta(days=(number - told.isoweekday()) % 7 or 7)
+    return Stretch(found.isoformat(), found, found, "previous", f"counted from {told}, told before, is {found}")
+
+
 def _nearest(
     of_year: Callable[[int], Iterable[Named]], direction: Direction | None, view: View, open_value: str
 ) -> Stretch:
@@ -158,6 +202,8 @@ def _nearest(
     before = [named for named in several if named[2] < day]
     future = [named for named in several if named[2] >= day]
     after = [named for named in several if named[1] > day]
+    if not several:
+        return Stretch(open_value, None, None, None, f"names no day of the years around {day.year}")
     if not past or not future:
         return Stretch(open_value, None, None, None, "lies beyond the tables")
     if direction is Direction.LAST and before:
@@ -168,19 +214,20 @@ def _nearest(
         same = [named for named in several if named[1].year == day.year] or several
         found, rule = min(same, key=lambda named: _gap(named, day)), f"the one of {day.year}"
     else:
-        found, rule = _by_tense(past[-1], future[0], day, view.tense)
+        found, rule = _by_tense(past[-1], future[0], day, view)
     value, start, end = found
     source = "in a report of" if anchor == "publication" else "with no publication date, next to"
     return Stretch(value, start, end, anchor, f"{source} {day} is {_days(start, end)}: {rule}")
 
 
-def _by_tense(past: Named, future: Named, day: date, tense: Tense | None) -> tuple[Named, str]:
+def _by_tense(past: Named, future: Named, day: date, view: View) -> tuple[Named, str]:
     """Choose the last or the next one by tense, unless the other is much nearer; say so where they disagree."""
-    back, ahead = _gap(past, day), _gap(future, day)
+    back, ahead, tense = _gap(past, day), _gap(future, day), view.tense
     if tense == "future" and ahead <= _FUTURE_REACH * back:
         return future, f"the first from {day} on, as the words look ahead"
     whole_month = past[2] > past[1]
-    if tense == "past" and (whole_month or back <= _PAST_REACH * ahead):
+    reach = _PAST_MONTH_REACH if whole_month else _PAST_REACH
+    if tense == "past" and (back <= reach * ahead or (whole_month and view.tense_is_sure)):
         return past, f"the last up to {day}, as the words look back"
     but = {"past": ", although the words look back", "future": ", although the words look ahead"}.get(tense or "", "")
     nearest, agrees = (past, tense == "past") if back <= ahead else (future, tense == "future")

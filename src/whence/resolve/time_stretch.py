@@ -63,6 +63,15 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    """Return the first to fourth of an ISO weekday in a month, or with -1 the last."""
+    if nth < 0:
+        last = month_end(year, month)
+        return last - timedelta(days=(last.isoweekday() - weekday) % 7)
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+
+
 def shifted(day: date, unit: TimeUnit, amount: Fraction) -> date:
     """Shift a day by units; a fraction of a month counts as days of 30 to the month, of a day is cut off.
 

@@ -12,13 +12,15 @@ from whence.model.timex import Anchor, ResolvedTime, Tense
 class View:
     """The anchors at hand; each None where there is none.
 
-    ``quarter`` is the last quarter that a report on results named: what "the quarter" and "a year ago" mean there.
+    ``tense_is_sure`` where the verb is the expression's own. ``quarter`` is the last quarter that a report on results
+    named: what "the quarter" and "a year ago" mean there.
     """
 
     published: date | None
     previous: ResolvedTime | None
     tense: Tense | None
     quarter: ResolvedTime | None = None
+    tense_is_sure: bool = False
 
     @property
     def base(self) -> tuple[date | None, Anchor | None]:

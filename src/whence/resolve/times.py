@@ -13,6 +13,8 @@ from typing import TypeAlias
 
 from whence.model.timex import (
     Calendar,
+    Clock,
+    Duration,
     ResolvedTime,
     Shift,
     Tense,
@@ -49,7 +51,8 @@ def resolve(
         quarter: the last quarter named before, which "the quarter" and "a year earlier" refer to; None without one.
     """
     form = expression.form if isinstance(expression, TimeExpression) else expression
-    placed = stretch(form.meaning, View(published, previous, tense or form.tense, quarter))
+    sure = tense is not None or form.tense_is_sure
+    placed = stretch(form.meaning, View(published, previous, tense or form.tense, quarter, sure))
     about = form.modifier is not None and form.type is TimexType.DATE
     placed = _loosened(placed, loose=placed.loose or about)
     date_prec, time_precision, note = _precision(placed)
@@ -79,15 +82,15 @@ def resolve_document(
         sentence_tense: tells the tense of an expression's sentence, as a function of its form or by its position in
             ``expressions``; None takes the tenses that came with the expressions.
     """
+    several = [e.form if isinstance(e, TimeExpression) else e for e in expressions]
     found: list[ResolvedTime] = []
     previous: ResolvedTime | None = None
     quarter: ResolvedTime | None = None
-    for index, expression in enumerate(expressions):
-        form = expression.form if isinstance(expression, TimeExpression) else expression
+    for index, form in enumerate(several):
         tense = _tense(form, index, sentence_tense)
         time = resolve(form, published=published, previous=previous, tense=tense, quarter=quarter)
         found.append(time)
-        if _carries(form, time):
+        if _carries(form, time) and not _same_day(form, several[index + 1 : index + 2]):
             previous = time
         if isinstance(form.meaning, Calendar) and form.meaning.quarter and time.start:
             quarter = time
@@ -112,11 +115,18 @@ def _tense(form: TimeForm, index: int, given: SentenceTense | None) -> Tense | N
     return given.get(index) if isinstance(given, Mapping) else given(form)
 
 
+def _same_day(form: TimeForm, following: list[TimeForm]) -> bool:
+    """Say whether a time of day has its day from the next expression: "at 6 a.m. the next day" counts one day."""
+    return isinstance(form.meaning, Clock) and any(form.meaning.day is each.meaning for each in following)
+
+
 def _carries(form: TimeForm, time: ResolvedTime) -> bool:
     """Say whether a narrative can go on from a time: a day, week, month, quarter or year, resolved.
 
     A comparison ("than a year earlier") leaves the narrative where it was.
     """
+    if isinstance(form.meaning, Duration):
+        return False
     if isinstance(form.meaning, Shift) and form.meaning.unit is TimeUnit.YEAR and form.meaning.reference == "narrative":
         return False
     return time.start is not None and time.type in {TimexType.DATE, TimexType.TIME} and unit_of(time.value) is not None

@@ -55,6 +55,13 @@ def meaning(text: str) -> object:
         ("2012 soldiers paid $1999 for 1,990 shells", []),
         ("from 2011 to 2013 or 2014-2016", ["2011", "2013", "2014", "2016"]),
         ("a tribe of 12:1 odds", []),
+        ("seven or eight months ago", ["seven or eight months ago"]),
+        ("several months earlier in Homs", ["several months earlier"]),
+        ("a few days later", ["a few days"]),
+        ("Tuesday night's raid", ["Tuesday night"]),
+        ("the year he was born", []),
+        ("a debate about this year", ["this year"]),
+        ("The Easter Offensive", []),
     ],
 )
 def test_extents(text: str, words: list[str]) -> None:
@@ -101,6 +108,14 @@ def test_offsets_are_ordered_slices(text: str) -> None:
         assert end <= expression.begin < expression.end <= len(text)
         assert text[expression.begin : expression.end] == expression.text
         end = expression.end
+
+
+@given(*[st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join)] * 2)
+def test_a_paragraph_ends_what_is_read(one: str, other: str) -> None:
+    apart = recognise(f"{one}\n\n{other}")
+    found = [(e.begin, e.text) for e in recognise(one)]
+    found += [(e.begin + len(one) + 2, e.text) for e in recognise(other)]
+    assert [(e.begin, e.text) for e in apart] == found
 
 
 @pytest.mark.parametrize(

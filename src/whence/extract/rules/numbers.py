@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from whence.extract.rules.time_tokens import Tokens
+from whence.extract.rules.time_tokens import APOSTROPHES, Tokens
 
 _UNITS = {
     word: value
@@ -31,6 +31,8 @@ _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _UNTOLD = frozenset({"few", "several", "some", "many", "various", "numerous", "multiple", "countless"})
 _FRACTIONS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 _LAST_YEAR = 2100
+# Two digits stand for a year of the century from 1930 on ("4 FEB 90"); the usual POSIX rule is 1969.
+SHORT_YEAR_PIVOT = 30
 _SPACES = frozenset({" ", "\u00a0", "\u2009", "\u202f"})
 _MAX_DIGITS = 9
 
@@ -159,6 +161,14 @@ def year(t: Tokens, i: int) -> tuple[int, int] | None:
         number = int(word) if len(word) == 4 else 0
         return (number, i + 1) if 1000 <= number <= _LAST_YEAR and _alone(t, i) else None
     return _spoken_year(t, i)
+
+
+def short_year(t: Tokens, i: int) -> tuple[int, int] | None:
+    """Read a year of two digits behind an apostrophe: "'69"."""
+    if t.low[i] not in APOSTROPHES or not t.glued(i + 1) or len(t.low[i + 1]) != 2 or not t.low[i + 1].isdecimal():
+        return None
+    short = int(t.low[i + 1])
+    return (1900 if short >= SHORT_YEAR_PIVOT else 2000) + short, i + 2
 
 
 def _alone(t: Tokens, i: int) -> bool:

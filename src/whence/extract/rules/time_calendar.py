@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from whence.extract.rules.numbers import ordinal, year
+from whence.extract.rules.numbers import SHORT_YEAR_PIVOT, ordinal, short_year, year
 from whence.extract.rules.time_tokens import APOSTROPHES, Found, Match, Tokens, longest
 from whence.extract.rules.time_words import (
     ALL_MONTHS,
@@ -14,25 +14,38 @@ from whence.extract.rules.time_words import (
     WEEKDAY_ABBREVIATIONS,
     WEEKDAYS,
 )
-from whence.model.timex import Calendar, Range, Shift, TimeUnit, TimexType
+from whence.model.timex import Calendar, Range, Reference, Shift, TimeUnit, TimexType
 
 _MONTH_LEADS = frozenset(
     "in of since until till by during last next this early late mid from to before after through for and or between"
     " around every each".split()
 )
-# Two digits after a month stand for a year of the century from 1930 on ("4 FEB 90"); the usual POSIX rule is 1969.
-_PIVOT = 30
-_RELATIVE_YEARS = {"last": -1, "this": 0, "next": 1, "same": 0}
+_RELATIVE_YEARS = {"last": -1, "this": 0, "next": 1}
 
 
 def calendar_date(t: Tokens, i: int) -> Found:
     """Read a date, month or year that is told by name or number, with its weekday where one stands before it."""
-    return longest(_with_weekday(t, i), _date(t, i), _weekday_alone(t, i))
+    return longest(_with_weekday(t, i), _date(t, i), _weekday_alone(t, i), _nth_weekday(t, i))
 
 
 def _weekday_alone(t: Tokens, i: int) -> Found:
     found = weekday(t, i)
     return Match(found[1], TimexType.DATE, Calendar(weekday=found[0])) if found else None
+
+
+def _nth_weekday(t: Tokens, i: int) -> Found:
+    """Read "the first Monday in October", "the last Friday of June 2016"."""
+    j = i + 1 if t.low[i] == "the" else i
+    number = ordinal(t, j)
+    nth = -1 if t.low[j] == "last" else number[0] if number and number[0] <= 4 else None
+    if nth is None or j == i:
+        return None
+    day = weekday(t, j + 1)
+    name = month(t, day[1] + 1) if day and t.low[day[1]] in {"in", "of"} else None
+    if day is None or name is None:
+        return None
+    date, end = _add_month_year(t, name[1], Calendar(month=name[0]))
+    return Match(end, TimexType.DATE, replace(date, weekday=day[0], nth=nth))
 
 
 def _with_weekday(t: Tokens, i: int) -> Found:
@@ -72,7 +85,8 @@ def month(t: Tokens, i: int) -> tuple[int, int] | None:
         return number, j
     if t.low[j] == "." and t.glued(j):
         return number, j + 1
-    return (number, j) if t.low[j].isdecimal() or t.low[i - 1].isdecimal() else None
+    beside = t.low[t.past_hyphen(j)].isdecimal() or t.low[t.before_hyphen(i) - 1].isdecimal()
+    return (number, j) if beside else None
 
 
 def _date(t: Tokens, i: int) -> Found:
@@ -151,7 +165,7 @@ def _day_first(t: Tokens, i: int) -> Found:
     until = _second_day(t, first[1])
     day, j = until or first
     name = month(t, j + 1 if t.low[j] == "of" else t.past_hyphen(j))
-    if name is None or not _possible(name[0], day):
+    if name is None:
         return None
     return _finish(t, name[1], Calendar(month=name[0], day=day), first[0] if until else None)
 
@@ -174,8 +188,6 @@ def _month_first(t: Tokens, i: int) -> Found:
     if until and month(t, until[1]):
         until = None
     day, j = until or first
-    if not _possible(name[0], day):
-        return None
     return _finish(t, j, Calendar(month=name[0], day=day), first[0] if until else None)
 
 
@@ -205,7 +217,7 @@ def _add_year(t: Tokens, i: int, date: Calendar) -> tuple[Calendar, int]:
         short = int(t.low[k])
         wire = t.low[i - 1] in MONTH_ABBREVIATIONS and t.raw(i - 1).isupper() and i == j
         if k > j or wire:
-            return replace(date, year=(1900 if short >= _PIVOT else 2000) + short), k + 1
+            return replace(date, year=(1900 if short >= SHORT_YEAR_PIVOT else 2000) + short), k + 1
     relative = relative_year(t, j)
     return (replace(date, year_from=relative[0]), relative[1]) if relative else (date, i)
 
@@ -215,9 +227,11 @@ def _is_clock(t: Tokens, i: int) -> bool:
 
 
 def relative_year(t: Tokens, i: int) -> tuple[Shift, int] | None:
-    """Read "last year", "of this year", "next year" after a month, quarter or season."""
+    """Read "last year", "of this year", "of that year" after a month, quarter or season."""
     j = i + 1 if t.low[i] == "of" else i
-    j = j + 1 if t.low[j] == "the" and t.low[j + 1] == "same" else j
+    narrated = t.phrase(j, "that", "year") or t.phrase(j, "the", "same", "year")
+    if narrated:
+        return Shift(TimeUnit.YEAR, Fraction(0), Reference.NARRATIVE), narrated
     if t.low[j] in _RELATIVE_YEARS and t.low[j + 1] == "year":
         return Shift(TimeUnit.YEAR, Fraction(_RELATIVE_YEARS[t.low[j]])), j + 2
     return None
@@ -239,9 +253,9 @@ def _add_month_year(t: Tokens, i: int, date: Calendar) -> tuple[Calendar, int]:
     told = year(t, told_at)
     if told:
         return replace(date, year=told[0]), told[1]
-    if t.low[told_at] in APOSTROPHES and len(t.low[told_at + 1]) == 2 and t.low[told_at + 1].isdecimal():
-        short = int(t.low[told_at + 1])
-        return replace(date, year=(1900 if short >= _PIVOT else 2000) + short), told_at + 2
+    short = short_year(t, told_at)
+    if short:
+        return replace(date, year=short[0]), short[1]
     relative = relative_year(t, i)
     return (replace(date, year_from=relative[0]), relative[1]) if relative else (date, i)
 

@@ -52,12 +52,24 @@ def _clock(t: Tokens, i: int) -> Found:
         return None
     if hour.meaning.day is not None:
         return hour
-    zone, j = _zone(t, hour.end)
-    clock = replace(hour.meaning, zone=zone or hour.meaning.zone)
+    told = _half_after(t, hour.meaning, hour.end)
+    clock, end = told or (hour.meaning, hour.end)
+    zone, j = _zone(t, end)
+    clock = replace(clock, zone=zone or clock.zone)
     day = _day_after(t, j)
     if day:
-        return Match(day.end, TimexType.TIME, replace(clock, day=day.meaning))
+        part = DAY_PARTS.get(t.low[day.end]) if clock.hour is not None and not told else None
+        return Match(day.end + (part is not None), TimexType.TIME, replace(clock, day=day.meaning))
     return Match(j, TimexType.TIME, clock)
+
+
+def _half_after(t: Tokens, clock: Clock, i: int) -> tuple[Clock, int] | None:
+    """Read "in the morning", "at night" after an hour, which tells the half of the day."""
+    j = t.phrase(i, "in", "the") or t.phrase(i, "at")
+    if j is None or clock.hour is None or t.low[j] not in {"morning", "afternoon", "evening", "night"}:
+        return None
+    late = t.low[j] != "morning" and (clock.hour > 4 or t.low[j] != "night")
+    return (replace(clock, hour=clock.hour + 12) if late and clock.hour < 12 else clock), j + 1
 
 
 def _iso_time(t: Tokens, i: int) -> Found:
@@ -80,14 +92,17 @@ def _twelve_hours(t: Tokens, i: int) -> Found:
         if minutes is None or int(t.low[i]) > 12:
             return None
     hour, j, minute = int(t.low[i]) if t.low[i].isdecimal() else int(found[0]) if found else 0, i + 1, None
+    second = None
     minutes = _minutes(t, i)
     if minutes:
         minute, j = minutes
+        second, j = _seconds(t, j)
     elif found:
         j = found[1]
     half = _half_of_day(t, j)
     if half:
-        return Match(half[1], TimexType.TIME, Clock(hour=hour % 12 + (12 if half[0] == "p" else 0), minute=minute))
+        clock = Clock(hour=hour % 12 + (12 if half[0] == "p" else 0), minute=minute, second=second)
+        return Match(half[1], TimexType.TIME, clock)
     if t.low[j] == "o" and t.low[j + 1] in APOSTROPHES and t.low[j + 2] == "clock":
         return Match(j + 3, TimexType.TIME, _clock_face(t, j + 3, hour))
     return None
@@ -110,6 +125,11 @@ def _minutes(t: Tokens, i: int) -> tuple[int, int] | None:
     return int(minutes), i + 3
 
 
+def _seconds(t: Tokens, i: int) -> tuple[int | None, int]:
+    told = t.low[i] == ":" and t.glued(i + 1) and len(t.low[i + 1]) == 2 and t.low[i + 1].isdecimal()
+    return (int(t.low[i + 1]), i + 2) if told and int(t.low[i + 1]) < 60 else (None, i)
+
+
 def _half_of_day(t: Tokens, i: int) -> tuple[str, int] | None:
     word = t.low[i]
     if word in {"am", "pm"}:
@@ -125,9 +145,7 @@ def _twenty_four_hours(t: Tokens, i: int) -> Found:
     if minutes is None or t.low[i + 1] != ":" or int(t.low[i]) > 24 or (t.glued(i) and t.low[i - 1] in {":", "/", "$"}):
         return None
     minute, j = minutes
-    second = None
-    if t.low[j] == ":" and t.glued(j + 1) and len(t.low[j + 1]) == 2 and t.low[j + 1].isdecimal():
-        second, j = int(t.low[j + 1]), j + 2
+    second, j = _seconds(t, j)
     if len(t.low[i]) == 1 and _zone(t, j)[0] is None and t.low[i - 1] not in {"at", "around", "by"}:
         return None
     return Match(j, TimexType.TIME, Clock(hour=int(t.low[i]), minute=minute, second=second))
@@ -188,7 +206,7 @@ def _zone(t: Tokens, i: int) -> tuple[str | None, int]:
 
 def _day_after(t: Tokens, i: int) -> Found:
     """Read the day that follows a time within the same expression: "8 p.m. Friday", "5 p.m. EST, Nov. 6"."""
-    found = _day(t, i)
+    found = _day(t, i) or _directed_day(t, i)
     if found is None and t.low[i] == ",":
         found = _day(t, i + 1)
     return found
@@ -220,7 +238,7 @@ def _day_part(t: Tokens, i: int) -> Found:
     j = day.end + 1 if t.low[day.end] in {"early", "late", "mid"} else day.end
     inner = _PORTIONS.get(t.low[day.end])
     j = t.past_hyphen(j)
-    if t.low[j] in DAY_PARTS and t.low[j] not in {"dawn", "dusk"} and not t.possessive(j + 1):
+    if t.low[j] in DAY_PARTS and t.low[j] not in {"dawn", "dusk"}:
         return Match(j + 1, TimexType.TIME, _within(portion or inner, Clock(day.meaning, part=DAY_PARTS[t.low[j]])))
     if t.low[j] in _NAMED_HOURS:
         return Match(j + 1, TimexType.TIME, Clock(day.meaning, hour=_NAMED_HOURS[t.low[j]]))
@@ -271,8 +289,8 @@ def _this_part(t: Tokens, i: int) -> Found:
     part = DAY_PARTS.get(t.low[i + 1])
     if direction is None or part is None or t.low[i + 1] in {"dawn", "dusk"}:
         return None
-    if direction == -1 and part not in {DayPart.NIGHT, DayPart.EVENING}:
-        return None
+    if direction == -1 and (part not in {DayPart.NIGHT, DayPart.EVENING} or t.low[i - 1] == "the"):
+        return None  # "the last night of the siege"
     return Match(i + 2, TimexType.TIME, Clock(Shift(TimeUnit.DAY, Fraction(direction)), part=part))
 
 

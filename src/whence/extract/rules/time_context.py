@@ -14,8 +14,18 @@ _YEAR_LEADS = frozenset(
 _YEAR_PREFIXES = frozenset({"mid", "early", "late", "pre", "post"})
 # Bare figures above this are times of day in wire copy ("2100") sooner than years.
 _LAST_YEAR = 2059
+# Later years are told with a preposition ("by 2050"); bare figures of that size count something.
+_LAST_LIKELY_YEAR = 2039
 _SURE_LEADS = frozenset({"in", "since", "during", "until", "-", "–", "from"})
-_NUMBER_LEADS = frozenset({"$", "€", "£", "#", "no", "flight", "route", "highway", "page", "number"})
+_NUMBER_LEADS = frozenset(
+    "$ € £ # no flight route highway page number resolution resolutions room section article document version suite"
+    " channel gate unit bus".split()
+)
+_NAMED_DAYS = frozenset({"black", "bloody", "super"})
+_TITLES = frozenset("times telegraph herald mirror express mail live review".split())
+# "A Friday raid" is of the last Friday; "on a Friday" is of any.
+_INDEFINITE = frozenset({"a", "one", "any", "some"})
+_NO_NOUNS = frozenset("in of on at when and or that but to for with as is was".split())
 _NO_PLURALS = frozenset("was is as has its this his gas s".split())
 _COUNTED = frozenset(
     "people men women children soldiers fighters troops civilians dead killed wounded refugees families tons tonnes"
@@ -34,6 +44,8 @@ def plausible(t: Tokens, i: int, match: Match) -> bool:
         return _year(t, i)
     if isinstance(meaning, Vague):
         return _vague(t, i, match)
+    if isinstance(meaning, Calendar) and meaning == Calendar(weekday=meaning.weekday):
+        return _weekday(t, i, match.end)
     if match.type is TimexType.DURATION and match.end == i + 1:
         return t.low[i] not in NUMBER_WORDS
     return True
@@ -46,6 +58,8 @@ def _year(t: Tokens, i: int) -> bool:
         return False
     if (after in _COUNTED or after in ANY_UNIT) and before not in _SURE_LEADS:
         return False
+    if number > _LAST_LIKELY_YEAR and before not in _SURE_LEADS | {"by", "to", "and"}:
+        return False
     if number < 1900 and before in {"at", "about", "around", "approximately"}:
         return False
     if before == "-" and t.glued(i) and not t.low[i - 2].isdecimal() and t.low[i - 2] not in _YEAR_PREFIXES:
@@ -56,6 +70,14 @@ def _year(t: Tokens, i: int) -> bool:
     if number % 100 == 0 or number < 1700:
         return before in _YEAR_LEADS and not plural
     return before in _YEAR_LEADS or not plural
+
+
+def _weekday(t: Tokens, i: int, end: int) -> bool:
+    """Refuse some Friday or other ("on a Friday", "one Sunday in May") and names ("Bloody Sunday")."""
+    if t.capital(i) and (t.low[i - 1] in _NAMED_DAYS or (t.low[end] in _TITLES and t.capital(end))):
+        return False
+    noun = t.low[end].isalpha() and t.low[end] not in _NO_NOUNS
+    return noun or t.low[i - 1] not in _INDEFINITE
 
 
 def _vague(t: Tokens, i: int, match: Match) -> bool:

@@ -17,7 +17,7 @@ from whence.extract.rules.time_words import (
     WEEKDAY_PLURALS,
     WEEKDAYS,
 )
-from whence.model.timex import Direction, Duration, Recurrence, TimeUnit, TimexType
+from whence.model.timex import Direction, Duration, Recurrence, Shift, TimeUnit, TimexType
 
 _PLACES = {
     "last": Direction.LAST,
@@ -30,11 +30,14 @@ _PLACES = {
     "coming": Direction.NEXT,
     "following": Direction.NEXT,
 }
+# "Recent weeks" and "the coming days" are the past and the future, as TIDES and TimeML annotators mostly read them.
+_VAGUE_PLACES = frozenset({"recent", "coming"})
 _ADVERB_SETS = {"daily": "XXXX-XX-XX", "hourly": "PT1H", "weekly": "P1W", "monthly": "P1M", "nightly": "XXXX-XX-XXTNI"}
 _BARE_PLURAL_LEADS = frozenset("for in within after over of lasting took take takes lasted since".split())
 _ADDITIONS = frozenset({"additional", "extra", "entire", "whole", "full", "further", "another"})
 _WORKING = frozenset({"business", "trading", "working", "consecutive", "straight", "calendar", "more", "full", "whole"})
 _RATE_WORDS = frozenset({"times", "once", "twice", "%", "percent", "pounds", "dollars", "euros", "tons", "tonnes"})
+_SPEEDS = frozenset("miles mile kilometers kilometres km mph knots".split())
 _OLD_THINGS = frozenset(
     "war conflict truce ceasefire siege blockade insurgency rebellion regime dispute feud ban".split()
 )
@@ -66,10 +69,13 @@ def _placed(t: Tokens, i: int) -> Found:
     unit = (ANY_UNIT if found else UNIT_PLURALS).get(t.low[k])
     if found and place is None and not ordered and t.low[k] in UNITS and found[0] != 1:
         return None  # "the two-week siege": the article belongs to the siege
-    if unit is None or (j == i + 1 and found is None and place is None and not ordered):
+    if unit is None or (j == i + 1 and found is None and place is None and not ordered) or _age(t, k + 1):
         return None
     if not found and place is None and unit not in _BELOW_DAY:
         return None
+    if found is None and t.low[k - 1] in _VAGUE_PLACES:
+        sign = -1 if place is Direction.LAST else 1
+        return Match(_tail(t, k + 1), TimexType.DATE, Shift(unit, None, sign=sign))
     if t.low[k + 1] == "of" and t.low[i + 1] != "past":
         place = None  # "the last two weeks of March" are not counted from the publication
     return _length(amount, unit, _tail(t, k + 1), place)
@@ -97,7 +103,7 @@ def _plain(t: Tokens, i: int) -> Found:
         if single:
             return single
     found = quantity(t, i)
-    if found is None or _money(t, i):
+    if found is None or _money(t, i) or t.low[i - 1] == "aged":
         return None
     j = _second_amount(t, found[1])
     joined = t.hyphen(j)
@@ -106,8 +112,8 @@ def _plain(t: Tokens, i: int) -> Found:
     unit = ANY_UNIT.get(t.low[j])
     if unit is None or (joined is None and t.low[j] in UNITS and found[0] != 1 and not _spoken_compound(t, i, j)):
         return None
-    if joined and t.low[j] in {"quarter", "quarters"} and (found[0] or 0) < 4:
-        return None  # "three-quarters" is a share
+    if t.low[j] in {"quarter", "quarters"} and (found[0] or 0) < 4 and (joined or t.low[j + 1] == "of"):
+        return None  # "three-quarters", "three quarters of them" are shares
     if (t.low[j] in {"second", "quarter", "min", "sec"} and not joined) or (
         t.low[j] == "quarters" and (joined or t.low[i] == "some")
     ):
@@ -179,6 +185,8 @@ def _single(t: Tokens, i: int) -> Found:
     unit = UNITS.get(t.low[j])
     if unit is None or t.low[j] in {"second", "quarter", "weekend", "min", "sec"} or t.hyphen(j + 1):
         return None
+    if t.low[i - 1] in _SPEEDS:
+        return None  # "60 miles an hour"
     if t.low[i] == "a" and j == i + 1 and _rate(t, i):
         return Match(j + 1, TimexType.SET, Recurrence(period_value(Fraction(1), unit)))
     return _finish(t, Fraction(1), unit, j + 1)
@@ -186,15 +194,21 @@ def _single(t: Tokens, i: int) -> Found:
 
 def _rate(t: Tokens, i: int) -> bool:
     before = t.low[i - 1]
-    if before in _RATE_WORDS:
+    if before in _RATE_WORDS or before in UNIT_PLURALS:
         return True
+    counted = t.low[i - 2].isdecimal() or t.low[i - 2] in NUMBER_WORDS
+    if counted and before.endswith("s") and before not in ANY_UNIT:
+        return True  # "four flights a week"
     number = before.isdecimal() or before in NUMBER_WORDS or before in SCALE_WORDS or before in {"million", "billion"}
     return number or t.low[i - 2] in {"million", "billion", "$"} or (t.low[i - 3] == "$" and t.low[i - 2].isdecimal())
 
 
 def _half_unit(t: Tokens, i: int) -> Found:
     """Read "half an hour", "half a year", "a half hour"."""
-    j = t.phrase(i, "half", "an") or t.phrase(i, "half", "a") or t.phrase(i, "a", "half") or 0
+    hyphenated = i + 1 if t.low[i] == "half" and t.hyphen(i + 1) and not t.hyphen(i - 1) else 0
+    j = t.phrase(i, "half", "an") or t.phrase(i, "half", "a") or t.phrase(i, "a", "half") or hyphenated
+    if j and not hyphenated and t.hyphen(j):
+        return None  # in "a half-hour meeting" the article belongs to the meeting
     j = t.past_hyphen(j)
     unit = UNITS.get(t.low[j]) if j else None
     if unit is None or unit not in {TimeUnit.HOUR, TimeUnit.DAY, TimeUnit.YEAR, TimeUnit.CENTURY, TimeUnit.DECADE}:
@@ -239,15 +253,17 @@ def recurrence(t: Tokens, i: int) -> Found:
 def _every(t: Tokens, i: int) -> Found:
     j = i + 1
     if t.low[j] in WEEKDAYS:
-        return Match(j + 1, TimexType.SET, Recurrence(f"XXXX-WXX-{WEEKDAYS[t.low[j]]}"))
+        part = DAY_PART_PLURALS.get(t.low[j + 1] + "s")
+        value = f"XXXX-WXX-{WEEKDAYS[t.low[j]]}" + (f"T{part.value}" if part else "")
+        return Match(j + 1 + (part is not None), TimexType.SET, Recurrence(value))
     name = month(t, j)
     if name:
         return Match(name[1], TimexType.SET, Recurrence(f"XXXX-{name[0]:02d}"))
     if t.low[j] in SEASONS:
         return Match(j + 1, TimexType.SET, Recurrence(f"XXXX-{SEASONS[t.low[j]].value}"))
     if t.low[j] in {"morning", "afternoon", "evening", "night"}:
-        part = DAY_PART_PLURALS[t.low[j] + "s"].value
-        return Match(j + 1, TimexType.SET, Recurrence(f"XXXX-XX-XXT{part}"))
+        value = DAY_PART_PLURALS[t.low[j] + "s"].value
+        return Match(j + 1, TimexType.SET, Recurrence(f"XXXX-XX-XXT{value}"))
     other = t.low[j] in {"other", "single"}
     found = cardinal(t, j + other) or untold(t, j + other)
     unit_at = found[1] if found else j + other

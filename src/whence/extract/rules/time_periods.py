@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from whence.extract.rules.numbers import ordinal, year
-from whence.extract.rules.time_calendar import relative_year
+from whence.extract.rules.numbers import ordinal, short_year, year
+from whence.extract.rules.time_calendar import month, relative_year
 from whence.extract.rules.time_tokens import APOSTROPHES, Found, Match, Tokens, longest
 from whence.extract.rules.time_words import FEASTS, SEASONS
-from whence.model.timex import Calendar, Era, FeastDay, Reference, Shift, TimeUnit, TimexType
+from whence.model.timex import Calendar, Era, Feast, FeastDay, Reference, Shift, TimeUnit, TimexType
 
 _DECADES = {
     word: digit
@@ -17,8 +17,17 @@ _DECADES = {
         "twenties thirties forties fifties sixties seventies eighties nineties".split(), start=2
     )
 }
+_DECADE_LEADS = frozenset("in of since from during until throughout by through and early mid late -".split())
+DECADE_WORDS = frozenset(_DECADES)
 _SEASON_LEADS = frozenset("in the this last next during since by of early late mid every each until".split())
+# "The summer" is one where a preposition of time leads it and no noun or "of" follows: not "the spring offensive".
+_BARE_SEASON_LEADS = frozenset("in during by over until since before after throughout".split())
+_AFTER_SEASON = frozenset("and or when but after before with as the that to at for on".split())
 _PERIODS = {"quarter": TimeUnit.QUARTER, "period": TimeUnit.QUARTER}
+# First names as well, before another name.
+_NAMES_OF_PEOPLE = frozenset({"ramzan", "ramadan", "eid", "nowruz"})
+# What is called after a feast and is not on its day: the Easter Rising of 1916, Easter and Christmas Island.
+_NAMED_AFTER_FEASTS = frozenset({"rising", "island", "offensive", "carol", "agreement", "accords"})
 _LONGEST_FEAST = max(len(words) for words in FEASTS)
 
 
@@ -72,7 +81,7 @@ def _bare_quarter(t: Tokens, i: int, year_number: int) -> Found:
 def _of_year(t: Tokens, i: int, meaning: Calendar) -> Found:
     j = i + 1 if t.low[i] in {"of", ","} else i
     j = j + 1 if t.low[j] == "fiscal" else j
-    told = year(t, j)
+    told = year(t, j) or (short_year(t, j) if meaning.season else None)
     if told and meaning.year is None and (j > i or told[0] > 1900):
         return Match(told[1], TimexType.DATE, replace(meaning, year=told[0]))
     relative = relative_year(t, i)
@@ -110,7 +119,8 @@ def _half(t: Tokens, i: int) -> Found:
         return found
     of_year = t.phrase(end, "of", "the", "year")
     if of_year:
-        return Match(of_year, TimexType.DATE, Calendar(half=1 if t.low[i] == "first" else 2))
+        this_year = Shift(TimeUnit.YEAR, Fraction(0))
+        return Match(of_year, TimexType.DATE, Calendar(half=1 if t.low[i] == "first" else 2, year_from=this_year))
     return None
 
 
@@ -156,11 +166,12 @@ def season(t: Tokens, i: int) -> Found:
     start = i + 1 if t.low[i] == "the" else i
     if t.low[start] not in SEASONS:
         return None
-    if start > i and t.low[start + 1] != "of":
-        return None
     found = _of_year(t, start + 1, Calendar(season=SEASONS[t.low[start]]))
     if found is None or found.end > start + 1:
-        return found
+        return found if start == i or t.low[start + 1] == "of" else None
+    if start > i:
+        alone = not t.low[start + 1].isalnum() or t.low[start + 1] in _AFTER_SEASON
+        return found if alone and t.low[i - 1] in _BARE_SEASON_LEADS else None
     spoken = t.low[start] in {"fall", "spring"} and t.low[i - 1] not in {"in", "last", "this", "next", "since"}
     if spoken or t.low[i - 1] not in _SEASON_LEADS:
         return None
@@ -183,7 +194,11 @@ def _decade(t: Tokens, i: int) -> Found:
         return None
     if len(digits) == 4 and not quoted and "1000" <= digits <= "2100":
         return Match(j + 1, TimexType.DATE, Era(digits[:3], TimeUnit.DECADE))
-    return Match(j + 1, TimexType.DATE, Era(digits[0], TimeUnit.DECADE)) if len(digits) == 2 and quoted else None
+    bare = start > i and digits >= "60" and t.low[i - 1] in _DECADE_LEADS
+    early = start == i and digits >= "60" and t.low[t.before_hyphen(i) - 1] in {"early", "mid", "late"}
+    if len(digits) != 2 or not (quoted or bare or early):
+        return None
+    return Match(j + 1, TimexType.DATE, Era(digits[0], TimeUnit.DECADE))
 
 
 def _century(t: Tokens, i: int) -> Found:
@@ -210,8 +225,28 @@ def feast(t: Tokens, i: int) -> Found:
         name = FEASTS.get(tuple(words[:size]))
         if name is None or not (t.capital(start) or words[0] == "month" or words[0] == "holy"):
             continue
+        if start > i and words[0] not in {"month", "holy"}:
+            return None  # "the Easter weekend": the article belongs to the noun
+        if t.low[ends[size - 1]] in _NAMED_AFTER_FEASTS and t.capital(ends[size - 1]):
+            return None
+        if size == 1 and words[0] in _NAMES_OF_PEOPLE and t.capital(ends[0]) and not t.shouted(start):
+            return None
         dated = _of_year(t, ends[size - 1], Calendar())
         if dated is None or not isinstance(dated.meaning, Calendar):
             return None
         return Match(dated.end, TimexType.DATE, FeastDay(name, dated.meaning.year, None, dated.meaning.year_from))
     return None
+
+
+def september_11(t: Tokens, i: int) -> Found:
+    """Read "9/11", and the day in "the Sept. 11 attacks", which is that of 2001 where no year is told."""
+    meaning = FeastDay(Feast.SEPTEMBER_11)
+    if t.low[i : i + 3] == ("9", "/", "11") and t.glued(i + 1) and t.glued(i + 2):
+        alone = not t.glued(i + 3) or t.low[i + 3] not in {"/", "-", "%", "th"}
+        return Match(i + 3, TimexType.DATE, meaning) if alone and t.low[i - 1] not in {"=", "+", "/"} else None
+    named = month(t, i)
+    if named is None or named[0] != 9 or t.low[named[1]] != "11":
+        return None
+    end = named[1] + 1 + (t.low[named[1] + 1] == "th" and t.glued(named[1] + 1))
+    noun = end + 1 if t.low[end] in {"terror", "terrorist", "hijacking"} else end
+    return Match(end, TimexType.DATE, meaning) if t.low[noun] in {"attacks", "hijackings"} else None

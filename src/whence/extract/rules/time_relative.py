@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from whence.extract.rules.numbers import NUMBER_WORDS, ordinal, quantity
+from whence.extract.rules.numbers import NUMBER_WORDS, cardinal, ordinal, quantity
 from whence.extract.rules.time_calendar import calendar_date, month, weekday
 from whence.extract.rules.time_periods import feast
 from whence.extract.rules.time_tokens import Found, Match, Tokens, longest
-from whence.extract.rules.time_words import ANY_UNIT, DEICTIC_DAYS, SEASONS, UNIT_PLURALS, UNITS
+from whence.extract.rules.time_words import AMBIGUOUS_MONTHS, ANY_UNIT, DEICTIC_DAYS, SEASONS, UNIT_PLURALS, UNITS
 from whence.model.timex import (
     Calendar,
     Direction,
@@ -39,6 +39,8 @@ _DIRECTIONS = {
     "following": Direction.NEXT,
 }
 _NARRATIVE_WORDS = frozenset({"previous", "preceding", "prior", "following"})
+# "Within the next month" looks ahead from the publication; "the next month" alone goes on with the narrative.
+_SPANNING = frozenset({"within", "over", "during", "throughout", "in"})
 _STEP = {Direction.LAST: -1, Direction.THIS: 0, Direction.NEXT: 1}
 _BEFORE = frozenset({"before", "earlier", "previously", "prior"})
 _AFTER = frozenset({"later", "after", "afterward", "afterwards"})
@@ -47,6 +49,9 @@ _CLAUSE_STARTS = frozenset("and but or when while in at on with by for said was 
 # After these words "the day" is that of the event that follows, not of the narrative.
 _NOUN_STARTS = frozenset("the a an his her its their our my he she it they we i that this these".split())
 _AFTER_SOME_DAY = _NOUN_STARTS | {"when", "before", "after"}
+# After these a unit is that of the clause that follows.
+_CLAUSE_OF_UNIT = frozenset("he she it they we i you when who".split())
+_LONG_UNITS = frozenset({TimeUnit.WEEK, TimeUnit.MONTH, TimeUnit.YEAR, TimeUnit.DECADE, TimeUnit.CENTURY})
 _BELOW_DAY = frozenset({TimeUnit.SECOND, TimeUnit.MINUTE, TimeUnit.HOUR})
 
 
@@ -87,13 +92,14 @@ def _directed(t: Tokens, i: int) -> Found:
     direction = _DIRECTIONS.get(t.low[j])
     if direction is None:
         return None
-    narrated = t.low[j] in _NARRATIVE_WORDS or (t.low[j] == "next" and j > i)
+    ahead = t.low[i - 1] in _SPANNING or t.low[i - 2] in _SPANNING
+    narrated = t.low[j] in _NARRATIVE_WORDS or (t.low[j] == "next" and j > i and not ahead)
     lead, j = t.low[j], j + 1
     if lead == "this" and t.low[j] in {"past", "coming", "last", "current"}:
         direction, j = _DIRECTIONS[t.low[j]], j + 1
     elif lead == "past" and i + 1 == j:
         return None
-    j = j + 1 if t.low[j] == "calendar" else j
+    j = j + 1 if t.low[j] in {"calendar", "fiscal"} and t.low[j + 1] == "year" else j
     unit = UNITS.get(t.low[j])
     if unit is not None:
         if t.hyphen(j + 1) or (unit in _BELOW_DAY and not narrated) or t.low[j - 1 : j + 1] == ("this", "day"):
@@ -101,23 +107,28 @@ def _directed(t: Tokens, i: int) -> Found:
         if t.low[j + 1] == "of" and t.low[i] == "the" and lead != "past":
             return None
         return _directed_unit(j + 1, unit, direction, the=t.low[i] == "the", lead=lead, narrated=narrated)
-    return _directed_name(t, j, direction)
+    return _directed_name(t, j, direction, narrated=lead in _NARRATIVE_WORDS)
 
 
 def _directed_unit(end: int, unit: TimeUnit, direction: Direction, *, the: bool, lead: str, narrated: bool) -> Found:
+    if lead in {"past", "last"} and the and unit in _LONG_UNITS:
+        return Match(end, TimexType.DATE, Duration(((Fraction(1), unit),), direction, as_unit=True))
     if lead in {"past", "last", "coming"} and the and unit not in {TimeUnit.WEEKEND, TimeUnit.QUARTER}:
         return Match(end, TimexType.DURATION, Duration(((Fraction(1), unit),), direction))
     reference = Reference.NARRATIVE if narrated else Reference.PUBLICATION
+    if lead == "this" and unit is TimeUnit.WEEKEND and direction is Direction.THIS:
+        return Match(end, TimexType.DATE, Shift(unit, Fraction(0), sign=1))
     return _shift(end, unit, _STEP[direction], reference)
 
 
-def _directed_name(t: Tokens, i: int, direction: Direction) -> Found:
+def _directed_name(t: Tokens, i: int, direction: Direction, *, narrated: bool) -> Found:
     day = weekday(t, i)
     if day:
         dated = calendar_date(t, i)
         if dated and isinstance(dated.meaning, Calendar) and dated.meaning.day is not None:
             return dated
-        return Match(day[1], TimexType.DATE, Calendar(weekday=day[0], direction=direction))
+        reference = Reference.NARRATIVE if narrated else Reference.PUBLICATION
+        return Match(day[1], TimexType.DATE, Calendar(weekday=day[0], direction=direction, reference=reference))
     if t.low[i] in SEASONS:
         return Match(i + 1, TimexType.DATE, Calendar(season=SEASONS[t.low[i]], direction=direction))
     name = month(t, i)
@@ -138,6 +149,8 @@ def _counted(t: Tokens, i: int) -> Found:
     if found is None:
         return None
     amount, unit, j = found
+    if amount is None and t.low[j] in _AFTER:
+        return None  # "a few days later" is a length from a day that no calendar can count
     or_so = t.phrase(j, "or", "so")
     j, modifier = or_so or j, "APPROX" if or_so else None
     sign, reference, end = 0, Reference.PUBLICATION, j
@@ -160,7 +173,7 @@ def _counted(t: Tokens, i: int) -> Found:
 def _governs(t: Tokens, i: int) -> bool:
     """Say whether "before" or "after" takes the words that follow: "two days before the attack"."""
     if t.low[i] in {"earlier", "later", "previously", "afterward", "afterwards"}:
-        return t.low[i + 1] in {"than", "in", "this"} and t.low[i] in {"earlier", "later"}
+        return t.low[i + 1] in {"than", "this"} and t.low[i] in {"earlier", "later"}
     return t.low[i + 1].isalnum() and t.low[i + 1] not in _CLAUSE_STARTS
 
 
@@ -174,10 +187,13 @@ def _amount(t: Tokens, i: int) -> tuple[Fraction | None, TimeUnit, int] | None:
     if fortnight:
         return Fraction(2), TimeUnit.WEEK, fortnight
     if t.low[i] in UNIT_PLURALS and t.low[i - 1] not in NUMBER_WORDS:
-        return None, UNIT_PLURALS[t.low[i]], i + 1
+        return (None, UNIT_PLURALS[t.low[i]], i + 1) if t.low[i + 1] in {"ago", "from"} else None
     found = quantity(t, i)
     if found is None:
         return None
+    second = cardinal(t, found[1] + 1) if t.low[found[1]] in {"or", "to", "-", "–"} else None
+    if second and t.low[second[1]] in ANY_UNIT:
+        return None, ANY_UNIT[t.low[second[1]]], second[1] + 1  # "seven or eight months ago" counts to no one month
     j = found[1] + 1 if t.low[found[1]] in {"full", "more", "whole"} else found[1]
     return (found[0], ANY_UNIT[t.low[j]], j + 1) if t.low[j] in ANY_UNIT else None
 
@@ -186,9 +202,15 @@ def _anaphoric(t: Tokens, i: int) -> Found:
     """Read "the day before", "the week after", "the same day", "that year"."""
     if t.low[i] == "the" and t.low[i + 1] in UNITS and t.low[i + 2] in {"before", "after", "earlier", "later"}:
         unit = UNITS[t.low[i + 1]]
+        if t.low[i + 2 : i + 4] in {("before", "last"), ("after", "next")} and unit not in _BELOW_DAY:
+            return _shift(i + 4, unit, -2 if t.low[i + 3] == "last" else 2)
         if _governs(t, i + 2) or unit in _BELOW_DAY:
             return None
         return _shift(i + 3, unit, -1 if t.low[i + 2] in {"before", "earlier"} else 1, Reference.NARRATIVE)
+    name = month(t, i + 1) if t.low[i] == "that" else None
+    if name and not (t.low[i + 1] in AMBIGUOUS_MONTHS and t.shouted(i + 1)):
+        same_year = Shift(TimeUnit.YEAR, Fraction(0), Reference.NARRATIVE)
+        return Match(name[1], TimexType.DATE, Calendar(month=name[0], year_from=same_year))
     same = t.phrase(i, "the", "same") or t.phrase(i, "that", "same") or t.phrase(i, "that")
     if same and t.low[same] in UNITS and UNITS[t.low[same]] not in _BELOW_DAY:
         return _shift(same + 1, UNITS[t.low[same]], 0, Reference.NARRATIVE)
@@ -213,6 +235,10 @@ def _definite(t: Tokens, i: int) -> Found:
         return Match(j + 1, TimexType.DURATION, Duration(((Fraction(1), unit),)))
     if unit is TimeUnit.DAY and (t.low[i - 1] == "by" or t.low[j + 1] in _AFTER_SOME_DAY):
         return None
+    if unit is not TimeUnit.WEEKEND and (
+        t.low[j + 1] in _CLAUSE_OF_UNIT or (t.low[j + 1] in {"before", "after"} and t.low[j + 2].isalnum())
+    ):
+        return None  # "the year he was born", "the week before the vote"
     if t.low[i + 1] == "latest":
         return _shift(j + 1, unit, -1)
     reference = Reference.NARRATIVE if unit in _NARRATED and j == i + 1 else Reference.PUBLICATION

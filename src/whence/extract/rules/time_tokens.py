@@ -72,6 +72,10 @@ class Tokens:
         """Return the index after a joining hyphen, or the same index."""
         return index + 1 if self.hyphen(index) else index
 
+    def before_hyphen(self, index: int) -> int:
+        """Return the index of a joining hyphen right before a token, or the same index."""
+        return index - 1 if index > 1 and self.hyphen(index - 1) else index
+
     def dash(self, index: int) -> bool:
         """Say whether a token is a hyphen or dash of any length."""
         return self.low[index] in _HYPHENS

@@ -121,6 +121,20 @@ FEASTS: dict[tuple[str, ...], Feast] = {
         Feast.EID_AL_FITR: "eid al fitr|eid ul fitr|id al fitr",
         Feast.EID_AL_ADHA: "eid al adha|eid ul adha|eid al azha|id al adha",
         Feast.EID: "eid",
+        Feast.ASH_WEDNESDAY: "ash wednesday",
+        Feast.MAUNDY_THURSDAY: "maundy thursday|holy thursday",
+        Feast.EASTER_MONDAY: "easter monday",
+        Feast.ASCENSION: "ascension day",
+        Feast.ORTHODOX_CHRISTMAS: "orthodox christmas",
+        Feast.WOMENS_DAY: "international women s day",
+        Feast.ALL_SAINTS: "all saints day",
+        Feast.ARMISTICE: "armistice day",
+        Feast.KING_DAY: "martin luther king day|martin luther king jr day",
+        Feast.PRESIDENTS_DAY: "presidents day|president s day",
+        Feast.MEMORIAL_DAY: "memorial day",
+        Feast.LABOR_DAY: "labor day",
+        Feast.COLUMBUS_DAY: "columbus day",
+        Feast.VETERANS_DAY: "veterans day|veteran s day",
     }.items()
     for words in names.split("|")
 }

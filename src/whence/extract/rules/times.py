@@ -15,11 +15,13 @@ from whence.extract.rules.time_calendar import calendar_date, month
 from whence.extract.rules.time_clock import is_bare_clock, time_of_day
 from whence.extract.rules.time_context import plausible
 from whence.extract.rules.time_durations import duration, recurrence
-from whence.extract.rules.time_periods import period
+from whence.extract.rules.time_lists import share_years
+from whence.extract.rules.time_periods import DECADE_WORDS, period, september_11
 from whence.extract.rules.time_relative import relative_date
 from whence.extract.rules.time_tokens import APOSTROPHES, Found, Match, Tokens, longest
 from whence.extract.rules.time_words import (
     ALL_MONTHS,
+    ANY_UNIT,
     DAY_PARTS,
     DEICTIC_DAYS,
     FEAST_STARTS,
@@ -38,7 +40,6 @@ from whence.model.timex import (
     PartOf,
     Portion,
     Shift,
-    Tense,
     TimeExpression,
     TimeForm,
     TimeUnit,
@@ -60,6 +61,11 @@ _NOUN_PORTIONS = {
     "middle": Portion.MID,
     "end": Portion.END,
     "close": Portion.END,
+}
+_HALVES = {
+    "first": Portion.FIRST_HALF,
+    "second": Portion.SECOND_HALF,
+    "latter": Portion.SECOND_HALF,
 }
 _ORDER = {"first": Portion.START, "opening": Portion.START, "last": Portion.END, "final": Portion.END}
 _MODIFIERS: dict[tuple[str, ...], str] = {
@@ -102,7 +108,23 @@ _STARTS = (
         "the a an this that these those last next past previous preceding prior following coming upcoming recent"
         " current fiscal year q half every each per daily hourly weekly monthly nightly noon midday midnight"
         " tonight overnight"
-        " another day future more latest year month sometime".split()
+        " another day future more as latest year month sometime".split()
+    )
+)
+
+
+# Articles are by far the most frequent starts: what may follow one is looked at first.
+_ARTICLES = frozenset({"the", "a", "an", "that", "this"})
+_AFTER_ARTICLES = (
+    _STARTS
+    | frozenset(ANY_UNIT)
+    | DECADE_WORDS
+    | frozenset(_NOUN_PORTIONS)
+    | frozenset(_ORDER)
+    | frozenset(_HALVES)
+    | frozenset(
+        "same latest full remaining near past number handful couple estimated fortnight while additional extra entire"
+        " whole further period century new".split()
     )
 )
 
@@ -113,34 +135,51 @@ def recognise(text: str) -> list[TimeExpression]:
     found: list[tuple[int, Match]] = []
     i = 0
     while i < len(t):
-        match = _at(t, i) if t.low[i] in _STARTS or t.low[i].isdecimal() else None
+        match = _at(t, i) if _may_start(t, i) else None
         if match is not None and plausible(t, i, match):
             found.append((i, match))
             i = match.end
         else:
             i += 1
     cues = TenseCues.of(t) if found else None
-    return [_expression(t, i, match, cues) for i, match in _join_clocks(t, found)] if cues else []
+    joined = share_years(t, _join_clocks(t, found))
+    return [_expression(t, i, match, cues) for i, match in joined] if cues else []
+
+
+def _may_start(t: Tokens, i: int) -> bool:
+    word, after = t.low[i], t.low[i + 1]
+    if word in _ARTICLES:
+        return after in _AFTER_ARTICLES or after.isdecimal()
+    return word in _STARTS or word.isdecimal()
 
 
 def _expression(t: Tokens, i: int, match: Match, cues: TenseCues) -> TimeExpression:
     begin, end = t.begins[i], t.ends[match.end - 1]
     # "by March" and "until March" look ahead, whatever the tense of the clause: "agreed to leave by March".
-    bound = t.low[i - 1] in _BOUNDS and isinstance(match.meaning, Calendar) and match.meaning.month is not None
-    tense: Tense | None = "future" if bound else cues.near(i, match.end)
-    form = TimeForm(t.text[begin:end], match.type, match.meaning, match.modifier, tense)
+    tense, sure = cues.near(i, match.end)
+    if t.low[i - 1] in _BOUNDS and _is_month(match.meaning):
+        tense, sure = "future", True
+    form = TimeForm(t.text[begin:end], match.type, match.meaning, match.modifier, tense, sure)
     return TimeExpression(begin, end, form)
+
+
+def _is_month(meaning: Meaning) -> bool:
+    whole = meaning.whole if isinstance(meaning, PartOf) else meaning
+    return isinstance(whole, Calendar) and whole.month is not None
 
 
 def _at(t: Tokens, i: int) -> Found:
     """Return the longest expression that starts at token ``i``."""
     if t.glued(i) and i and (t.low[i - 1].isalnum() or t.low[i - 1] in {"_", "@", "#"}):
         return None
+    if t.low[i] == "today" and (t.low[i - 1] == "usa" or t.low[i + 1] in {"show", "program", "programme"}):
+        return None  # a newspaper, a broadcast
     return longest(_portion(t, i), _modified(t, i), _plain(t, i))
 
 
 def _plain(t: Tokens, i: int) -> Found:
     return longest(
+        september_11(t, i),  # first, as it would be a day without a year as well
         time_of_day(t, i),  # first, as "1400" in "at 1400" would be a year as well
         calendar_date(t, i),
         period(t, i),
@@ -165,12 +204,24 @@ def _portion(t: Tokens, i: int) -> Found:
         relative = portion in {Portion.EARLIER, Portion.LATER}
         k = k + 1 if relative and t.low[k] in {"in", "on"} and t.low[k + 2] != "day" else k
         return _of_whole(t, k, portion)
+    half = _HALVES.get(t.low[j]) if j > i and t.low[t.past_hyphen(j + 1)] == "half" else None
+    if half and t.low[t.past_hyphen(j + 1) + 1] == "of":
+        whole = _of_whole(t, t.past_hyphen(j + 1) + 2, half)
+        return whole if whole and not _has_halves(whole) else None
     if t.low[j] in _NOUN_PORTIONS and t.low[j + 1] == "of" and j > i:
         return _of_whole(t, j + 2, _NOUN_PORTIONS[t.low[j]])
     if t.low[j] in _ORDER and t.low[j + 1] in {"week", "day", "days"} and t.low[j + 2] == "of" and j > i:
         name = month(t, j + 3)  # the first or last week of a month lies in its first or last third
         return _of_whole(t, j + 3, _ORDER[t.low[j]]) if name else None
     return None
+
+
+def _has_halves(match: Match) -> bool:
+    """Say whether TIMEX3 has a value for the halves of a period: of years, ``2018-H2``."""
+    whole = match.meaning.whole if isinstance(match.meaning, PartOf) else match.meaning
+    if isinstance(whole, Shift):
+        return whole.unit is TimeUnit.YEAR
+    return isinstance(whole, Calendar) and whole.month is None and whole.season is None
 
 
 def _of_whole(t: Tokens, i: int, portion: Portion) -> Found:
@@ -211,6 +262,8 @@ def _modifiable(word: str, found: Match) -> bool:
     if found.type is TimexType.SET or isinstance(found.meaning, Vague):
         return False
     shifted = isinstance(found.meaning, Shift) and abs(found.meaning.sign) == 1
+    if isinstance(found.meaning, Shift) and not shifted:
+        return False  # "a debate about this year"
     return word in _DATED_MODIFIERS and (shifted or word in {"about", "around", "approximately", "circa"})
 
 
@@ -222,6 +275,9 @@ def _vague(t: Tokens, i: int) -> Found:
         return Match(i + 1, TimexType.DATE, Vague(Vagueness.PRESENT if word == "current" else Vagueness.PAST))
     if t.phrase(i, "one", "day") and t.low[i - 1] in _MODALS:
         return Match(i + 2, TimexType.DATE, Vague(Vagueness.FUTURE))
+    possible = t.phrase(i, "as", "soon", "as", "possible")
+    if possible:
+        return Match(possible, TimexType.DATE, Vague(Vagueness.FUTURE))
     value = VAGUE_WORDS.get(word)
     return None if value is None else Match(i + 1, TimexType.DATE, Vague(value))
 
