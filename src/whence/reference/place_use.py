@@ -13,7 +13,9 @@ from whence.model.errors import ReferenceDataError
 from whence.reference.phrases import load_yaml
 
 DATA = "place_use.yaml"
-LISTS = tuple("facilities ways features organisations events people things titles vessels storms strife deeds".split())
+LISTS = tuple(
+    "facilities ways features organisations events people things titles vessels storms diseases strife deeds".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
