@@ -25,6 +25,10 @@ def test_text_that_was_decoded_wrongly_is_repaired_and_told() -> None:
     assert "repaired" in notes[0].reason
 
 
+def test_what_is_taken_out_can_bring_together_what_was_decoded_wrongly() -> None:
+    assert normalise("Sa\u00c3\u200b\u00b1a")[0] == "Saña"
+
+
 def test_markup_in_plain_text_stays() -> None:
     assert normalise("<u>Sample</u> **SYRIA**") == ("<u>Sample</u> **SYRIA**", ())
 

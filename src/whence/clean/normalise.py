@@ -27,21 +27,30 @@ _MOJIBAKE = re.compile("[ÃÂ][\u0080-\u00bf]|â[\u0080\u20ac]|Ð[\u0080-\u00bf�
 
 def normalise(text: str) -> tuple[str, tuple[Rejection, ...]]:
     """Return the text with one kind of newline and without unseen characters, and a rejection for each repair."""
-    notes: list[Rejection] = []
-    if _MOJIBAKE.search(text):
-        import ftfy  # its tables take longer to load than most texts to read
-
-        repaired = ftfy.fix_encoding(text)
-        if repaired != text:
-            text = repaired
-            notes.append(Rejection("clean", None, "the text had been decoded wrongly before it came here; repaired"))
-    text = _PARAGRAPH.sub("\n\n", _NEWLINE.sub("\n", text))
-    unseen = Counter(_UNSEEN.findall(text))
-    if unseen:
+    repaired, unseen = False, Counter[str]()
+    before = None
+    while text != before:  # what is taken out can bring together what looks wrongly decoded; each round shortens it
+        before = text
+        text = _repaired(text)
+        repaired = repaired or text != before
+        text = _PARAGRAPH.sub("\n\n", _NEWLINE.sub("\n", text))
+        unseen.update(_UNSEEN.findall(text))
         text = _UNSEEN.sub("", text)
+    notes: list[Rejection] = []
+    if repaired:
+        notes.append(Rejection("clean", None, "the text had been decoded wrongly before it came here; repaired"))
+    if unseen:
         listed = ", ".join(f"{_name(character)} × {count}" for character, count in unseen.most_common(5))
         notes.append(Rejection("clean", None, f"{unseen.total()} unseen characters were taken out: {listed}"))
     return text, tuple(notes)
+
+
+def _repaired(text: str) -> str:
+    if not _MOJIBAKE.search(text):
+        return text
+    import ftfy  # its tables take longer to load than most texts to read
+
+    return str(ftfy.fix_encoding(text))
 
 
 def _name(character: str) -> str:
