@@ -30,6 +30,8 @@ def calendar_stretch(form: Calendar, view: View) -> Stretch:
         return _told(form, form.year)
     if form.year_from is not None:
         return _year_counted(form, form.year_from, view)
+    if form.reference is Reference.NARRATIVE:
+        return _beside_told(form, view)
     return _nearest(lambda year: _one(_named(form, year)), form.direction, view, _open_value(form))
 
 
@@ -50,6 +52,19 @@ def _year_counted(form: Calendar, year_from: Shift, view: View) -> Stretch:
     if named is None:
         return Stretch(_open_value(form), None, None, None, f"names no day of {year}")
     return _counted(named, view, "counts the year from the publication")
+
+
+def _beside_told(form: Calendar, view: View) -> Stretch:
+    """Resolve "the following January" from the last date of the narrative: the next such month after it."""
+    told = view.previous
+    if told is None or told.start is None or told.end is None:
+        return Stretch(_open_value(form), None, None, None, "refers to a date told before, and none is resolved")
+    back = form.direction is Direction.LAST
+    years = range(told.start.year, told.start.year - 2, -1) if back else range(told.end.year, told.end.year + 2)
+    for named in filter(None, (_named(form, year) for year in years)):
+        if named[2] < told.start if back else named[1] > told.end:
+            return Stretch(*named, "previous", f"counted from {told.value}, told before, is {_days(*named[1:])}")
+    return Stretch(_open_value(form), None, None, None, f"is not found beside {told.value}")
 
 
 def feast_stretch(form: FeastDay, view: View) -> Stretch:

@@ -122,20 +122,21 @@ def _directed_unit(end: int, unit: TimeUnit, direction: Direction, *, the: bool,
 
 
 def _directed_name(t: Tokens, i: int, direction: Direction, *, narrated: bool) -> Found:
+    reference = Reference.NARRATIVE if narrated else Reference.PUBLICATION
     day = weekday(t, i)
     if day:
         dated = calendar_date(t, i)
         if dated and isinstance(dated.meaning, Calendar) and dated.meaning.day is not None:
             return dated
-        reference = Reference.NARRATIVE if narrated else Reference.PUBLICATION
         return Match(day[1], TimexType.DATE, Calendar(weekday=day[0], direction=direction, reference=reference))
     if t.low[i] in SEASONS:
-        return Match(i + 1, TimexType.DATE, Calendar(season=SEASONS[t.low[i]], direction=direction))
+        named = Calendar(season=SEASONS[t.low[i]], direction=direction, reference=reference)
+        return Match(i + 1, TimexType.DATE, named)
     name = month(t, i)
     if name:
         dated = calendar_date(t, i) or Match(name[1], TimexType.DATE, Calendar(month=name[0]))
         if isinstance(dated.meaning, Calendar) and dated.meaning.year is None:
-            return replace(dated, meaning=replace(dated.meaning, direction=direction))
+            return replace(dated, meaning=replace(dated.meaning, direction=direction, reference=reference))
         return dated
     held = feast(t, i)
     if held and isinstance(held.meaning, FeastDay):
