@@ -26,6 +26,8 @@ _NAMING = frozenset({MentionKind.ACTOR, MentionKind.PLACE})
 _TWO_SIDED = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
 # Types whose object is often the actor's own: "withdraw its forces" is done to nobody.
 _OF_ONES_OWN = frozenset({"MOBILIZE", "RETREAT"})
+# Types that are done to somebody: a place that is only named beside them is nobody.
+_DONE_TO_SOMEBODY = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _OWN = ("its ", "their ", "his ", "her ")
 _CLAUSE_ENDS = re.compile(
     r"[,;:()]|\b(?:after|amid|as|because|before|despite|following|saying|since|unless|until|when|while)\b"
@@ -100,8 +102,14 @@ def _longest_first(spans: Iterable[Span]) -> Sequence[Span]:
 
 
 def _place(claim: Claim, reading: Reading) -> tuple[str, ...]:
+    """Return the place of a claim; what is said or moved is about the place that its sentence names."""
     ids = claim.place.mention_ids[:1] if claim.place else ()
-    return tuple(mention.span.text for mention in reading.mentions if mention.id in ids)
+    told = tuple(mention.span.text for mention in reading.mentions if mention.id in ids)
+    if told or claim.event.plover in _DONE_TO_SOMEBODY:
+        return told
+    sentence = next(s for s in reading.document.sentences if s.overlaps(claim.trigger))
+    named = (m.span for m in reading.mentions if m.kind is MentionKind.PLACE and sentence.covers(m.span))
+    return tuple(span.text for span in named if not any(span.overlaps(actor.span) for actor in claim.actors))[:1]
 
 
 def _names(participants: Iterable[Participant]) -> tuple[str, ...]:
