@@ -63,6 +63,10 @@ def test_adjectives_say_which_country_the_document_is_about(resolver: PlaceResol
     assert meant(resolver, "Syrian troops, Syrian jets and the Syrian army near Palmyra", "Palmyra") == [8]
 
 
+def test_a_country_that_is_a_side_says_what_the_document_is_about(resolver: PlaceResolver) -> None:
+    assert meant(resolver, "Syria said that Syria would hold Palmyra; Syria denied losing it", "Palmyra") == [8]
+
+
 def test_the_text_itself_decides_first(resolver: PlaceResolver) -> None:
     assert meant(resolver, "a fire in Springfield, Mass., on", "Springfield") == [
         None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from whence.model.place import Place, PlaceForm
@@ -16,7 +16,7 @@ from whence.resolve.place_fit import Fit
 from whence.resolve.place_geometry import inside, locate
 from whence.resolve.place_lookup import Offsets
 
-_ADJECTIVE = re.compile(r"\b(?:(?:South|North|Central|Latin|East|West|New|Saudi|Sri|Middle)\s)?[A-Z][a-z]{3,}\b")
+_NATIONAL = re.compile(r"\b(?:(?:South|North|Central|Latin|East|West|New|Saudi|Sri|Middle|United)\s)?[A-Z][a-z]{3,}\b")
 _HINTED = 6
 """Adjectives of one country from which on the document is as much about it as the hints can say."""
 _HOME = 0.5
@@ -48,14 +48,14 @@ class PlaceResolver:
             By mention id the place, or in words why it is not resolved.
         """
         names = sorted({name for *_, form in expressions for name in form.names})
-        choices = choose(text, names, self._gazetteer, self._hints(text, home))
+        choices = choose(text, names, self._gazetteer, self._hints(text, names, home))
         before = told(text, expressions, choices, self._gazetteer)
         found = {mention: self._place(before, begin, form, choices) for mention, begin, _, form in expressions}
         return self._contained(before, expressions, choices, found)
 
     def resolve_names(self, text: str, spans: Sequence[Offsets], home: str | None = None) -> list[Candidate | None]:
         """Resolve bare names, for measuring: what each span means, None where that is not clear."""
-        choices = choose(text, spans, self._gazetteer, self._hints(text, home))
+        choices = choose(text, spans, self._gazetteer, self._hints(text, spans, home))
         return [choices[span].candidate for span in spans]
 
     def _place(self, before: Told, begin: int, form: PlaceForm, choices: Mapping[Offsets, Choice]) -> Place | str:
@@ -123,18 +123,28 @@ class PlaceResolver:
                 outer, steps = forms[at[outer]].within, steps + 1
         return placed
 
-    def _hints(self, text: str, home: str | None) -> dict[str, float]:
-        """Weigh the countries whose adjectives ("Syrian") the document uses, and the outlet's own.
+    def _hints(self, text: str, names: Sequence[Offsets], home: str | None) -> dict[str, float]:
+        """Weigh the countries that the document speaks of beside its places, and the outlet's own.
 
-        Adjectives of two countries do not count.
+        By their adjectives ("Syrian"), and by their names where these are sides and no places ("Syria said"). Words of
+        several countries do not count.
         """
-        counts = Counter(found.group() for found in _ADJECTIVE.finditer(text))
+        places = {text[begin:end] for begin, end in names}
+        counts = Counter(found.group() for found in _NATIONAL.finditer(text))
         weights: Counter[str] = Counter()
         for word, count in counts.items():
-            countries = {place.country for place in self._gazetteer.adjective(word) if place.country}
+            countries = {place.country for place in self._national(word, places) if place.country}
             if len(countries) == 1:
                 weights[countries.pop()] += count
         hints = {country: min(1.0, math.log2(1 + n) / math.log2(1 + _HINTED)) for country, n in weights.items()}
         if home is not None:
             hints[home] = hints.get(home, 0.0) + _HOME
         return hints
+
+    def _national(self, word: str, places: Collection[str]) -> Iterable[Candidate]:
+        """Return the countries that a word belongs to as an adjective, or names as a side."""
+        adjective = self._gazetteer.adjective(word)
+        if adjective or word in places:
+            return adjective
+        found = [place for place in self._gazetteer.find(word) if place.match == "exact"]
+        return found if found and found[0].kind == "country" else ()
