@@ -86,6 +86,11 @@ class Row:
     others: tuple[str, ...] = ()
     line: str | None = None
 
+    def columns(self, number: int) -> tuple[int, str, float, float, str, str | None, str | None, int, float]:
+        """Return the columns of the table ``place`` from ``id`` to ``radius``."""
+        point = (round(self.latitude, 5), round(self.longitude, 5))
+        return (number, self.name, *point, self.kind, self.country, self.adm1, self.population, self.radius_km)
+
 
 def build(path: Path) -> None:
     """Compile the gazetteer into one file, complete or not at all.
@@ -327,18 +332,7 @@ def _fill(connection: sqlite3.Connection, places: Iterable[Row]) -> None:
         taken.add(number)
         connection.execute(
             "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                number,
-                row.name,
-                round(row.latitude, 5),
-                round(row.longitude, 5),
-                row.kind,
-                row.country,
-                row.adm1,
-                row.population,
-                row.radius_km,
-                row.line,
-            ),
+            (*row.columns(number), row.line),
         )
         for rank, group in enumerate((row.names, row.others)):
             for name in group:

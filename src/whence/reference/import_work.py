@@ -97,19 +97,7 @@ class WorkFile:
 
     def add(self, number: int, row: Row) -> None:
         """Take a place; one that is there already keeps its kind and gets the further names."""
-        self._places.append(
-            (
-                number,
-                row.name,
-                round(row.latitude, 5),
-                round(row.longitude, 5),
-                row.kind,
-                row.country,
-                row.adm1,
-                row.population,
-                row.radius_km,
-            )
-        )
+        self._places.append(row.columns(number))
         self.name(number, row.names, 0)
         self.name(number, row.others, 1)
 
