@@ -348,7 +348,7 @@ def _fill(connection: sqlite3.Connection, places: Iterable[Row]) -> None:
 
 
 def _fill_adjectives(connection: sqlite3.Connection) -> None:
-    """File the adjectives ("Syrian", "European") under the country or region that they belong to."""
+    """File the adjectives ("Syrian", "European", "Roman") under the country, region or capital that they belong to."""
     regions = gazetteer_facts.supplement().adjectives
     connection.executemany(
         "INSERT OR IGNORE INTO adjective SELECT ?, id FROM place WHERE kind = 'country' AND country = ?",
@@ -359,7 +359,7 @@ def _fill_adjectives(connection: sqlite3.Connection) -> None:
         ),
     )
     connection.executemany(
-        "INSERT OR IGNORE INTO adjective SELECT ?, id FROM place WHERE id < 0 AND name = ?",
+        "INSERT OR IGNORE INTO adjective SELECT ?, id FROM place WHERE (id < 0 OR kind = 'capital') AND name = ?",
         ((fold(adjective), region) for adjective, region in regions.items()),
     )
 

@@ -17,7 +17,7 @@ _SUPPLEMENT = tuple(f"places/{name}.yaml" for name in ("regions", "divisions", "
 _ALIASES = "places/aliases.yaml"
 _DIVISIONS = ("adm1.tsv", "adm1_points.tsv", "adm2.tsv")
 _FILES = (*_DIVISIONS, "country_points.tsv", *_SUPPLEMENT, _ALIASES, "states.yaml", "us_places.tsv")
-SCHEMA = "8"
+SCHEMA = "9"
 """Version of the compiled file's layout and of how it is worked out; raise it whenever either changes."""
 
 
