@@ -36,6 +36,8 @@ ROWS = (
     Row(22, "Republican City", 40.1, -99.22, "city", "USA", "Nebraska", 150, 3.0, ("Republican City",)),
     Row(25, "Nebraska", 41.5, -99.8, "adm1", "USA", "Nebraska", 1_900_000, 300.0, ("Nebraska",)),
     Row(23, "Vietnam", 16.17, 107.83, "country", "VNM", None, 95_000_000, 420.0, ("Vietnam",)),
+    Row(26, "Geneva", 46.2, 6.15, "city", "CHE", "Geneva", 200_000, 6.0, ("Geneva",)),
+    Row(27, "Geneva", 41.89, -88.31, "city", "USA", "Illinois", 22_000, 3.0, ("Geneva",)),
     Row(24, "Colchester", 51.89, 0.9, "city", "GBR", "England", 120_000, 4.0, ("Colchester",)),
 )
 

@@ -73,6 +73,12 @@ def test_a_name_may_hold_what_it_lies_in(gazetteer: Gazetteer) -> None:
     assert ids(choices(gazetteer, "Buffalo, New York", "Buffalo, New York")) == [8]
 
 
+def test_one_of_many_countries_says_little_of_a_town(gazetteer: Gazetteer) -> None:
+    text = "Syria, Poland, Vietnam and the United States sent envoys. Talks were held in Geneva."
+
+    assert ids(choices(gazetteer, text, "Geneva", "Syria", "Poland", "Vietnam", "United States"))[0] == 26
+
+
 def test_a_country_that_the_document_is_about_counts(gazetteer: Gazetteer) -> None:
     assert ids(choices(gazetteer, "a fair in Alma", "Alma", CAN=1.0)) == [18]
 

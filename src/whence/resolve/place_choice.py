@@ -21,7 +21,7 @@ _UNKNOWN = 20_000
 """Below this population a place whose name is only alike needs support from the rest of the document."""
 _SUPPORT, _SUPPORT_FUZZY = 0.5, 1.0
 """That support, in units of a tenfold population: of a name spelt alike by rule, and by fuzzy comparison."""
-_OBSCURE, _ALONE, _CROWD = 200_000, 0.3, 4
+_OBSCURE, _ALONE, _CROWD = 200_000, 0.2, 4
 """A town of fewer residents, to which less than so much of a document of so many names points, is not what it means."""
 _SAME_KM = 40.0
 """Two candidates nearer than this are one place to the margin."""

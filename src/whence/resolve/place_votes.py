@@ -28,6 +28,8 @@ _COUNTRY, _DIVISION, _NEARNESS, _HINT, _PEERS = 1.2, 0.6, 1.2, 0.7, 1.5
 _CONTAINED, _HOLDING = 4.0, 2.0
 """Weights of the votes, in units of a tenfold population; re-run ``bench toponyms --gold-spans`` when they change."""
 _NEAR_KM = 120.0
+_SPREAD = 0.5
+"""How much less a country says where the names of a document lie in many: the power of its share of the votes."""
 _COUNTRY_CAP, _DIVISION_CAP, _NEAR_CAP = 3.0, 2.0, 2.0
 _WIDE = frozenset(("country", "continent", "sea", "adm1"))
 """What is so large that its point is near nothing."""
@@ -147,7 +149,8 @@ class _Ballot:
         """Return what the other names say for each candidate by where they lie."""
         country = self._agreement(share, self.country)
         division = self._agreement(share, self.division)
-        bonus = _COUNTRY * np.log2(1.0 + np.minimum(_COUNTRY_CAP, country))
+        spread = np.maximum(1.0, self._votes(share, self.country))
+        bonus = _COUNTRY * np.log2(1.0 + np.minimum(_COUNTRY_CAP, country)) * (country / spread) ** _SPREAD
         bonus += _DIVISION * np.minimum(_DIVISION_CAP, division)
         return np.asarray(bonus + _NEARNESS * np.minimum(_NEAR_CAP, self._beside(share)) * self.local)
 
@@ -161,6 +164,11 @@ class _Ballot:
         np.add.at(tally, (self.owner[voting], group[voting]), (share * self.weight[self.owner])[voting])
         others = tally.sum(axis=0)[group] - tally[self.owner, group]
         return np.asarray(np.where(group >= 0, np.maximum(0.0, others), 0.0))
+
+    def _votes(self, share: Floats, group: NDArray[np.int64]) -> float:
+        """Add up all votes for any group."""
+        voting = self.voters[group[self.voters] >= 0]
+        return float((share * self.weight[self.owner])[voting].sum())
 
     def _beside(self, share: Floats) -> Floats:
         """Add up, over the other names, how much of their belief lies near each candidate."""
