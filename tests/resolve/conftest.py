@@ -38,6 +38,8 @@ ROWS = (
     Row(23, "Vietnam", 16.17, 107.83, "country", "VNM", None, 95_000_000, 420.0, ("Vietnam",)),
     Row(26, "Geneva", 46.2, 6.15, "city", "CHE", "Geneva", 200_000, 6.0, ("Geneva",)),
     Row(27, "Geneva", 41.89, -88.31, "city", "USA", "Illinois", 22_000, 3.0, ("Geneva",)),
+    Row(28, "Tadmur", 34.55, 38.28, "city", "SYR", "Homs", 51_000, 3.0, ("Tadmur",), ("Palmyra",)),
+    Row(29, "Palmira", 3.54, -76.3, "city", "COL", "Valle del Cauca", 312_000, 7.0, ("Palmira",)),
     Row(24, "Colchester", 51.89, 0.9, "city", "GBR", "England", 120_000, 4.0, ("Colchester",)),
 )
 

@@ -73,6 +73,10 @@ def test_a_name_may_hold_what_it_lies_in(gazetteer: Gazetteer) -> None:
     assert ids(choices(gazetteer, "Buffalo, New York", "Buffalo, New York")) == [8]
 
 
+def test_a_name_known_abroad_comes_before_a_larger_town_that_is_only_spelt_alike(gazetteer: Gazetteer) -> None:
+    assert ids(choices(gazetteer, "A bomb went off in Palmyra.", "Palmyra")) == [28]
+
+
 def test_one_of_many_countries_says_little_of_a_town(gazetteer: Gazetteer) -> None:
     text = "Syria, Poland, Vietnam and the United States sent envoys. Talks were held in Geneva."
 

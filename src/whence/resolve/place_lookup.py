@@ -38,9 +38,9 @@ _LEAST = {
 }
 _SUPPLEMENT = 4.5
 """What is no settlement but was written down by hand is about as well known as a town of 30,000."""
-_MATCH = {"exact": 0.0, "alternate": -1.2, "variant": -0.6, "fuzzy": -1.2}
-_EXONYM, _MATCH_EXONYM = 100_000, -0.4
-"""Cities of so many residents are often known abroad by another of their names (Genève as Geneva)."""
+_MATCH = {"exact": 0.0, "alternate": -1.2, "variant": -1.5, "fuzzy": -1.2}
+_EXONYM, _MATCH_EXONYM = 40_000, -0.4
+"""Towns of so many residents are often known abroad by another of their names (Tadmur as Palmyra)."""
 _SEAT = 0.4
 """Lead of a chief town over the division named after it."""
 _JOINED = 2.0
@@ -177,7 +177,7 @@ def own_weight(place: Candidate) -> float:
     weight = max(weight, _LEAST.get(place.kind, _SUPPLEMENT))
     if place.match == "fuzzy":
         weight -= (100.0 - place.score) / 10.0
-    if place.match == "alternate" and place.population >= _EXONYM:
+    if place.match == "alternate" and place.kind in _TOWNS and place.population >= _EXONYM:
         return weight + _MATCH_EXONYM
     return weight + _MATCH[place.match]
 
