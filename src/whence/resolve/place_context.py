@@ -37,6 +37,11 @@ def tell(text: str, spans: Sequence[Offsets], handles: Mapping[Offsets, str], na
         handles: which name each of them is.
         names: the names, looked up.
     """
+
+    def put(inner: Offsets, outer: Offsets) -> None:
+        names[handles[inner]].inside.append(_core(text, outer))
+        names[handles[outer]].around.append(handles[inner])
+
     for run in _runs(text, spans):
         members = [handles[span] for span in run]
         if len(run) > 1 and _is_list(text, run, [names[handle] for handle in members]):
@@ -46,12 +51,10 @@ def tell(text: str, spans: Sequence[Offsets], handles: Mapping[Offsets, str], na
         else:
             for inner, outer in pairwise(run):
                 if _COMMA.fullmatch(text, inner[1], outer[0]):
-                    names[handles[inner]].inside.append(_core(text, outer))
-                    names[handles[outer]].around.append(handles[inner])
+                    put(inner, outer)
     for inner, outer in pairwise(spans):
         if inner[1] <= outer[0] <= inner[1] + _APPROACH and _lies_in(text, inner, outer):
-            names[handles[inner]].inside.append(_core(text, outer))
-            names[handles[outer]].around.append(handles[inner])
+            put(inner, outer)
     for span in spans:
         state = _STATE.match(text, span[1], span[1] + 16)
         if state and state.group(1) in STATES:
