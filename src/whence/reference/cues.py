@@ -1,6 +1,9 @@
 """Cues: words that say who speaks, how sure they are, and whether an event happened.
 
-The lists are `data/cues.yaml`, groups of one class each.
+The lists are the files of `data/cues/`, groups of one class each. Keys of a group: class (a field of `Cues`, or `stop`,
+whose phrases hide the cues inside them), pos (verb, noun and any are inflected, a phrase is taken as it is), status and
+certainty (what the cue makes of an event in its scope), stance (what its subject does towards a claim), words
+(separated by commas). A verb without status and certainty changes neither.
 """
 
 from collections.abc import Iterable
@@ -14,6 +17,7 @@ from whence.reference.phrases import PhraseIndex, load_groups
 _KEYS = frozenset({"class", "pos", "status", "certainty", "stance"})
 _POS = frozenset({"verb", "noun", "any", "phrase"})
 _STOP = "stop"
+_FILES = ("reporting", "modality", "negation", "stance", "conditions", "facts", "extent", "stop")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,7 @@ def cues() -> Cues:
     """Load the packaged cues once.
 
     Raises:
-        ReferenceDataError: the data file breaks its own rules.
+        ReferenceDataError: a data file breaks its own rules.
     """
     listed = list_cues()
     stop = [cue.lemma for cue, _ in listed if cue.cue_class == _STOP]
@@ -116,19 +120,19 @@ def cues() -> Cues:
 
 
 def list_cues() -> list[tuple[Cue, str]]:
-    """Return every cue of the data file with its part of speech, stop phrases among them.
+    """Return every cue of the data files with its part of speech, stop phrases among them.
 
     Raises:
-        ReferenceDataError: the data file breaks its own rules.
+        ReferenceDataError: a data file breaks its own rules.
     """
     found: list[tuple[Cue, str]] = []
-    for keys, words in load_groups("cues.yaml"):
+    for keys, words in (group for file in _FILES for group in load_groups("cues", f"{file}.yaml")):
         name, pos = keys.get("class", ""), keys.get("pos", "")
         status, certainty, stance = keys.get("status"), keys.get("certainty"), keys.get("stance")
         known = not keys.keys() - _KEYS and name in CLASSES | {_STOP} and pos in _POS
         valued = {status} <= {None, *Status} and {certainty} <= {None, *Certainty} and {stance} <= {None, *StanceKind}
         if not known or not valued or (status is None) != (certainty is None):
-            raise ReferenceDataError(f"cues.yaml: unknown key or value in {keys!r}; status and certainty go together")
+            raise ReferenceDataError(f"data/cues: unknown key or value in {keys!r}; status and certainty go together")
         found += [(Cue(word, name, status, certainty, stance), pos) for word in words]
     return found
 
