@@ -3,60 +3,45 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from whence.extract import encoder
+from whence.extract.antecedents import SpeakerAntecedents, is_short
 from whence.extract.candidates import Candidate
 from whence.extract.mentions import MentionTable
 from whence.extract.passage import Passage
-from whence.extract.phrases import head_word, noun_phrase
+from whence.extract.phrases import noun_phrase
 from whence.extract.somebody import Somebody
 from whence.model.claim import AUTHOR, Attribution, Participant, Speaker
 from whence.model.span import Span, hull
 from whence.model.vocabulary import AttributionKind, MentionKind
-from whence.reference.agents import agents
 from whence.reference.cues import Cues
 
-_PRONOUN = re.compile(r"(?:he|she|they|it|who)\Z", re.IGNORECASE)
-_DEFINITE = re.compile(
-    r"the (?:\w+ )?(?:general|colonel|major|commander|officer|spokes(?:man|woman|person)|officials?|minister|president"
-    r"|sources?|statement|group|ministry|agency|report|witness(?:es)?|doctor|activists?|residents?)\Z",
-    re.IGNORECASE,
-)
-_BARE = 2
-"""Words of a short form without a modifier: "the ministry"; "the Defence Ministry" may be what "it" stands for."""
-_BACK = 8
-"""Speakers to look back; further off a short form is nobody's."""
-_POSSESSIVES = frozenset("his her its their".split())
 _QUOTE = re.compile(r"[\"“”«»]")
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakerFinder:
-    """Finds the speakers of one document. Pronouns and short forms go back to the last full speaker before them.
-
-    ``is_agent`` says whether a lower-cased noun names people, groups or organisations; ``full`` are the speakers that
-    are named or described in full, in text order.
-    """
+    """Finds the speakers of one document; ``can_speak`` says whether a phrase names somebody."""
 
     passage: Passage
     table: MentionTable
     cues: Cues
-    is_agent: Callable[[str], bool]
-    full: tuple[Span, ...]
+    antecedents: SpeakerAntecedents
+    can_speak: Somebody
 
     @classmethod
     def of(cls, passage: Passage, table: MentionTable, cues: Cues, is_agent: Callable[[str], bool]) -> SpeakerFinder:
-        """List the full speakers of a document once."""
+        """List the full speakers of a document once; ``is_agent`` says whether a lower-cased noun names somebody."""
         parts = [part for attribution in passage.encoding.attributions for part in attribution.source]
         for word in passage.predicates:
             if cues.reporting.lookup(passage.words.lower[word]):
                 parts += passage.roles(word, "ARG0")
         phrases = {noun_phrase(passage.words, part.begin, part.end) for part in parts}
-        full = sorted(p for p in phrases if p is not None and not (_is_short(p) and len(p.text.split()) <= _BARE))
-        return cls(passage, table, cues, is_agent, tuple(full))
+        somebody = Somebody(passage.words, table, is_agent)
+        antecedents = SpeakerAntecedents.among((p for p in phrases if p is not None), passage.words, somebody)
+        return cls(passage, table, cues, antecedents, somebody)
 
     def reporting_words(self) -> frozenset[int]:
         """Return the words that are cues of the encoder's attributions, or reporting verbs by the list."""
@@ -113,35 +98,9 @@ class SpeakerFinder:
         return here is None or there is None or abs(here - there) <= 1
 
     def _participant(self, phrase: Span) -> Participant:
-        named = (self._antecedent(phrase) if _is_short(phrase) else None) or phrase
+        named = (self.antecedents.of(phrase) if is_short(phrase) else None) or phrase
         mention = self.table.add(MentionKind.ACTOR, named.begin, named.end)
         return Participant(mention.id, phrase, named.text, role_evidence=phrase)
-
-    def _antecedent(self, phrase: Span) -> Span | None:
-        """Return the last full speaker before a pronoun or short form that it can stand for, None if there is none."""
-        index = bisect_left(self.full, phrase)
-        near = self.full[max(0, index - _BACK) : index]
-        fitting = (full for full in reversed(near) if full.end <= phrase.begin and self._may_be(phrase, full))
-        return next(fitting, None)
-
-    def _may_be(self, short: Span, full: Span) -> bool:
-        """Say whether a pronoun or short form agrees with a speaker: no ministry is "he", no commission "the group"."""
-        words = self.passage.words
-        noun = words.lower[head_word(words, short)]
-        other = words.lower[head_word(words, full)]
-        role, known = agents().lookup(noun), agents().lookup(other)
-        if not self._can_speak(full) or other in _POSSESSIVES:
-            return False
-        if noun in {"he", "she"}:
-            return known is None or (known.kind == "person" and not known.plural)
-        if noun == "it":
-            return known is None or known.kind != "person"
-        if noun == "they":
-            return True
-        named = set(full.text.lower().split())
-        if noun in named:  # "the foreign minister" is not the prime minister
-            return set(short.text.lower().split()[1:]) <= named
-        return known is None and role is not None and role.kind == "person" and not role.plural
 
     def _kind(self, content: Sequence[Span]) -> AttributionKind:
         text = self.passage.document.text
@@ -162,7 +121,7 @@ class SpeakerFinder:
                 continue
             subjects = self._subjects(governor.word)
             phrase = noun_phrase(words, subjects[0].begin, subjects[0].end) if subjects else None
-            if phrase is not None and not self._can_speak(phrase):
+            if phrase is not None and not self.can_speak(phrase):
                 continue
             content = self.passage.document.span(governor.argument.begin, governor.argument.end)
             speaker = self._participant(phrase) if phrase else None
@@ -174,10 +133,6 @@ class SpeakerFinder:
         own = self.passage.roles(word, "ARG0")
         around = self.passage.governors(word)[:1]
         return own or tuple(tag for governor in around for tag in self.passage.roles(governor.word, "ARG0"))
-
-    def _can_speak(self, phrase: Span) -> bool:
-        """Say whether a phrase names somebody: "the town saw an attack" is nobody's report."""
-        return Somebody(self.passage.words, self.table, self.is_agent)(phrase)
 
     def _hearsay(self, candidate: Candidate) -> Attribution | None:
         """Attribute an event to nobody in particular where an adverb says so: "reportedly", "allegedly"."""
@@ -197,11 +152,6 @@ class SpeakerFinder:
 def _covers(outer: encoder.Attribution, inner: encoder.Attribution) -> bool:
     """Say whether one attribution is part of what another reports: "X said that Y claimed"."""
     return all(any(part.begin <= cue.begin and cue.end <= part.end for part in outer.content) for cue in inner.cue)
-
-
-def _is_short(phrase: Span) -> bool:
-    """Say whether a phrase is a pronoun or a short form ("the general") of a speaker named before."""
-    return bool(_PRONOUN.match(phrase.text) or _DEFINITE.match(phrase.text))
 
 
 def _cue(passage: Passage, attribution: encoder.Attribution) -> Span | None:
