@@ -22,9 +22,9 @@ def draft(id, document, word):
     return DraftClaim(id, span, "ASSAULT", None, *nobody, *told)
 
 
-def test_silence_is_towards_what_was_told_before():
+def test_a_refusal_to_comment_is_towards_what_was_told_before():
     text = "Rebels attacked the base. The ministry declined to comment."
-    assert stances(text, ["attacked"], {"declined": {"ARG0": "The ministry"}}) == [("c1", "silent", "The ministry")]
+    assert stances(text, ["attacked"], {"declined": {"ARG0": "The ministry"}}) == [("c1", "declines", "The ministry")]
 
 
 def test_a_denial_of_a_report_is_on_the_claim_before_it():

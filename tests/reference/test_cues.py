@@ -78,7 +78,7 @@ def test_status(text: str, words: str, status: str, certainty: str) -> None:
 @pytest.mark.parametrize(
     ("text", "stance"),
     [
-        ("The ministry declined to comment", "silent"),
+        ("The ministry declined to comment", "declines"),
         ("it did not immediately respond", "silent"),
         ("the army has remained silent", "silent"),
         ("nobody made a statement and no one claimed responsibility", "silent"),

@@ -55,7 +55,10 @@ _STANCES = {
     StanceKind.SUPPORTS: "supported by",
     StanceKind.DOUBTS: "doubted by",
     StanceKind.DENIES: "denied by",
+    StanceKind.DECLINES: "no comment from",
     StanceKind.SILENT: "no word from",
+    StanceKind.CORRECTS: "corrected by",
+    StanceKind.RETRACTS: "taken back by",
 }
 
 

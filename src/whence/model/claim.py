@@ -11,7 +11,18 @@ from whence.model.mention import Count
 from whence.model.place import Place
 from whence.model.span import Span
 from whence.model.timex import ResolvedTime
-from whence.model.vocabulary import AttributionKind, Certainty, Effect, Extent, StanceKind, Status
+from whence.model.vocabulary import (
+    AttributionKind,
+    Certainty,
+    Effect,
+    Extent,
+    Involvement,
+    PerpConfidence,
+    Reliability,
+    SpeakerKind,
+    StanceKind,
+    Status,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +90,10 @@ class Attribution:
     """Who says so.
 
     ``chain`` lists the outer speakers, outermost first: in "X said that Y claimed that Z", the speaker of Z is Y and
-    the chain is (X,).
+    the chain is (X,). What is known of the speaker stands beside it: ``speaker_kind``; ``anonymous``, whether the
+    report withholds or lacks a name; ``side``, the party it speaks for (an actor id, or a country's code where no actor
+    is known); ``involvement``, whether it speaks of its own deeds or an enemy's; ``reliability``, only ever a user's
+    rating.
 
     Raises:
         ModelError: the author needs no cue, and anybody else needs one.
@@ -90,6 +104,11 @@ class Attribution:
     cue: Span | None = None
     content: tuple[Span, ...] = ()
     chain: tuple[Participant, ...] = ()
+    speaker_kind: SpeakerKind | None = None
+    anonymous: bool = False
+    side: str | None = None
+    involvement: Involvement | None = None
+    reliability: Reliability | None = None
 
     def __post_init__(self) -> None:
         if (self.kind is AttributionKind.AUTHOR) != (self.speaker == "author"):
@@ -113,8 +132,9 @@ class Claim:
     """In a report, a speaker says that something happened, will, may, or did not.
 
     ``not_after`` is an upper bound for the event where it is said to have happened and no time is told: the day of
-    publication. ``score`` is the program's own confidence that the claim is in the text, in [0, 1]; it says nothing
-    about whether the claim is true.
+    publication. ``perp_confidence`` says how the report ties the deed to its actors; None where it names none.
+    ``score`` is the program's own confidence that the claim is in the text, in [0, 1]; it says nothing about whether
+    the claim is true.
 
     Raises:
         ModelError: there is no evidence, or the score is out of range.
@@ -138,6 +158,7 @@ class Claim:
     evidence: tuple[Span, ...]
     score: float
     origin: Component
+    perp_confidence: PerpConfidence | None = None
 
     def __post_init__(self) -> None:
         if not self.evidence:
@@ -148,7 +169,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """What a party, or the author, does towards a claim: supports, doubts or denies it, or is silent on it."""
+    """What a party, or the author, does towards a claim: supports, doubts or denies it, declines to speak ..."""
 
     claim_id: str
     holder: Participant | Literal["author"]

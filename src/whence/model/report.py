@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from whence.model.dates import PartialDate
 from whence.model.errors import ModelError
 from whence.model.span import Span
-from whence.model.vocabulary import DateFound
+from whence.model.vocabulary import DateFound, Reliability
 
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 
@@ -42,6 +42,8 @@ class Origin:
 class Report:
     """What is known about a report as a publication. Absent is ``None``, never guessed.
 
+    ``reliability`` is a user's rating of the outlet; the program never rates one.
+
     Raises:
         ModelError: the id is not a SHA-256.
     """
@@ -54,6 +56,7 @@ class Report:
     url: str | None = None
     language: str | None = None
     origin: Origin | None = None
+    reliability: Reliability | None = None
 
     def __post_init__(self) -> None:
         if not _SHA256.match(self.id):
