@@ -120,7 +120,8 @@ def test_every_claim_has_a_card_whose_words_are_marked() -> None:
     made = draft.reading()
     elements = _Page(page(made)).elements
     card = next(a for t, a in elements if a.get("id") == "claim-1")
-    assert card["data-status"] == "asserted"
+    assert card["data-standing"] == "SAID"
+    assert next(a for _, a in elements if a.get("href") == "#claim-1")["title"] == "SAID by A monitor"
     links = {a["data-role"]: a for _, a in elements if "data-role" in a}
     assert {"trigger", "speaker", "cue", "who", "where", "when", "people", "words"} <= links.keys()
     for link in links.values():

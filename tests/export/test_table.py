@@ -45,7 +45,7 @@ def _words(text: str) -> list[str]:
 @pytest.mark.parametrize("width", [60, 80, 119, 120, 200, None])
 def test_no_word_is_lost_and_no_line_is_too_wide(width: int | None) -> None:
     printed = _printed(_several(), width)
-    for word in ("ASSERTED", "POSSIBLE", "ASSAULT", "RETREAT", "ministry", "Division", "fighters", "Palmyra", "denied"):
+    for word in ("SAID", "POSSIBLE", "ASSAULT", "RETREAT", "ministry", "Division", "fighters", "Palmyra", "denied"):
         assert word in printed
     if width:
         assert max(cell_len(line) for line in printed.splitlines()) <= width
@@ -61,7 +61,7 @@ def test_the_evidence_is_there_word_by_word(width: int | None) -> None:
 
 def test_in_a_pipe_each_claim_has_one_line() -> None:
     lines = _printed(_several(), None).splitlines()
-    assert [line for line in lines if "attacked fighters" in line and "ASSERTED" in line and "2016-03-27" in line]
+    assert [line for line in lines if "attacked fighters" in line and "SAID" in line and "2016-03-27" in line]
     assert [line for line in lines if "POSSIBLE" in line and "It may withdraw." in line]
 
 
@@ -69,15 +69,15 @@ def test_head_and_foot_tell_origin_counts_and_signs() -> None:
     printed = _printed(_several(), 100)
     assert printed.startswith("A sample report")
     assert "Sample Wire · published 2016-03-28 (as given)" in " ".join(printed.split())
-    assert "2 claims (1 asserted, 1 possible)" in printed
+    assert "2 claims (1 said, 1 possible)" in printed
     assert "1 rejection" in printed
     assert "? may be so" in printed
 
 
 def test_status_is_told_without_colours_and_without_unicode() -> None:
     printed = _printed(_several(), 100, ascii_only=True)
-    assert "+ ASSERTED" in printed
-    assert "? POSSIBLE" in printed
+    assert "= SAID by A ministry" in printed
+    assert "? POSSIBLE by the author" in printed
 
 
 def test_a_report_without_claims_says_so() -> None:

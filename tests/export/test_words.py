@@ -7,25 +7,7 @@ import pytest
 from tests.factories import Draft, claim, reading
 from whence.export import words
 from whence.model.mention import Count
-from whence.model.vocabulary import BoilerplateKind, Certainty, Extent, StanceKind, Status
-
-
-def test_every_status_has_a_sign_and_only_what_happened_has_that_of_asserted() -> None:
-    assert set(words.SIGNS) == set(Status)
-    for status, sign in words.SIGNS.items():
-        assert (sign.glyph == words.SIGNS[Status.ASSERTED].glyph) == (status is Status.ASSERTED)
-        assert (sign.ascii == words.SIGNS[Status.ASSERTED].ascii) == (status is Status.ASSERTED)
-        assert sign.ascii.isascii()
-
-
-def test_every_sign_is_in_the_legend() -> None:
-    assert {words.SIGNS[status].glyph for status, _ in words.LEGEND} == {sign.glyph for sign in words.SIGNS.values()}
-
-
-def test_status_tells_certainty_only_where_it_adds() -> None:
-    assert words.status(claim(status=Status.PLANNED)) == "PLANNED"
-    assert words.status(claim(certainty=Certainty.DOUBTFUL)) == "ASSERTED, doubtful"
-    assert words.status(claim(status=Status.POSSIBLE, certainty=Certainty.POSSIBLE)) == "POSSIBLE"
+from whence.model.vocabulary import BoilerplateKind, Extent, Involvement, Reliability, SpeakerKind, StanceKind, Status
 
 
 def test_speakers() -> None:
@@ -33,6 +15,27 @@ def test_speakers() -> None:
     assert words.speaker(claim(says="A monitor")) == "A monitor"
     draft = Draft("It was reported that they attacked.")
     assert words.speaker(draft.claim("attacked", says="", cue="reported")) == "a source not named"
+
+
+def test_what_is_known_of_a_speaker_stands_behind_its_name() -> None:
+    made = claim(says="A doctor")
+    said = replace(
+        made.attribution,
+        speaker_kind=SpeakerKind.MEDICAL,
+        anonymous=True,
+        side="SYRREB",
+        involvement=Involvement.ENEMY,
+        reliability=Reliability.FAIRLY,
+    )
+    told = words.speaker_in_full(replace(made, attribution=said))
+    assert told == "A doctor (medical, not named, for SYRREB, of an enemy's deed, rated C)"
+    assert words.speaker_in_full(made) == "A doctor"
+
+
+def test_an_outlet_shows_its_rating_only_where_a_user_gave_one() -> None:
+    report = reading().report
+    assert "rated B" in words.imprint(replace(report, reliability=Reliability.USUALLY))
+    assert not [part for part in words.imprint(report) if "rated" in part]
 
 
 @pytest.mark.parametrize(

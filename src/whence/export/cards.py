@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from whence.export import words
+from whence.export import signs, words
 from whence.export.segments import Mark
 from whence.model.claim import Claim, Participant, Stance
 from whence.model.document import Document
@@ -14,9 +14,6 @@ from whence.model.place import Place
 from whence.model.reading import Reading
 from whence.model.span import Span
 from whence.model.timex import ResolvedTime
-from whence.model.vocabulary import Status
-
-_FAMILIES = {Status.ASSERTED: "happened", Status.DENIED: "denied", Status.POSSIBLE: "possible"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +39,7 @@ class Card:
     """A claim as shown. ``speaker_key`` is equal for claims of one speaker; ``same`` lists claims on the same event."""
 
     number: int
-    status: str
-    family: str
-    sign: words.Sign
+    sign: signs.Sign
     certainty: str
     extent: str
     type: str
@@ -52,6 +47,7 @@ class Card:
     trigger: Span
     speaker: str
     speaker_key: str
+    voice: str
     fields: tuple[Field, ...]
     reasons: tuple[tuple[str, str], ...]
     same: tuple[int, ...]
@@ -105,9 +101,7 @@ def _card(claim: Claim, number: int, context: _Context) -> Card:
     fields = (*slots, *_wording(claim, context.reading.document, shown))
     return Card(
         number=number,
-        status=claim.status.value,
-        family=_FAMILIES.get(claim.status, "unreal"),
-        sign=words.SIGNS[claim.status],
+        sign=signs.sign(claim),
         certainty=claim.certainty.value,
         extent=words.extent(claim),
         type=claim.event.plover,
@@ -115,6 +109,7 @@ def _card(claim: Claim, number: int, context: _Context) -> Card:
         trigger=claim.trigger,
         speaker=words.speaker(claim),
         speaker_key=words.name(claim.attribution.speaker),
+        voice=", ".join(words.voice(claim.attribution)),
         fields=tuple(field for field in fields if field.values),
         reasons=tuple(_reasons(claim, context.mentions)),
         same=tuple(sorted(context.same.get(number, ()))),
@@ -135,6 +130,8 @@ def _said(claim: Claim) -> Iterator[Field]:
 
 def _slots(claim: Claim, mentions: dict[str, Mention]) -> Iterator[Field]:
     yield Field("Who", "who", tuple(_person(each) for each in claim.actors))
+    if claim.perp_confidence:
+        yield Field("Tied to it", "tied", (Value(claim.perp_confidence.value),))
     yield Field("Whom", "whom", tuple(_person(each) for each in claim.targets))
     yield Field("With", "with", tuple(Value(resolved(mentions[id]), mentions[id].span) for id in claim.instruments))
     yield Field("People", "people", tuple(Value(words.casualties(each), each.span) for each in claim.casualties))

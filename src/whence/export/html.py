@@ -14,12 +14,12 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from whence.export import words
+from whence.export import signs, words
 from whence.export.cards import Card, cards, resolved
 from whence.export.safe import one_line, pieces
 from whence.export.segments import Block, blocks, segments
 from whence.model.reading import Reading
-from whence.model.vocabulary import BoilerplateKind, Status
+from whence.model.vocabulary import BoilerplateKind
 
 FOLDED_FROM = 160
 """Code points from which a run of boilerplate is folded away: about two lines, no more work than unfolding."""
@@ -64,9 +64,9 @@ def page(reading: Reading) -> str:
         script=Markup(script),
         imprint=words.imprint(reading.report),
         tally=words.tally(reading),
-        legend=[(words.SIGNS[status], meaning) for status, meaning in words.LEGEND],
+        legend=signs.legend(),
         cards=shown,
-        statuses=_statuses(shown),
+        standings=_standings(shown),
         speakers=sorted({card.speaker_key for card in shown}),
         runs=runs(reading, shown),
     )
@@ -93,9 +93,9 @@ def _run(group: list[Block]) -> Run:
     return Run(tuple(group), kinds, not _HEAD.issuperset(kinds) and length >= FOLDED_FROM)
 
 
-def _statuses(shown: list[Card]) -> list[tuple[str, words.Sign, int]]:
-    present = [card.status for card in shown]
-    return [(s.value, words.SIGNS[s], present.count(s.value)) for s in Status if s.value in present]
+def _standings(shown: list[Card]) -> list[tuple[signs.Sign, int]]:
+    present = [card.sign for card in shown]
+    return [(sign, present.count(sign)) for sign in signs.SIGNS if sign in present]
 
 
 def _asset(name: str) -> str:

@@ -10,19 +10,26 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from whence.export import words
+from whence.export import signs, words
 from whence.export.safe import one_line
+from whence.export.signs import Sign
 from whence.model.claim import Claim
 from whence.model.document import Document
 from whence.model.mention import Mention
 from whence.model.reading import Reading
-from whence.model.vocabulary import Status
 
 WIDE = 120
 """Columns from which a table of nine columns reads better than cards; narrower, its cells would break most words."""
 
-_COLOURS = {Status.ASSERTED: "bold green", Status.DENIED: "bold red", Status.POSSIBLE: "bold yellow"}
-_UNREAL = "bold magenta"
+_STYLES = {
+    "happened": "bold green",
+    "said": "bold cyan",
+    "alleged": "bold yellow",
+    "denied": "bold red",
+    "possible": "bold yellow",
+    "unreal": "bold magenta",
+}
+"""By a sign's family."""
 _COLUMNS = ("#", "status", "speaker", "who", "what", "whom", "where", "when", "words")
 _SHARES = {"speaker": 3, "who": 3, "what": 4, "whom": 3, "where": 3, "words": 7}
 _LEAST = {"status": len("○ HYPOTHETICAL,"), "when": len("2019-03-25 to")}
@@ -31,10 +38,11 @@ _LEAST = {"status": len("○ HYPOTHETICAL,"), "when": len("2019-03-25 to")}
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A claim's cells, harmless to a terminal."""
+    """A claim's cells, harmless to a terminal; ``named`` is what its speaker's cell begins with."""
 
     number: int
-    status: Status
+    sign: Sign
+    named: str
     cells: dict[str, str]
     others: tuple[str, ...]
 
@@ -47,7 +55,11 @@ def rows(reading: Reading, *, ascii_only: bool = False) -> list[Row]:
         others.setdefault(stance.claim_id, []).append(one_line(words.stance(stance)))
     return [
         Row(
-            number, claim.status, _cells(claim, reading.document, mentions, ascii_only), tuple(others.get(claim.id, ()))
+            number,
+            signs.sign(claim),
+            one_line(words.speaker(claim)),
+            _cells(claim, reading.document, mentions, ascii_only),
+            tuple(others.get(claim.id, ())),
         )
         for number, claim in enumerate(words.in_order(reading), 1)
     ]
@@ -55,8 +67,8 @@ def rows(reading: Reading, *, ascii_only: bool = False) -> list[Row]:
 
 def _cells(claim: Claim, document: Document, mentions: dict[str, Mention], ascii_only: bool) -> dict[str, str]:
     cells = {
-        "status": f"{_sign(claim.status, ascii_only)} {words.status(claim)}",
-        "speaker": words.speaker(claim),
+        "status": f"{_glyph(signs.sign(claim), ascii_only)} {signs.status(claim)}",
+        "speaker": words.speaker_in_full(claim),
         "who": words.participants(claim.actors),
         "what": words.what(claim),
         "whom": words.participants(claim.targets),
@@ -114,8 +126,8 @@ def _table(claims: list[Row], *, wrap: bool) -> Group:
         table.columns[_COLUMNS.index("status")].width = _LEAST["status"]
         table.columns[_COLUMNS.index("when")].width = _LEAST["when"]
     for row in claims:
-        cells = [Text(row.cells[column]) for column in _COLUMNS[2:]]
-        table.add_row(Text(str(row.number)), _status(row), *cells)
+        cells = [Text(row.cells[column]) for column in _COLUMNS[3:]]
+        table.add_row(Text(str(row.number)), _status(row), _speaker(row), *cells)
         if wrap:
             table.add_row()
     return Group(table, *(Text(f"claim {row.number}: {other}") for row in claims for other in row.others))
@@ -125,8 +137,10 @@ def _card(row: Row) -> Padding:
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True, style="dim", width=7)
     grid.add_column(overflow="fold")
-    grid.add_row(Text(str(row.number), "not dim bold"), Text.assemble(_status(row), "   ", (row.cells["what"], "bold")))
-    for column in ("speaker", "who", "whom", "where", "when", "words"):
+    by = ", by " if "," in row.cells["status"] else " by "
+    grid.add_row(Text(str(row.number), "not dim bold"), Text.assemble(_status(row), by, _speaker(row)))
+    grid.add_row("what", Text(row.cells["what"], "bold"))
+    for column in ("who", "whom", "where", "when", "words"):
         if row.cells[column] != words.NOT_STATED:
             grid.add_row(column, Text(row.cells[column]))
     for other in row.others:
@@ -140,13 +154,20 @@ def _foot(reading: Reading, claims: list[Row], ascii_only: bool) -> list[Text]:
 
 
 def _legend(ascii_only: bool) -> list[str]:
-    signs = [f"{_sign(status, ascii_only)} {meaning}" for status, meaning in words.LEGEND]
-    return ["   ".join(signs[:-1]), signs[-1]]
+    shown = [f"{_glyph(sign, ascii_only)} {meaning}" for sign, meaning in signs.legend()]
+    return ["   ".join(shown[at : at + 2]) for at in range(0, len(shown), 2)]
 
 
 def _status(row: Row) -> Text:
-    return Text(row.cells["status"], _COLOURS.get(row.status, _UNREAL))
+    return Text(row.cells["status"], _STYLES[row.sign.family])
 
 
-def _sign(status: Status, ascii_only: bool) -> str:
-    return words.SIGNS[status].ascii if ascii_only else words.SIGNS[status].glyph
+def _speaker(row: Row) -> Text:
+    """Name the speaker as boldly as the event; what is known of it stands behind."""
+    text = Text(row.cells["speaker"])
+    text.stylize("bold", 0, len(row.named))
+    return text
+
+
+def _glyph(sign: Sign, ascii_only: bool) -> str:
+    return sign.ascii if ascii_only else sign.glyph

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
 from typing import Literal
 
-from whence.model.claim import Casualties, Claim, ClaimPlace, Participant, Stance
+from whence.export import signs
+from whence.model.claim import Attribution, Casualties, Claim, ClaimPlace, Participant, Stance
 from whence.model.document import Document
 from whence.model.mention import Count, Mention
 from whence.model.reading import Reading
 from whence.model.report import Report
 from whence.model.span import Span, hull
-from whence.model.vocabulary import Certainty, DateFound, Extent, StanceKind, Status
+from whence.model.vocabulary import DateFound, Extent, Involvement, SpeakerKind, StanceKind
 
 NOT_STATED = "–"
 """Shown where the report says nothing."""
@@ -23,32 +23,11 @@ LONG_SENTENCE = 500
 A bound is needed: hundreds of claims can stand in one unpunctuated text, and each would quote all of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """How a status looks without colours: a glyph, its ASCII stand-in, and what it says: "according to X, it ..."."""
-
-    glyph: str
-    ascii: str
-    says: str
-
-
-_HAPPENED, _NOT, _MAYBE, _UNREAL = ("●", "+"), ("✗", "x"), ("?", "?"), ("○", "~")
-SIGNS: dict[Status, Sign] = {
-    Status.ASSERTED: Sign(*_HAPPENED, "it happened"),
-    Status.DENIED: Sign(*_NOT, "it did not happen"),
-    Status.POSSIBLE: Sign(*_MAYBE, "it may have happened, or may happen"),
-    Status.PLANNED: Sign(*_UNREAL, "it is planned"),
-    Status.PREDICTED: Sign(*_UNREAL, "it will happen"),
-    Status.CONDITIONAL: Sign(*_UNREAL, "it would happen under a condition"),
-    Status.REQUESTED: Sign(*_UNREAL, "it should happen"),
-    Status.HYPOTHETICAL: Sign(*_UNREAL, "it is only imagined"),
+_INVOLVEMENTS = {
+    Involvement.OWN: "of its own deed",
+    Involvement.ENEMY: "of an enemy's deed",
+    Involvement.THIRD: "as a third party",
 }
-LEGEND: tuple[tuple[Status, str], ...] = (
-    (Status.ASSERTED, "happened, says the speaker"),
-    (Status.DENIED, "did not happen, says the speaker"),
-    (Status.POSSIBLE, "may be so"),
-    (Status.PLANNED, "nothing happened yet: planned, predicted, conditional, requested or hypothetical"),
-)
 _EXTENTS = {Extent.SINGLE: "", Extent.SERIES: "a series", Extent.AGGREGATE: "a total"}
 _FOUND = {DateFound.GIVEN: "as given", DateFound.METADATA: "from the metadata", DateFound.TEXT: "from the text"}
 _STANCES = {
@@ -67,12 +46,6 @@ def in_order(reading: Reading) -> list[Claim]:
     return sorted(reading.claims, key=lambda claim: (claim.trigger.begin, claim.trigger.end, claim.id))
 
 
-def status(claim: Claim) -> str:
-    """Say the status in capitals, with the speaker's certainty where it adds to it."""
-    word, sure = claim.status.value, claim.certainty
-    return word.upper() if sure is Certainty.CERTAIN or sure.value == word else f"{word.upper()}, {sure.value}"
-
-
 def name(who: Participant | Literal["author"] | None) -> str:
     """Name somebody; the author is the author, and None is a source that the report does not name."""
     if who is None:
@@ -85,6 +58,24 @@ def speaker(claim: Claim) -> str:
     said = name(claim.attribution.speaker)
     chain = [outer.name for outer in claim.attribution.chain]
     return f"{said} (through {', '.join(chain)})" if chain else said
+
+
+def speaker_in_full(claim: Claim) -> str:
+    """Name the speaker with what is known of it: "a doctor (medical, not named)"."""
+    known = ", ".join(voice(claim.attribution))
+    return f"{speaker(claim)} ({known})" if known else speaker(claim)
+
+
+def voice(said: Attribution) -> list[str]:
+    """Say what is known of a speaker: kind, name withheld or not, side, whose deed, a user's rating."""
+    found = [said.speaker_kind.value] if said.speaker_kind else []
+    if said.anonymous and said.speaker_kind is not SpeakerKind.ANONYMOUS:
+        found.append("not named")
+    if said.side:
+        found.append(f"for {said.side}")
+    if said.involvement:
+        found.append(_INVOLVEMENTS[said.involvement])
+    return found + ([f"rated {said.reliability.value}"] if said.reliability else [])
 
 
 def participants(people: tuple[Participant, ...]) -> str:
@@ -196,6 +187,8 @@ def published(report: Report) -> str:
 def imprint(report: Report) -> list[str]:
     """Say who published a report, when, and whom the text comes from; what is not known is left out."""
     parts = [report.publisher or "publisher not found", published(report)]
+    if report.reliability:
+        parts.append(f"rated {report.reliability.value}")
     if report.byline:
         parts.append(f"by {report.byline}")
     if report.origin:
@@ -206,8 +199,8 @@ def imprint(report: Report) -> list[str]:
 
 def tally(reading: Reading) -> str:
     """Count what was found and what was refused."""
-    by_status = Counter(claim.status for claim in reading.claims)
-    kinds = ", ".join(f"{by_status[status]} {status.value}" for status in Status if by_status[status])
+    by_sign = Counter(signs.sign(claim) for claim in reading.claims)
+    kinds = ", ".join(f"{by_sign[sign]} {sign.label.lower()}" for sign in signs.SIGNS if by_sign[sign])
     resolved = sum(mention.resolved is not None for mention in reading.mentions)
     parts = [
         _plural(len(reading.claims), "claim") + (f" ({kinds})" if kinds else ""),

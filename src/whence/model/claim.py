@@ -143,6 +143,10 @@ class Claim:
     id: str
     trigger: Span
     event: EventCodes
+    attribution: Attribution
+    status: Status
+    certainty: Certainty
+    cues: tuple[Span, ...]
     actors: tuple[Participant, ...]
     targets: tuple[Participant, ...]
     instruments: tuple[str, ...]
@@ -150,11 +154,7 @@ class Claim:
     place: ClaimPlace | None
     time: ClaimTime | None
     not_after: date | None
-    attribution: Attribution
     extent: Extent
-    status: Status
-    certainty: Certainty
-    cues: tuple[Span, ...]
     evidence: tuple[Span, ...]
     score: float
     origin: Component

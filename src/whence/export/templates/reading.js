@@ -96,10 +96,10 @@
   const visible = () => cards.filter((card) => !card.hidden);
 
   const filter = () => {
-    const kept = new Set(chips.filter((chip) => chip.getAttribute("aria-pressed") === "true").map((chip) => chip.dataset.status));
+    const kept = new Set(chips.filter((chip) => chip.getAttribute("aria-pressed") === "true").map((chip) => chip.dataset.standing));
     const speaker = form.elements.speaker.value;
     for (const card of cards) {
-      card.hidden = !kept.has(card.dataset.status) || (speaker !== "" && card.dataset.speaker !== speaker);
+      card.hidden = !kept.has(card.dataset.standing) || (speaker !== "" && card.dataset.speaker !== speaker);
     }
     for (const mark of marks) {
       const numbers = mark.dataset.claims ? mark.dataset.claims.split(" ") : [];
