@@ -1,7 +1,7 @@
 """Whom a pronoun or a short form of a speaker stands for. Where candidates conflict it stays what it is.
 
 What goes first: the same sentence, then the sentences before it one by one; in each of them who speaks, then who
-stands in front. A role ("the general") needs somebody of that role, a name ("Petrov", "SOHR") a longer one that holds it.
+stands in front. A role ("the general") needs somebody of that role, a name ("Petrov", "SOHR") a longer one with it.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ class SpeakerAntecedents:
         told = sorted({phrase for phrase in phrases if can_speak(phrase) and _is_whole(phrase)})
         quotations = Quotations.of(words.document.text)
         referents = Referents.of(words, names)
-        mentions = [m.span for m in can_speak.table.inside(MentionKind.ACTOR, 0, len(words.document.text))]
+        mentions = _longest(m.span for m in can_speak.table.inside(MentionKind.ACTOR, 0, len(words.document.text)))
         spoken = [phrase for phrase in told if phrase.text.lower() not in PRONOUNS]
         others = [
             span
@@ -264,6 +264,15 @@ def is_short(phrase: Span) -> bool:
 def _is_whole(phrase: Span) -> bool:
     words = phrase.text.lower().split()
     return bool(words) and not _POSSESSIVES.intersection(words[-1:]) and words[-1] not in {"the", "a", "an"}
+
+
+def _longest(spans: Iterable[Span]) -> list[Span]:
+    """Return the spans that lie in no other, in text order."""
+    found: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.begin, -span.end)):
+        if not found or not found[-1].covers(span):
+            found.append(span)
+    return found
 
 
 def _near(spans: Sequence[Span], span: Span) -> Sequence[Span]:

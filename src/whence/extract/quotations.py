@@ -1,4 +1,7 @@
-"""Which stretches of a text stand between quotation marks. A mark that is missing is made good at the paragraph's end."""
+"""Which stretches of a text stand between quotation marks.
+
+A closing mark that is missing is made good at the end of the line.
+"""
 
 from __future__ import annotations
 

@@ -81,7 +81,7 @@ class Referents:
         labels = {}
         for tag in names:
             inside = words.inside(tag.begin, tag.end)
-            labels.update({word: tag.label for word in inside})
+            labels.update(dict.fromkeys(inside, tag.label))
         return cls(words, labels)
 
     def read(self, span: Span, *, told: bool, quoted: bool) -> Referent:
@@ -158,7 +158,7 @@ def _name(core: Span) -> tuple[str, ...]:
         if title is None and (role is None or role[1].kind != "person" or role[0] >= len(words)):
             break
         first = title[0] if title else role[0]  # type: ignore[index]
-    return tuple(word.key for word in words[first:] if word.key not in _PARTICLES)
+    return tuple(word.key for word in words[first:] if word.key not in _PARTICLES | {"the"})
 
 
 def _beside(span: Span) -> tuple[str, ...]:

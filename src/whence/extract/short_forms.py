@@ -1,4 +1,4 @@
-"""What a short form of a speaker is, by its own words: a pronoun, a role ("the general"), or part of a name ("Petrov")."""
+"""What a short form of a speaker is by its own words: a pronoun, a role ("the general"), part of a name ("Petrov")."""
 
 from __future__ import annotations
 
