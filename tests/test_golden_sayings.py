@@ -13,7 +13,8 @@ A file of `tests/golden/attribution` or `tests/golden/status`:
 
 A claim names the keys that the case is about. Keys: trigger; speaker (as resolved: "author", a name, or null where a
 source is not named); said (the words that name the speaker in this place); kind (direct, indirect, mixed, author); cue;
-chain (outer speakers, outermost first); source (kind of speaker); anonymous; side; involvement; status; certainty;
+chain (outer speakers, outermost first); source (kind of speaker); anonymous; side; country and actor_id
+(of the speaker); involvement; status; certainty;
 cues (what told the status); perp (how the deed is tied to its actors). Several claims may share a trigger: the same
 event, told by several. Names are compared without leading articles. `absent` lists triggers that must make no claim.
 """
@@ -79,6 +80,8 @@ def saying(claim: Claim) -> dict[str, Any]:
         "source": said.speaker_kind.value if said.speaker_kind else None,
         "anonymous": said.anonymous,
         "side": said.side,
+        "country": speaker.country if isinstance(speaker, Participant) else None,
+        "actor_id": speaker.actor_id if isinstance(speaker, Participant) else None,
         "involvement": said.involvement.value if said.involvement else None,
         "status": claim.status.value,
         "certainty": claim.certainty.value,

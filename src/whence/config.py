@@ -14,8 +14,10 @@ class Config:
         encoder: folder of the encoder's weights; None takes the packaged ones.
         gazetteer: compiled gazetteer file; None takes the one in the user's cache, built on first use.
         threads: threads for the encoder; None takes all cores.
+        ratings: file of the user's ratings of outlets and speakers; None rates nobody.
     """
 
     encoder: Path | None = None
     gazetteer: Path | None = None
     threads: int | None = None
+    ratings: Path | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -17,10 +17,12 @@ from whence.model.raw import Raw
 from whence.model.reading import Article, Reading
 from whence.reference.cues import cues
 from whence.reference.gazetteer import Gazetteer
+from whence.reference.ratings import Ratings
 from whence.reference.triggers import lexicon
 from whence.reference.weapons import weapons
 from whence.resolve.actors import ActorResolver
 from whence.resolve.places import PlaceResolver
+from whence.resolve.rater import Rater
 from whence.resolve.resolver import Resolver
 
 Stage = Callable[[Iterable[Any]], Iterator[Any]]
@@ -32,6 +34,7 @@ class Pipeline:
 
     extract: Extractor
     resolve: Resolver
+    rate: Rater = field(default_factory=lambda: Rater(Ratings()))
 
     @classmethod
     def default(cls, config: Config) -> Pipeline:
@@ -40,16 +43,18 @@ class Pipeline:
         Raises:
             EncoderError: the weights are missing or corrupt.
             ReferenceDataError: a data file breaks its rules.
+            RatingsError: the user's file of ratings cannot be read or breaks its format.
         """
+        ratings = Ratings.load(config.ratings) if config.ratings else Ratings()
         encoder = Encoder.load(config.encoder, threads=config.threads or 0)
         gazetteer = Gazetteer.open(config.gazetteer)
         resolver = Resolver(ActorResolver(), PlaceResolver(gazetteer))
-        return cls(Extractor(encoder, lexicon(), cues(), weapons(), gazetteer), resolver)
+        return cls(Extractor(encoder, lexicon(), cues(), weapons(), gazetteer), resolver, Rater(ratings))
 
     @property
     def stages(self) -> list[Stage]:
         """The data's path from article to reading."""
-        return [self.extract, self.resolve, link]
+        return [self.extract, self.resolve, self.rate, link]
 
     def read(self, raw: Raw, *, published: PartialDate | None = None, today: date) -> Reading:
         """Read one report.

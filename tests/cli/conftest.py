@@ -38,7 +38,7 @@ class Program:
     err: str = ""
 
     def run(self, *arguments: object) -> int:
-        code = main([str(argument) for argument in arguments], Session(reader=lambda: self.reader))
+        code = main([str(argument) for argument in arguments], Session(reader=lambda _config: self.reader))
         self.out, self.err = self.capsys.readouterr()
         return code
 

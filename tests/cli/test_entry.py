@@ -64,13 +64,13 @@ class _Interrupted:
         raise KeyboardInterrupt
 
 
-def _broken() -> Reader:
+def _broken(_config: object) -> Reader:
     raise EncoderError("model.onnx: missing; install whence again")
 
 
 def test_interrupted(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("whence.cli.batch.load", lambda source: None)
-    assert main(["read", "x"], Session(reader=_Interrupted)) == 130
+    assert main(["read", "x"], Session(reader=lambda _config: _Interrupted())) == 130
     assert "Traceback" not in capsys.readouterr().err
 
 

@@ -11,6 +11,7 @@ from whence.cli import output
 from whence.cli.failures import FAULT, complain, fail
 from whence.cli.session import Reader, Session
 from whence.cli.sources import load
+from whence.config import Config
 from whence.model.dates import PartialDate
 from whence.model.reading import Reading
 
@@ -32,6 +33,7 @@ class Batch:
     session: Session
     output: Output
     published: PartialDate | None = None
+    config: Config | None = None
     _reader: Reader | None = None
     _pages: set[Path] = field(default_factory=set)
 
@@ -42,7 +44,7 @@ class Batch:
             The exit code: that of the last bad input, unless the program itself failed on one.
 
         Raises:
-            WhenceError: nothing at all can be read, because the program's own data are broken.
+            WhenceError: nothing at all can be read, because the program's own data are broken or the user's ratings.
             BadParameter: a page cannot be written where it was asked for.
         """
         several = len(sources) > 1
@@ -61,7 +63,7 @@ class Batch:
         except Exception as error:  # noqa: BLE001 the other reports are read whatever is wrong with this one
             codes.add(fail(error, self.session, source))
             return None
-        self._reader = self._reader or self.session.reader()
+        self._reader = self._reader or self.session.reader(self.config)
         try:
             return self._reader.read(raw, published=self.published, today=self.session.today)
         except Exception as error:  # noqa: BLE001 the same

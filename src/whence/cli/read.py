@@ -18,6 +18,9 @@ Examples:
   whence read report.html --html page.html      and a page with the words behind them
   whence read *.txt --json > readings.jsonl     one JSON object a line
   whence read - --published 2019-04-04 < a.txt  where the text does not tell its date
+  whence read report.txt --ratings ratings.yaml  with your ratings, A to F, of outlets and speakers:
+      outlets: {reuters.com: B}
+      speakers: {sdf: C, kind rebel: D}
   whence read https://example.org/report        one page, fetched because you name it
 """
 
@@ -42,6 +45,10 @@ Html = Annotated[
 Published = Annotated[
     str | None, typer.Option("--published", metavar="DATE", help="When it was published: YYYY, YYYY-MM or YYYY-MM-DD.")
 ]
+Ratings = Annotated[
+    Path | None,
+    typer.Option("--ratings", metavar="FILE", help="Your ratings of outlets and speakers, A to F: YAML or CSV."),
+]
 Width = Annotated[int | None, typer.Option("--width", min=40, help="Lay tables out for this many columns.")]
 
 
@@ -51,12 +58,18 @@ def read(
     json: Json = False,
     html: Html = None,
     published: Published = None,
+    ratings: Ratings = None,
     width: Width = None,
 ) -> None:
     """Read reports: who did what to whom, where and when, who says so, and the words that say it."""
     from whence.cli.batch import Batch, Output
+    from whence.config import Config
 
     session = context.ensure_object(Session)
+    if ratings is not None:
+        from whence.reference.ratings import Ratings as Rated
+
+        Rated.load(ratings)  # refused before any report is read, not after it
     day = _published(published) if published else None
-    code = Batch(session, Output(json, html, width), day).run(reports)
+    code = Batch(session, Output(json, html, width), day, Config(ratings=ratings)).run(reports)
     raise typer.Exit(code)

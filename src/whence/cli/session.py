@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from whence.bench.predictors import Predictors
+    from whence.config import Config
     from whence.model.dates import PartialDate
     from whence.model.raw import Raw
     from whence.model.reading import Reading
@@ -22,17 +23,18 @@ class Reader(Protocol):
         """Read one report."""
 
 
-def default_reader() -> Pipeline:
-    """Build the pipeline with its default configuration.
+def default_reader(config: Config | None = None) -> Pipeline:
+    """Build the pipeline, with its default configuration unless another is given.
 
     Raises:
         EncoderError: the packaged weights are missing or corrupt.
         ReferenceDataError: a file of reference data breaks its own rules.
+        RatingsError: the user's file of ratings cannot be read or breaks its format.
     """
     from whence.config import Config
     from whence.pipeline import Pipeline
 
-    return Pipeline.default(Config())
+    return Pipeline.default(config or Config())
 
 
 def default_predictors() -> Predictors:
@@ -63,14 +65,14 @@ class Session:
     """One run of the program.
 
     Attributes:
-        reader: builds what reads reports; called once a run, and only when a report is there to be read.
+        reader: builds what reads reports, as configured; called once a run, when the first report is there to be read.
         predictors: builds what the benchmarks ask.
         timed: builds what is timed on some texts: the pipeline, and the encoder alone, which counts its tokens.
         today: no report was published later than tomorrow.
         debug: whether errors show where they happened.
     """
 
-    reader: Callable[[], Reader] = default_reader
+    reader: Callable[[Config | None], Reader] = default_reader
     predictors: Callable[[], Predictors] = default_predictors
     timed: Callable[[Sequence[str]], tuple[Callable[[str], object], Callable[[str], int]]] = default_timed
     today: date = field(default_factory=date.today)

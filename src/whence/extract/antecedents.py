@@ -1,76 +1,316 @@
-"""Whom a speaker named by a pronoun or a short form is: the last full speaker before that it can stand for."""
+"""Whom a pronoun or a short form of a speaker stands for. Where candidates conflict it stays what it is.
+
+What goes first: the same sentence, then the sentences before it one by one; in each of them who speaks, then who
+stands in front. A role ("the general") needs somebody of that role, a name ("Petrov", "SOHR") a longer one with it.
+"""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from whence.extract.encoder import Tag
 from whence.extract.phrases import head_word
+from whence.extract.quotations import Quotations
+from whence.extract.referents import Referent, Referents, sector_of
+from whence.extract.short_forms import PRONOUNS, ShortForm, is_abbreviation, is_thing, short_form
 from whence.extract.somebody import Somebody
 from whence.extract.words import Words
 from whence.model.span import Span
+from whence.model.vocabulary import MentionKind
 from whence.reference.agents import agents
+from whence.reference.names import split_names
 
-_PRONOUN = re.compile(r"(?:he|she|they|it|who)\Z", re.IGNORECASE)
-_DEFINITE = re.compile(
-    r"the (?:\w+ )?(?:general|colonel|major|commander|officer|spokes(?:man|woman|person)|officials?|minister|president"
-    r"|sources?|statement|group|ministry|agency|report|witness(?:es)?|doctor|activists?|residents?)\Z",
-    re.IGNORECASE,
-)
-_BARE = 2
-"""Words of a short form without a modifier: "the ministry"; "the Defence Ministry" may be what "it" stands for."""
-_BACK = 8
-"""Speakers to look back; further off a short form is nobody's."""
-_POSSESSIVES = frozenset("his her its their".split())
+_BACK = 6
+"""Sentences in which a pronoun finds who spoke last; a quotation may be that long."""
+_BACK_UNTOLD = 1
+"""Sentences in which it finds somebody who has not spoken."""
+_BACK_ROLE = 12
+_POSSESSIVES = frozenset("his her its their my our your".split())
+_SECTORS = {
+    "group": frozenset({"REB", "PRM", "SOC", "PTY", "CRM"}),
+    "monitor": frozenset({"SOC"}),
+    "observatory": frozenset({"SOC"}),
+    "charity": frozenset({"SOC", "MED"}),
+    "agency": frozenset({"JRN"}),
+    "outlet": frozenset({"JRN"}),
+    "newspaper": frozenset({"JRN"}),
+    "paper": frozenset({"JRN"}),
+    "broadcaster": frozenset({"JRN"}),
+    "channel": frozenset({"JRN"}),
+}
+"""Sectors of the bodies that a general noun can stand for, though their names do not hold it."""
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakerAntecedents:
     """Finds the antecedents of one document's speakers.
 
-    ``full`` are the speakers that are named or described in full, in text order; ``can_speak`` says whether a phrase
-    names somebody.
+    ``known`` are those whom the document names or describes, in text order; ``short`` are the pronouns and short forms
+    of speakers with the referent of each, as far as found; ``labels`` are the encoder's kinds of names by word;
+    ``can_speak`` says whether a phrase names somebody.
     """
 
     words: Words
     can_speak: Somebody
-    full: tuple[Span, ...]
+    quotations: Quotations
+    known: tuple[Referent, ...]
+    short: dict[Span, Referent | None]
+    labels: Mapping[int, str]
 
     @classmethod
-    def among(cls, phrases: Iterable[Span], words: Words, can_speak: Somebody) -> SpeakerAntecedents:
-        """Take the full speakers out of the noun phrases of a document that name speakers."""
-        full = sorted(phrase for phrase in phrases if not (is_short(phrase) and len(phrase.text.split()) <= _BARE))
-        return cls(words, can_speak, tuple(full))
+    def among(
+        cls, phrases: Iterable[Span], words: Words, can_speak: Somebody, names: Iterable[Tag] = ()
+    ) -> SpeakerAntecedents:
+        """Take the full speakers out of the noun phrases of a document that name speakers, and whom else it names.
+
+        ``names`` are the encoder's, which tell persons from organisations.
+        """
+        told = sorted({phrase for phrase in phrases if can_speak(phrase) and _is_whole(phrase)})
+        quotations = Quotations.of(words.document.text)
+        referents = Referents.of(words, names)
+        mentions = _longest(m.span for m in can_speak.table.inside(MentionKind.ACTOR, 0, len(words.document.text)))
+        spoken = [phrase for phrase in told if phrase.text.lower() not in PRONOUNS]
+        others = [
+            span
+            for span in mentions
+            if not any(span.overlaps(phrase) for phrase in _near(spoken, span))
+            and span.text.lower() not in PRONOUNS
+            and _is_whole(span)
+        ]
+        known = [
+            referents.read(span, told=span in set(spoken), quoted=quotations.around(span) is not None)
+            for span in sorted([*spoken, *others])
+        ]
+        found = cls(words, can_speak, quotations, tuple(known), {}, referents.labels)
+        for phrase in told:
+            if short_form(phrase) not in (None, ShortForm.FIRST_PERSON):
+                found.short[phrase] = found._referent(phrase)
+        return found
 
     def of(self, phrase: Span) -> Span | None:
-        """Return the last full speaker before a pronoun or short form that it can stand for, None if there is none."""
-        index = bisect_left(self.full, phrase)
-        near = self.full[max(0, index - _BACK) : index]
-        fitting = (full for full in reversed(near) if full.end <= phrase.begin and self._may_be(phrase, full))
-        return next(fitting, None)
+        """Return who a pronoun or short form stands for, or the name behind a role.
 
-    def _may_be(self, short: Span, full: Span) -> bool:
-        """Say whether a pronoun or short form agrees with a speaker: no ministry is "he", no commission "the group"."""
-        words = self.words
-        noun = words.lower[head_word(words, short)]
-        other = words.lower[head_word(words, full)]
-        role, known = agents().lookup(noun), agents().lookup(other)
-        if not self.can_speak(full) or other in _POSSESSIVES:
-            return False
-        if noun in {"he", "she"}:
-            return known is None or (known.kind == "person" and not known.plural)
-        if noun == "it":
-            return known is None or known.kind != "person"
-        if noun == "they":
-            return True
-        named = set(full.text.lower().split())
-        if noun in named:  # "the foreign minister" is not the prime minister
-            return set(short.text.lower().split()[1:]) <= named
-        return known is None and role is not None and role.kind == "person" and not role.plural
+        None if nobody fits, several do, or the phrase names or describes somebody in full by itself.
+        """
+        referent = self.short[phrase] if phrase in self.short else self._referent(phrase)
+        if referent is None or referent.span.text.lower() == phrase.text.lower():
+            return self._name_beside(referent.span if referent else phrase)
+        longer = self._of_name(referent.span) if short_form(referent.span) is ShortForm.NAME else None
+        return self._name_beside(referent.span) or (longer or referent).span
+
+    def _name_beside(self, phrase: Span) -> Span | None:
+        """Return the name in apposition to a role: "Ivan Petrov" behind "the foreign minister,"."""
+        if not phrase.source.startswith(", ", phrase.end):
+            return None
+        at = bisect_left(self.known, phrase.end, key=lambda each: each.span.begin)
+        name = self.known[at] if at < len(self.known) else None
+        if name is None or name.span.begin != phrase.end + 2 or name.person is not True or len(name.name) < 2:
+            return None
+        inside = self.words.inside(phrase.begin, phrase.end)
+        role = agents().lookup(self.words.lower[head_word(self.words, phrase)]) if inside else None
+        return name.span if role is not None and role.kind == "person" and not role.plural else None
+
+    def _referent(self, phrase: Span) -> Referent | None:
+        match short_form(phrase):
+            case ShortForm.PRONOUN:
+                return self._of_relative(phrase) if phrase.text.lower() == "who" else self._of_pronoun(phrase)
+            case ShortForm.FIRST_PERSON:
+                return self._of_quoted(phrase)
+            case ShortForm.ORDERED:
+                return self._of_ordered(phrase)
+            case ShortForm.ROLE:
+                return self._of_role(phrase)
+            case ShortForm.NAME:
+                return self._of_name(phrase)
+            case None:
+                return None
+
+    def _of_pronoun(self, phrase: Span) -> Referent | None:
+        pronoun, at = phrase.text.lower(), self._sentence(phrase)
+        for back in range(min(_BACK, at) + 1):
+            fitting = [each for each in self._before(phrase, at - back) if _agrees(pronoun, each)]
+            same = self._same_pronoun(at - back, phrase)
+            if None in same:
+                return None  # somebody spoke of whom we do not know who it was
+            said = [*(each for each in fitting if each.told), *(each for each in same if each)]
+            if said:
+                return _only(said)
+            outside = [each for each in fitting if not each.quoted]
+            if outside:
+                return self._untold(pronoun, outside, at - back) if back <= _BACK_UNTOLD else None
+        return None
+
+    def _untold(self, pronoun: str, referents: Sequence[Referent], sentence: int) -> Referent | None:
+        """Return whom a pronoun stands for among those of a sentence in which none of them speaks."""
+        leads = self._leads(referents[0], sentence)
+        if pronoun in {"he", "she"}:
+            return referents[0] if leads else _only(referents)
+        return _only(referents) if leads else None
+
+    def _same_pronoun(self, sentence: int, before: Span) -> list[Referent | None]:
+        """Return whom the same pronoun stands for where it speaks in a sentence before another."""
+        own = before.text.lower()
+        return [
+            referent
+            for span, referent in self.short.items()
+            if span.text.lower() == own and self._sentence(span) == sentence and span.end <= before.begin
+        ]
+
+    def _before(self, phrase: Span, sentence: int) -> list[Referent]:
+        """Return those whom a sentence names before a phrase, a short form as the one whom it stands for."""
+        near = [each for each in self._in_sentence(sentence) if each.span.end <= phrase.begin]
+        full = [(each, self.short.get(each.span)) for each in near]
+        return [
+            replace(known, told=each.told, quoted=each.quoted, at=each.span) if known else each for each, known in full
+        ]
+
+    def _leads(self, referent: Referent, sentence: int) -> bool:
+        """Say whether a sentence begins with somebody, or nearly so."""
+        begin = self.words.document.sentences[sentence].begin
+        return len(self.words.inside(begin, referent.where.begin)) <= 2
+
+    def _of_relative(self, phrase: Span) -> Referent | None:
+        """Return whom "who" follows, with nothing but a comma between."""
+        near = self._before(phrase, self._sentence(phrase))
+        last = near[-1] if near else None
+        touching = last is not None and len(self.words.inside(last.where.end, phrase.begin)) <= 1
+        return last if touching else None
+
+    def _of_quoted(self, phrase: Span) -> Referent | None:
+        """Return who says "I" or "we" inside quotation marks: the one who speaks in the same paragraph."""
+        quoted = self.quotations.around(phrase)
+        if quoted is None:
+            return None
+        text = self.words.document.text
+        first, last = text.rfind("\n", 0, quoted[0]) + 1, text.find("\n", quoted[1])
+        last = len(text) if last < 0 else last
+        said = [each for each in self.known if each.told and not each.quoted and first <= each.span.begin < last]
+        short = [
+            referent
+            for span, referent in self.short.items()
+            if span.text.lower() in PRONOUNS and first <= span.begin < last and self.quotations.around(span) is None
+        ]
+        if None in short:
+            return None
+        return _only([*(self.short.get(each.span) or each for each in said), *(each for each in short if each)])
+
+    def _of_ordered(self, phrase: Span) -> Referent | None:
+        """Return the first or the second of the two that the sentence before names, or this one in front."""
+        at = self._sentence(phrase)
+        for sentence in range(at, max(-1, at - 2), -1):
+            near = self._before(phrase, sentence)
+            if len(near) == 2:
+                return near[0 if "former" in phrase.text.lower() else 1]
+            if near:
+                return None
+        return None
+
+    def _of_role(self, phrase: Span) -> Referent | None:
+        words = [word.key for word in split_names(phrase.text)]
+        if words[-2:] == ["same", "source"]:
+            return self._nearest(phrase, lambda each: each.told and each.person is not False)
+        noun, role = words[-1], agents().lookup(words[-1])
+        plural = role is not None and role.plural
+        wanted = {word for word in words[1:-1] if word != "same"}  # "the foreign minister" is not the prime minister
+        return self._nearest(
+            phrase,
+            lambda each: wanted.issubset(each.roles) and _has_role(each, noun, role.noun if role else noun, plural),
+        )
+
+    def _of_name(self, phrase: Span) -> Referent | None:
+        """Return who has the one longer name before that a name is a part of."""
+        words = [word for word in split_names(phrase.text) if word.key != "the"]
+        key, text = words[-1].key, words[-1].text
+        before = [each for each in self.known if each.span.end <= phrase.begin and len(each.name) > 1]
+        label = self.labels.get(self.words.at(words[-1].begin + phrase.begin) or 0)
+        if is_abbreviation(text):
+            fitting = [each for each in before if each.person is not True and _initials(each.span.text) == text]
+        else:
+            people = [each for each in before if each.person is not False and each.name[-1] == key]
+            bodies = [each for each in before if each.person is False and key in each.name[:2] and label != "PER"]
+            fitting = people if label != "ORG" and people else bodies
+        names = {each.name if each.person is False else each.name[-2:] for each in fitting}
+        told = [each for each in fitting if each.told]
+        return (told or fitting)[0] if len(names) == 1 else None
+
+    def _nearest(self, phrase: Span, fits: Callable[[Referent], bool]) -> Referent | None:
+        """Return the last before a phrase that fits, those who have spoken first; None where one sentence has two."""
+        at = self._sentence(phrase)
+        for told in (True, False):
+            for sentence in range(at, max(-1, at - _BACK_ROLE), -1):
+                near = [each for each in self._before(phrase, sentence) if fits(each)]
+                fitting = [each for each in near if each.told == told and (told or not each.quoted)]
+                if fitting:
+                    return _only(fitting)
+        return None
+
+    def _sentence(self, span: Span) -> int:
+        return self.words.sentence_index(span.begin) or 0
+
+    def _in_sentence(self, index: int) -> Sequence[Referent]:
+        sentence = self.words.document.sentences[index]
+        first = bisect_left(self.known, sentence.begin, key=lambda each: each.span.begin)
+        last = bisect_left(self.known, sentence.end, key=lambda each: each.span.begin)
+        return self.known[first:last]
 
 
 def is_short(phrase: Span) -> bool:
-    """Say whether a phrase is a pronoun or a short form ("the general") of a speaker named before."""
-    return bool(_PRONOUN.match(phrase.text) or _DEFINITE.match(phrase.text))
+    """Say whether a phrase is a pronoun or a short form ("the general", "Petrov") of a speaker named elsewhere."""
+    return short_form(phrase) is not None
+
+
+def _is_whole(phrase: Span) -> bool:
+    words = phrase.text.lower().split()
+    return bool(words) and not _POSSESSIVES.intersection(words[-1:]) and words[-1] not in {"the", "a", "an"}
+
+
+def _longest(spans: Iterable[Span]) -> list[Span]:
+    """Return the spans that lie in no other, in text order."""
+    found: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.begin, -span.end)):
+        if not found or not found[-1].covers(span):
+            found.append(span)
+    return found
+
+
+def _near(spans: Sequence[Span], span: Span) -> Sequence[Span]:
+    index = bisect_left(spans, span)
+    return spans[max(0, index - 2) : index + 2]
+
+
+def _only(referents: Sequence[Referent]) -> Referent | None:
+    """Return the last of some referents if all are the same one."""
+    return referents[-1] if len({each.who for each in referents}) == 1 else None
+
+
+def _agrees(pronoun: str, referent: Referent) -> bool:
+    """Say whether a pronoun can stand for somebody: no ministry is "he", no general "it"."""
+    if pronoun in {"he", "she"}:
+        if referent.plural or referent.person is not True:
+            return False
+        return referent.female is None or referent.female == (pronoun == "she")
+    if pronoun == "it":
+        return referent.person is False and not referent.plural
+    return referent.plural or (referent.person is False and bool(referent.told))
+
+
+def _has_role(referent: Referent, noun: str, singular: str, plural: bool) -> bool:
+    """Say whether somebody is what a role noun says, by the words beside the name or by the registry."""
+    if is_thing(noun):
+        return noun in referent.roles
+    if referent.plural != plural:
+        return False
+    if referent.person is False and not referent.plural:
+        wanted = _SECTORS.get(noun)
+        if wanted and sector_of(referent.span.text) in wanted:
+            return True
+    if noun in referent.roles:
+        return referent.name != () or referent.roles[-1] == noun
+    titles = {agents().titles.get(word) for word in referent.roles}
+    return singular in titles or any(title is not None and title.endswith(f" {singular}") for title in titles)
+
+
+def _initials(name: str) -> str:
+    return "".join(word.text[0] for word in split_names(name) if word.text[0].isupper() and word.key != "the")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from whence.extract import encoder
-from whence.extract.antecedents import SpeakerAntecedents, is_short
+from whence.extract.antecedents import SpeakerAntecedents
 from whence.extract.candidates import Candidate
 from whence.extract.mentions import MentionTable
 from whence.extract.passage import Passage
@@ -40,7 +40,8 @@ class SpeakerFinder:
                 parts += passage.roles(word, "ARG0")
         phrases = {noun_phrase(passage.words, part.begin, part.end) for part in parts}
         somebody = Somebody(passage.words, table, is_agent)
-        antecedents = SpeakerAntecedents.among((p for p in phrases if p is not None), passage.words, somebody)
+        named = (p for p in phrases if p is not None)
+        antecedents = SpeakerAntecedents.among(named, passage.words, somebody, passage.encoding.names)
         return cls(passage, table, cues, antecedents, somebody)
 
     def reporting_words(self) -> frozenset[int]:
@@ -98,7 +99,7 @@ class SpeakerFinder:
         return here is None or there is None or abs(here - there) <= 1
 
     def _participant(self, phrase: Span) -> Participant:
-        named = (self.antecedents.of(phrase) if is_short(phrase) else None) or phrase
+        named = self.antecedents.of(phrase) or phrase
         mention = self.table.add(MentionKind.ACTOR, named.begin, named.end)
         return Participant(mention.id, phrase, named.text, role_evidence=phrase)
 

@@ -6,6 +6,7 @@ WhenceError
 │   ├── UndecodableInput  binary, or bytes in no known encoding
 │   ├── EmptyInput        nothing in it, or no text after the markup is taken off
 │   ├── RefusedUrl        a URL that may not be fetched
+│   ├── RatingsError      a file of ratings that cannot be read or breaks its format
 │   └── BenchInputError   a benchmark file that breaks its format
 ├── EncoderError          the packaged weights are missing or corrupt
 ├── ReferenceDataError    a file of reference data breaks its own rules
@@ -37,6 +38,10 @@ class EmptyInput(InputError):
 
 class RefusedUrl(InputError):
     """The URL may not be fetched."""
+
+
+class RatingsError(InputError):
+    """A file of ratings cannot be read, or an entry breaks its format."""
 
 
 class BenchInputError(InputError):

@@ -29,6 +29,8 @@ _DEFINITION_REACH = 120  # code points before a bracket in which its full name i
 _APPOSITION_REACH = 160
 _CASE_SAMPLE = 20_000  # code points at the beginning of a text that tell whether it has case
 _SENTENCE_END = re.compile(r"(?<!Gen)(?<!Maj)(?<!Col)(?<!Lt)(?<!Mr)(?<!Dr)[.!?]\s+(?=[^\W\d_])|\n\s*\n")
+# "Ivan Petrov, the minister, Oleg Ivanov": what follows a name and a comma belongs to that name.
+_AFTER_NAME = re.compile(r"[A-Z][\w'’-]*,\s\Z")
 _QUOTES = "\"“”„«»'‘’ \t\n"
 _GROUP_ANAPHORS = frozenset(
     ["group", "organization", "organisation", "movement", "militia", "cartel"]
@@ -271,7 +273,9 @@ def _appositions(span: Span) -> list[tuple[int, int]]:
         low = max(0, end - _APPOSITION_REACH)
         marks = [m.end() for m in _SENTENCE_END.finditer(text, low, end)]
         marks += [m.end() for m in re.compile(r"[,;:(]\s").finditer(text, low, end)]
-        stretches.append((max([low, *marks]), end))
+        begin = max([low, *marks])
+        if not _AFTER_NAME.search(text, low, begin):
+            stretches.append((begin, end))
     return [(begin, end) for begin, end in stretches if text[begin:end].strip()]
 
 

@@ -296,6 +296,8 @@ def _belonging(role: Role, outer: Finding, inner: Finding, owner: Actor, states:
     """Read a role of a known owner: "the army of Syria", "members of Hamas", "leaders of the rebels"."""
     reason = f"{role.noun!r} of: {inner.reason}"
     if owner.country and owner.id in states.states:
+        if outer.actor and outer.actor.country not in {None, owner.country}:
+            return outer  # "the US envoy for Syria" is not Syria's
         sector = outer.actor.sector if outer.actor else None
         if has_body(sector):
             return Finding(states.body(owner.country, sector), reason, role=role, named=True)

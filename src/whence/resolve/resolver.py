@@ -21,6 +21,7 @@ from whence.resolve.circumstances import circumstances
 from whence.resolve.claim_places import combined
 from whence.resolve.demonstrations import with_outcomes
 from whence.resolve.places import PlaceResolver
+from whence.resolve.speakers import Voices
 
 _UNBOUNDED = frozenset({Status.PLANNED, Status.PREDICTED, Status.CONDITIONAL, Status.REQUESTED, Status.HYPOTHETICAL})
 """Statuses of events that may lie after publication."""
@@ -47,11 +48,12 @@ class Resolver:
         mentions |= self._places(extraction.mentions, document.text, outlets().home(report.publisher, report.url))
         mentions |= self._actors(mentions.values(), document.text)
         mentions |= _times(extraction.mentions, published)
+        claims = with_outcomes([_claim(draft, mentions, published) for draft in extraction.claims], document)
         return Reading(
             report=report,
             document=document,
             mentions=tuple(mentions.values()),
-            claims=with_outcomes([_claim(draft, mentions, published) for draft in extraction.claims], document),
+            claims=tuple(Voices.of(document, mentions, claims).heard(claims)),
             stances=tuple(_stance(stance, mentions) for stance in extraction.stances),
             events=(),
             rejections=(
