@@ -12,6 +12,7 @@ from whence.bench.annotations import (
     Attribution,
     CodedEvent,
     Entity,
+    EventFactuality,
     Proposition,
     Template,
     Timex,
@@ -63,6 +64,11 @@ ROWS: dict[str, dict[str, Any]] = {
             }
         ],
     },
+    "factuality": {
+        "id": "t",
+        "text": TEXT,
+        "events": [{"begin": 17, "end": 20, "class": "OCCURRENCE", "polarity": "NEG", "modality": "may"}],
+    },
     "ceha": {"Index": 12, "Event Description": TEXT, "Time": "20190406", "Is the event relevant?": "Yes"},
 }
 
@@ -88,6 +94,7 @@ RIGHT = Predictors(
     pages=lambda html, url: html.decode(),
     muc4=lambda text: [Template("attack", {"Target": (("homs",),)})],
     ceha=lambda text, published: True,
+    factuality=lambda text, spans: [EventFactuality(*span, negated=True, modal=True) for span in spans],
     settings=lambda text: [ToldSetting(("Homs",), ("Homs",), date(1919, 4, 5), date(1919, 4, 5))],
 )
 

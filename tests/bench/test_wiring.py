@@ -55,3 +55,9 @@ def test_an_empty_page_has_no_body_and_an_empty_text_no_annotations(wired):
 
 def test_what_claims_name_is_told_whatever_templates_take(wired):
     assert {"rebels", "a convoy"} <= set(wired.claimed(TEXT))
+
+
+def test_events_are_judged_at_the_spans_given(wired):
+    text = "Troops may attack the town. Rebels did not shell it."
+    spans = [(11, 17), (43, 48)]
+    assert [(found.negated, found.modal) for found in wired.factuality(text, spans)] == [(False, True), (True, False)]

@@ -241,3 +241,31 @@ class ToldSetting:
         """Return the object of a predictions file."""
         days = {"start": self.start and self.start.isoformat(), "end": self.end and self.end.isoformat()}
         return {"named": list(self.named), "places": list(self.places), **days}
+
+
+_NEGATIVE, _NO_MODALITY = "NEG", "none"
+"""As TimeML writes them."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventFactuality:
+    """What an event's own words say of its reality: whether they negate it, and whether they hold a modal verb."""
+
+    begin: int
+    end: int
+    negated: bool
+    modal: bool
+
+    @classmethod
+    def read(cls, row: Row) -> Self:
+        """Take over ``begin`` and ``end``; TimeML's ``polarity`` NEG is a negation, ``modality`` none (or "none") none.
+
+        A row of a predictions file has ``negated`` and ``modal`` in their place.
+        """
+        modality = (row.text_or_none("modality") or _NO_MODALITY).casefold()
+        negated = row.text_or_none("polarity") == _NEGATIVE or row.fields.get("negated") is True
+        return cls(*row.span(), negated, modality != _NO_MODALITY or row.fields.get("modal") is True)
+
+    def to_json(self) -> JsonObject:
+        """Return the object of a predictions file."""
+        return {"begin": self.begin, "end": self.end, "negated": self.negated, "modal": self.modal}

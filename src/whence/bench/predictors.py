@@ -15,6 +15,7 @@ from whence.bench.annotations import (
     Attribution,
     CodedEvent,
     Entity,
+    EventFactuality,
     Point,
     Proposition,
     Template,
@@ -61,6 +62,10 @@ SettingPredictor = Callable[[str], Sequence[ToldSetting]]
 """Says of each violent event that a report tells of as fact whom it hit, where, and on which days."""
 
 
+FactualityPredictor = Callable[[str, Sequence[Offsets]], Sequence[EventFactuality]]
+"""Says of the events at the spans given whether they are negated and modal: one answer a span, in order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Predictors:
     """The callables that are wired; a task whose callable is ``None`` refuses to run."""
@@ -77,3 +82,4 @@ class Predictors:
     claimed: ClaimedPredictor | None = None
     ceha: RelevancePredictor | None = None
     settings: SettingPredictor | None = None
+    factuality: FactualityPredictor | None = None

@@ -13,6 +13,7 @@ from whence.bench.annotations import (
     Attribution,
     CodedEvent,
     Entity,
+    EventFactuality,
     Point,
     Proposition,
     Template,
@@ -28,6 +29,9 @@ from whence.extract import encoder
 from whence.extract.encoder import Encoding, SentenceKind
 from whence.extract.heads import PREDICATE_FLOOR
 from whence.extract.mentions import place_spans
+from whence.extract.modifiers import ModifierFinder
+from whence.extract.nominals import is_nominal
+from whence.extract.passage import Passage
 from whence.extract.rules import times as time_rules
 from whence.model.dates import PartialDate
 from whence.model.errors import EmptyInput
@@ -59,6 +63,7 @@ def predictors(pipeline: Pipeline) -> Predictors:
         claimed=wired.claimed,
         ceha=wired.is_relevant,
         settings=wired.settings,
+        factuality=wired.factuality,
     )
 
 
@@ -143,6 +148,19 @@ class Wiring:
             for claim in reading.claims
             if claim.event.plover in _VIOLENT and claim.status in _TOLD
         ]
+
+    def factuality(self, text: str, spans: Sequence[Offsets]) -> list[EventFactuality]:
+        """Say of events at given spans what their own words make of them, by the first step of reading status."""
+        document = text_article(text, all_story=True).document
+        passage = Passage.of(document, self.pipeline.extract.encode(document))
+        return [self._judged(passage, span) for span in spans]
+
+    def _judged(self, passage: Passage, span: Offsets) -> EventFactuality:
+        word = passage.words.at(span[0])
+        if word is None or passage.words.sentence_index(span[0]) is None:
+            return EventFactuality(*span, negated=False, modal=False)
+        own = ModifierFinder.of(passage).find(word, nominal=is_nominal(passage, word))
+        return EventFactuality(*span, negated=own.negation is not None, modal=own.modal is not None)
 
     def is_relevant(self, text: str, published: date | None) -> bool:
         """Say whether a description is relevant to CEHA: more likely than not."""

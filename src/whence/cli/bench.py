@@ -23,6 +23,7 @@ TASKS = {
     "roles": "Find predicates and their arguments.",
     "pages": "Take the article out of a web page.",
     "settings": "Say where and when the incidents of MUC-4 were.",
+    "factuality": "Say which events are negated, and which are modal.",
     "ceha": "Tell violent events of conflict from other descriptions.",
 }
 EXAMPLES = """\b

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from whence.extract.candidates import Candidate
 from whence.extract.passage import Governor, Passage
-from whence.extract.scope import is_known
+from whence.extract.scope import happens, is_known
 from whence.model.span import Span
 from whence.model.vocabulary import Certainty, Status
 from whence.reference.cues import Cues
@@ -141,7 +141,11 @@ class ConditionFinder:
         if not candidate.nominal:
             return
         for governor in self.passage.governors(candidate.head):
-            if governor.argument.label in ("ARG0", "ARG1") and governor.word > candidate.head:
+            if (
+                governor.argument.label in ("ARG0", "ARG1")
+                and governor.word > candidate.head
+                and not happens(self.passage, self.cues, governor)
+            ):
                 yield from self._modal(governor, candidate)
 
     def _modal(self, governor: Governor, candidate: Candidate) -> Iterator[Condition]:

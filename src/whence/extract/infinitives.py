@@ -76,6 +76,6 @@ class InfinitiveFinder:
         lower = self.passage.words.lower
         first = max(0, opener - _RANK_REACH)
         phrases = self.cues.implicative.match(lower[first : opener + 1])
-        if any(first + match.end_word == opener + 1 for match in phrases):
+        if any(first + match.end_word in (opener, opener + 1) for match in phrases):
             return True
         return governor is not None and bool(self.cues.implicative.lookup(lower[governor]))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from whence.extract.candidates import Candidate
 from whence.extract.passage import Governor, Passage
+from whence.extract.verbs import is_bare_participle
 from whence.extract.words import Words
 from whence.reference.cues import Cues
 from whence.reference.morphology import is_irregular_past, is_participle
@@ -27,6 +28,13 @@ _PRONOUNS = frozenset("it that there he she what who here".split())
 _PREPOSITIONS = frozenset("of in on at by from for against after during to with".split())
 _PHRASE = 5
 """Words in front of a noun in which its determiner stands."""
+_SETTINGS = ("ARGM-LOC", "ARGM-TMP", "ARGM-CAU")
+_SETTING = 10
+"""Words between a verb and the noun of its setting."""
+_ACCUSED = frozenset("accused suspected charged convicted jailed sentenced arrested wanted".split())
+"""Of these the noun in front is who suffers, even where the encoder takes it for who acts."""
+_CAUSING = frozenset("want wants wanted need needs wish wished get got order ordered demand demanded like".split())
+"""Who wants the hostages killed has not had them killed."""
 _COPULAS = frozenset("is are was were be been being".split())
 _DETERMINERS = frozenset("the this that these those its their his her".split())
 _TIMES = frozenset("when as while until".split())
@@ -78,13 +86,50 @@ class Scope:
             ):
                 continue
             lower = self.passage.words.lower[governor.word]
+            if self._is_new_clause(governor, candidate):
+                continue
             if governor.word > candidate.head and (lower in _COPULAS or self.cues.factive.lookup(lower)):
                 continue  # "the attack will be investigated", "the attack may be the worst since"
             yield governor
+            if self._is_reduced(governor.word):
+                return  # "try the soldiers *accused* of it": whatever is said of the soldiers, they are accused
+
+    def _is_new_clause(self, governor: Governor, candidate: Candidate) -> bool:
+        """Say whether an event has a clause with a subject of its own: "denied that ..., but rebels *attacked* it"."""
+        words = self.passage.words
+        between = range(governor.word + 1, candidate.first)
+        joint = next((w for w in reversed(between) if self._is_joint(w, governor)), None)
+        if joint is None or candidate.nominal or "that" in words.lower[joint : candidate.first]:
+            return False
+        subjects = self.passage.roles(candidate.head, "ARG0", "ARG1")
+        return any(joint < words.inside(tag.begin, tag.end).start < candidate.first for tag in subjects)
+
+    def _is_joint(self, word: int, governor: Governor) -> bool:
+        """Say whether a word joins a clause of its own; ", and" may go on with what somebody says."""
+        words = self.passage.words.lower
+        if words[word] == ";" or words[word - 1 : word + 1] == (",", "but"):
+            return True
+        return words[word - 1 : word + 1] == (",", "and") and not self.cues.reporting.lookup(words[governor.word])
+
+    def _is_reduced(self, verb: int) -> bool:
+        """Say whether a participle alone qualifies the noun in front of it: "help people *displaced* by the war"."""
+        words = self.passage.words
+        if not is_bare_participle(words, verb) or words.lower[verb - 1] in _NOT_REDUCED:
+            return False
+        fronts = [
+            tag for tag in self.passage.roles(verb, "ARG0", "ARG1") if words.inside(tag.begin, tag.end).stop == verb
+        ]
+        accused = words.lower[verb] in _ACCUSED
+        if not fronts or (not accused and any(tag.label == "ARG0" for tag in fronts)):
+            return False
+        outer = [g for g in self.passage.governors(verb) if g.argument.label in _ARGUMENTS and g.word < verb]
+        return bool(outer) and words.lower[outer[0].word] not in _CAUSING
 
     def _is_taken_for_fact(self, candidate: Candidate) -> bool:
         """Say whether words around an event take it for a fact: "expect the fighting to end", "the ruined house"."""
         words = self.passage.words.lower
+        if not candidate.nominal and self._is_reduced(candidate.head):
+            return True
         if not candidate.nominal:
             behind = words[candidate.last : candidate.last + 1]
             return (
@@ -93,7 +138,7 @@ class Scope:
                 and (candidate.last - candidate.first == 1 or words[candidate.first + 1] not in _PREPOSITIONS)
                 and behind not in ((), ("by",))
             )
-        if self._did_it(candidate):
+        if self._did_it(candidate) or self._is_setting(candidate):
             return True
         innermost = next((g for g in self.passage.governors(candidate.head) if g.argument.label in _ARGUMENTS), None)
         return (
@@ -102,6 +147,16 @@ class Scope:
             and words[innermost.word - 1] == "to"
             and bool(self.cues.factive.lookup(words[innermost.word]))
         )
+
+    def _is_setting(self, candidate: Candidate) -> bool:
+        """Say whether a known noun is where or when something else happens: "no one was killed in *the raid*"."""
+        words = self.passage.words
+        if not is_known(words, candidate):
+            return False
+        for verb in range(candidate.first - 1, max(-1, candidate.first - _SETTING), -1):
+            if verb in self.passage.predicates:
+                return any(tag.begin <= candidate.span.begin < tag.end for tag in self.passage.roles(verb, *_SETTINGS))
+        return False
 
     def _is_past(self, between: range, candidate: Candidate) -> bool:
         """Say whether a clause of time tells of the past: "tried to flee when a bomb *exploded*"."""
@@ -158,6 +213,13 @@ class Scope:
             elif all(word not in _MARKS for word in words[behind : candidate.first]) and words[behind - 1] in _LINKS:
                 end = behind if candidate.first - behind <= _REACH else end
         return end
+
+
+def happens(passage: Passage, cues: Cues, governor: Governor) -> bool:
+    """Say whether a verb says no more than that its subject is: "could break out", but not "would start a war"."""
+    found = cues.occurrence.match(passage.words.lower[governor.word : governor.word + 2])
+    objects = [tag for tag in passage.roles(governor.word, "ARG1", "ARG2") if tag.begin > governor.predicate.begin]
+    return any(match.begin_word == 0 for match in found) and not objects
 
 
 def is_known(words: Words, candidate: Candidate) -> bool:

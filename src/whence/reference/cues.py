@@ -52,6 +52,7 @@ class Cues:
         purpose: "aimed at", "designed to": an intention about what follows only.
         request: "call for", "order to".
         negation: "not", "without", "foil", "fail to".
+        approximation: "nearly", right in front of a verb: it did not happen.
         denial: somebody says that it did not happen.
         doubt: somebody, or the author, doubts it: "could not be verified", "unconfirmed".
         support: somebody else says so too: "confirm", "claim responsibility".
@@ -63,12 +64,13 @@ class Cues:
         compound: nouns that say it of the noun in front of them: "coup attempt", "bomb threat".
         factive: words whose object is a fact whatever else is said: "investigate", "an end to", "failed to prevent".
         implicative: verbs that did what the infinitive behind them says: "managed to", "forced them to".
+        occurrence: verbs that say no more than that an event is: "break out", "take place".
         series: "a series of", "several", before a noun.
         frequency: "daily", "repeatedly".
         single: plural words for one happening: "clashes", "talks".
         aggregate: "since 2011", "a total of".
-        status: every cue that makes an event anything but asserted and certain, but for compounds; always with status
-            and certainty.
+        status: every cue that makes an event anything but asserted and certain, but for compounds and approximations;
+            always with status and certainty.
         stance: every cue with a stance.
     """
 
@@ -80,6 +82,7 @@ class Cues:
     purpose: PhraseIndex[Cue]
     request: PhraseIndex[Cue]
     negation: PhraseIndex[Cue]
+    approximation: PhraseIndex[Cue]
     denial: PhraseIndex[Cue]
     doubt: PhraseIndex[Cue]
     support: PhraseIndex[Cue]
@@ -91,6 +94,7 @@ class Cues:
     compound: PhraseIndex[Cue]
     factive: PhraseIndex[Cue]
     implicative: PhraseIndex[Cue]
+    occurrence: PhraseIndex[Cue]
     series: PhraseIndex[Cue]
     frequency: PhraseIndex[Cue]
     single: PhraseIndex[Cue]
@@ -138,7 +142,7 @@ def list_cues() -> list[tuple[Cue, str]]:
 
 
 def _changes_status(cue: Cue) -> bool:
-    if cue.cue_class == "compound":
+    if cue.cue_class in ("compound", "approximation"):
         return False
     return cue.status is not None and (cue.status, cue.certainty) != (Status.ASSERTED, Certainty.CERTAIN)
 

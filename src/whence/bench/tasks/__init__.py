@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from whence.bench.tasks.ceha import CehaTask
+from whence.bench.tasks.factuality import FactualityTask
 from whence.bench.tasks.muc4 import Muc4Task
 from whence.bench.tasks.pages import PageTask
 from whence.bench.tasks.plover import PloverTask
@@ -28,5 +29,6 @@ TASKS: Mapping[str, Callable[[BenchOptions], Task[Any]]] = {
     PageTask.name: PageTask,
     CehaTask.name: CehaTask,
     SettingTask.name: SettingTask,
+    FactualityTask.name: FactualityTask,
 }
 """Every task by its name, to be made with the options of a run."""
