@@ -18,6 +18,7 @@ from whence.bench.annotations import (
     Point,
     Proposition,
     Template,
+    TiedParty,
     Timex,
     ToldSetting,
     Toponym,
@@ -61,6 +62,13 @@ SettingPredictor = Callable[[str], Sequence[ToldSetting]]
 """Says of each violent event that a report tells of as fact whom it hit, where, and on which days."""
 
 
+Party = tuple[Sequence[str], Sequence[str]]
+"""The names of a party, and the words that tell the incident from others of the text."""
+
+ResponsibilityPredictor = Callable[[str, Sequence[Party]], Sequence[TiedParty]]
+"""Says how a text ties each of some parties to an incident, in their order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Predictors:
     """The callables that are wired; a task whose callable is ``None`` refuses to run."""
@@ -77,3 +85,4 @@ class Predictors:
     claimed: ClaimedPredictor | None = None
     ceha: RelevancePredictor | None = None
     settings: SettingPredictor | None = None
+    responsibility: ResponsibilityPredictor | None = None

@@ -21,6 +21,7 @@ from whence.resolve.circumstances import circumstances
 from whence.resolve.claim_places import combined
 from whence.resolve.demonstrations import with_outcomes
 from whence.resolve.places import PlaceResolver
+from whence.resolve.responsibility import perp_confidence
 
 _UNBOUNDED = frozenset({Status.PLANNED, Status.PREDICTED, Status.CONDITIONAL, Status.REQUESTED, Status.HYPOTHETICAL})
 """Statuses of events that may lie after publication."""
@@ -116,6 +117,7 @@ def _claim(draft: DraftClaim, mentions: Mapping[str, Mention], published: date |
     targets = tuple(_participant(p, mentions) for p in draft.targets)
     event = codes(draft.plover, draft.mode, circumstances(draft, actors, targets, mentions))
     place = _place(draft, mentions)
+    attribution = _attribution(draft.attribution, mentions)
     return Claim(
         id=draft.id,
         trigger=draft.trigger,
@@ -127,7 +129,7 @@ def _claim(draft: DraftClaim, mentions: Mapping[str, Mention], published: date |
         place=place if isinstance(place, ClaimPlace) else None,
         time=_time(draft, mentions),
         not_after=None if draft.status in _UNBOUNDED else published,
-        attribution=_attribution(draft.attribution, mentions),
+        attribution=attribution,
         extent=draft.extent,
         status=draft.status,
         certainty=draft.certainty,
@@ -135,6 +137,7 @@ def _claim(draft: DraftClaim, mentions: Mapping[str, Mention], published: date |
         evidence=draft.evidence,
         score=draft.score,
         origin=draft.origin,
+        perp_confidence=perp_confidence(actors, attribution, draft.status, draft.certainty, draft.cues),
     )
 
 
