@@ -81,7 +81,7 @@ def test_status(text: str, words: str, status: str, certainty: str) -> None:
         ("The ministry declined to comment", "declines"),
         ("it did not immediately respond", "silent"),
         ("the army has remained silent", "silent"),
-        ("nobody made a statement and no one claimed responsibility", "silent"),
+        ("the ministry made no statement", "silent"),
         ("the government dismissed the reports", "denies"),
         ("officials flatly denied it", "denies"),
         ("figures that could not be independently verified", "doubts"),

@@ -13,6 +13,7 @@ from typing import Self
 
 from whence.bench.readers import Offsets, Row
 from whence.model.errors import BenchInputError
+from whence.model.vocabulary import PerpConfidence
 
 JsonObject = dict[str, object]
 
@@ -269,3 +270,23 @@ class EventFactuality:
     def to_json(self) -> JsonObject:
         """Return the object of a predictions file."""
         return {"begin": self.begin, "end": self.end, "negated": self.negated, "modal": self.modal}
+
+
+@dataclass(frozen=True, slots=True)
+class TiedParty:
+    """How a report ties a party to an incident, None where it does not tell; whether a claim names it as actor."""
+
+    value: PerpConfidence | None
+    named: bool
+
+    @classmethod
+    def read(cls, row: Row) -> Self:
+        """Take over ``value`` and ``named``."""
+        value = row.text_or_none("value")
+        if value is not None and value not in set(PerpConfidence):
+            row.fail("value", f"one of {', '.join(PerpConfidence)}, or null")
+        return cls(PerpConfidence(value) if value else None, bool(row.fields.get("named")))
+
+    def to_json(self) -> JsonObject:
+        """Return the object of a predictions file."""
+        return {"value": self.value.value if self.value else None, "named": self.named}

@@ -19,6 +19,7 @@ from whence.bench.annotations import (
     Point,
     Proposition,
     Template,
+    TiedParty,
     Timex,
     ToldSetting,
     Toponym,
@@ -64,6 +65,11 @@ SettingPredictor = Callable[[str], Sequence[ToldSetting]]
 
 FactualityPredictor = Callable[[str, Sequence[Offsets]], Sequence[EventFactuality]]
 """Says of the events at the spans given whether they are negated and modal: one answer a span, in order."""
+Party = tuple[Sequence[str], Sequence[str]]
+"""The names of a party, and the words that tell the incident from others of the text."""
+
+ResponsibilityPredictor = Callable[[str, Sequence[Party]], Sequence[TiedParty]]
+"""Says how a text ties each of some parties to an incident, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +89,4 @@ class Predictors:
     ceha: RelevancePredictor | None = None
     settings: SettingPredictor | None = None
     factuality: FactualityPredictor | None = None
+    responsibility: ResponsibilityPredictor | None = None

@@ -17,11 +17,12 @@ from whence.bench.annotations import (
     Point,
     Proposition,
     Template,
+    TiedParty,
     Timex,
     ToldSetting,
     Toponym,
 )
-from whence.bench.predictors import Predictors
+from whence.bench.predictors import Party, Predictors
 from whence.bench.readers import Offsets
 from whence.bench.relevance import Relevance
 from whence.clean import body_text, text_article
@@ -33,6 +34,7 @@ from whence.extract.modifiers import ModifierFinder
 from whence.extract.nominals import is_nominal
 from whence.extract.passage import Passage
 from whence.extract.rules import times as time_rules
+from whence.link.responsibility import responsibility
 from whence.model.dates import PartialDate
 from whence.model.errors import EmptyInput
 from whence.model.reading import Reading
@@ -64,6 +66,7 @@ def predictors(pipeline: Pipeline) -> Predictors:
         ceha=wired.is_relevant,
         settings=wired.settings,
         factuality=wired.factuality,
+        responsibility=wired.responsibility,
     )
 
 
@@ -133,6 +136,12 @@ class Wiring:
                 *(words[id] for id in claim.instruments),
             )
         ]
+
+    def responsibility(self, text: str, parties: Sequence[Party]) -> list[TiedParty]:
+        """Say how a text ties some parties to incidents."""
+        reading = self._reading(text, None)
+        verdicts = (responsibility(reading, names, deed) for names, deed in parties)
+        return [TiedParty(verdict.value, verdict.named) for verdict in verdicts]
 
     def settings(self, text: str) -> list[ToldSetting]:
         """Say whom, where and when the violent events of a wire report hit; its dateline gives its day."""

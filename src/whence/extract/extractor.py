@@ -81,5 +81,5 @@ class Extractor:
             component=Component(VERSION, self.encoder.version),
         )
         claims, vague = builder.build(found)
-        stances = StanceFinder(passage, table, self.cues).find(claims)
+        stances = StanceFinder(passage, table, self.cues, speakers.can_speak, speakers.antecedents.of).find(claims)
         return Extraction(article, table.all(), tuple(claims), stances, (*refused, *vague))

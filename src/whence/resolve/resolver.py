@@ -21,6 +21,7 @@ from whence.resolve.circumstances import circumstances
 from whence.resolve.claim_places import combined
 from whence.resolve.demonstrations import with_outcomes
 from whence.resolve.places import PlaceResolver
+from whence.resolve.responsibility import perp_confidence
 from whence.resolve.speakers import Voices
 
 _UNBOUNDED = frozenset({Status.PLANNED, Status.PREDICTED, Status.CONDITIONAL, Status.REQUESTED, Status.HYPOTHETICAL})
@@ -49,11 +50,12 @@ class Resolver:
         mentions |= self._actors(mentions.values(), document.text)
         mentions |= _times(extraction.mentions, published)
         claims = with_outcomes([_claim(draft, mentions, published) for draft in extraction.claims], document)
+        heard = Voices.of(document, mentions, claims).heard(claims)
         return Reading(
             report=report,
             document=document,
             mentions=tuple(mentions.values()),
-            claims=tuple(Voices.of(document, mentions, claims).heard(claims)),
+            claims=tuple(replace(claim, perp_confidence=perp_confidence(claim)) for claim in heard),
             stances=tuple(_stance(stance, mentions) for stance in extraction.stances),
             events=(),
             rejections=(

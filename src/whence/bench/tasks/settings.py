@@ -14,11 +14,10 @@ from whence.bench.predictors import Predictors
 from whence.bench.readers import Row
 from whence.bench.scores import settings
 from whence.bench.scores.measures import Figures
+from whence.bench.tasks.muc4_keys import HIT, QUOTED
 from whence.bench.tasks.task import BenchOptions, Prediction, prediction_rows, read_items, read_list, wired
 
-_HIT = ("PHYS TGT: ID", "HUM TGT: NAME", "HUM TGT: DESCRIPTION")
 _WHERE, _WHEN = "INCIDENT: LOCATION", "INCIDENT: DATE"
-_QUOTED = re.compile(r'"((?:[^"\\]|\\.)+)"')
 _DAY = re.compile(r"(\d{1,2}) ([A-Z]{3})[A-Z]* (\d{2})\b")
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _OR = re.compile(r"\s/\s")
@@ -71,7 +70,7 @@ def _item(row: Row) -> SettingItem:
 
 
 def _incident(key: Row) -> settings.Incident:
-    hit = [words for slot in _HIT for value in _values(key, slot) for words in _QUOTED.findall(value)]
+    hit = [words for slot in HIT for value in _values(key, slot) for words in QUOTED.findall(value)]
     where = [_names(part) for value in _values(key, _WHERE) for part in _OR.split(_KIND.sub("", value))]
     days = [found for value in _values(key, _WHEN) for part in _OR.split(value) for found in _days(part)]
     countries = tuple(names[0] for names in where if names)
