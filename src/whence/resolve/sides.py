@@ -28,7 +28,7 @@ _UNREAL = frozenset({Status.DENIED, Status.HYPOTHETICAL, Status.CONDITIONAL})
 def party(participant: Participant) -> str | None:
     """Return the id of the party that somebody is or acts for, None for those who are none or of whom nobody tells.
 
-    An unnamed body or people of a state's armed forces, government or police act for it: "Russian generals", "Russian jets".
+    Unnamed people of a state's armed forces, government or police act for it: "Russian generals", "Russian jets".
     """
     if participant.sector in _NO_PARTIES or participant.country in _ABOVE:
         return None
