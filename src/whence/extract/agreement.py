@@ -30,9 +30,13 @@ def only(referents: Sequence[Referent]) -> Referent | None:
 
 
 def agrees(pronoun: str, referent: Referent) -> bool:
-    """Say whether a pronoun can stand for somebody: no ministry is "he", no general "it"."""
+    """Say whether a pronoun can stand for somebody: no ministry is "he", no general "it".
+
+    A name of which nobody knows whether it is a person's can be "he" if it speaks.
+    """
     if pronoun in {"he", "she"}:
-        if referent.plural or referent.person is not True:
+        unlabelled = referent.person is None and referent.told and referent.name
+        if referent.plural or not (referent.person or unlabelled):
             return False
         return referent.female is None or referent.female == (pronoun == "she")
     if pronoun == "it":

@@ -131,6 +131,8 @@ class SpeakerAntecedents:
             if said:
                 return only(said)
             outside = [each for each in fitting if not each.quoted]
+            if outside and any(each.person is None and each.name for each in self._before(phrase, at - back)):
+                return None  # or is it a name of which nobody knows whether it is a person's?
             if outside:
                 return self._untold(pronoun, outside, at - back) if back <= _BACK_UNTOLD else None
         return None

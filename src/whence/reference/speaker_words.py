@@ -20,6 +20,7 @@ CUTS = frozenset(
     "across around between among who which that whose whom where when while as".split()
 )
 """Words that end the part of a phrase in which its head stands."""
+_INSTITUTIONS = frozenset({SpeakerKind.OFFICIAL, SpeakerKind.MILITARY, SpeakerKind.POLICE})
 _COUNTS = frozenset("dozens hundreds thousands scores number group groups some many most several one majority".split())
 _OWN_LINES = frozenset({"who", "which", "that", "whose", "whom", "where", "when", "while", "as"})
 _LONGEST = 4
@@ -108,7 +109,15 @@ class SpeakerWords:
             return Head(self.once(kind) if former else kind, None, noun, False, former, before)
         if noun in self.none:
             return Head(None, None, noun, False, former, before)
-        return Head(self._modified(plain[:begin]), self.opens[noun], noun, True, former, before)
+        return Head(
+            self._modified(plain[:begin]) or self._employed(before), self.opens[noun], noun, True, former, before
+        )
+
+    def _employed(self, before: Sequence[str]) -> SpeakerKind | None:
+        """Return what a state's institution right before an open noun tells: "a Home Office spokesman"."""
+        names = (" ".join(before[begin:]) for begin in range(max(0, len(before) - 3), len(before)))
+        kinds = (self.heads.get(name) for name in names)
+        return next((kind for kind in kinds if kind in _INSTITUTIONS), None)
 
     def _modified(self, before: Sequence[str]) -> SpeakerKind | None:
         """Return what the words before an open noun tell, the nearest of them first."""

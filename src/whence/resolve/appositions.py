@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 
 from whence.model.span import Span
+from whence.reference.appositions import apposition
 from whence.reference.speaker_words import CUTS
 
 _REACH = 120
 """Code points beside a name in which it is told what somebody is."""
-_BEHIND = re.compile(
-    r",\s+("
-    r"(?:an?|the|his|her|its|their|one)\s[^,;.()“”\"]{3,100}|"
-    r"(?:[a-z-]+|[A-Z]{2,}|[A-Z]\w+[’']s)\s[^,;.()“”\"]{3,100})"
-)
 _IN_FRONT = re.compile(r"([^,;.:()“”\"\n]{3,100}),\s+\Z")
 _AFTER_NAME = re.compile(r"[A-Z][\w'’-]*,\Z")
 """What stands in front of the apposition of another name: "Ivan Petrov, the minister, Oleg Ivanov"."""
@@ -24,9 +20,9 @@ _TITLE = re.compile(r"((?:[a-z][\w-]* ){0,3}[a-z][\w-]*) \Z")
 def appositions(name: Span) -> list[str]:
     """Return what stands in apposition to a name, behind it and in front of it, and its title."""
     text, found = name.source, []
-    behind = _BEHIND.match(text, name.end, min(len(text), name.end + _REACH))
+    behind = apposition(text, name.end)
     if behind:
-        found.append(behind.group(1))
+        found.append(behind)
     front = _IN_FRONT.search(text, max(0, name.begin - _REACH), name.begin)
     if front and not _AFTER_NAME.search(text, max(0, front.start() - 40), front.start()):
         found.append(front.group(1).strip())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ from whence.reference.names import NameWord, split_names
 from whence.reference.speaker_words import Head, SpeakerWords, joined_keys, up_to_cut
 from whence.reference.states import states
 from whence.resolve.appositions import appositions
+
+_NAME_BEHIND = re.compile(r", (?:[A-Z][\w'’-]+ ?){1,4},")
+"""A name between commas; a source between them has a verb with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,7 @@ class Described:
         named: the words end in the name of a person.
         beside: what stands beside a person's name, as printed.
         role: the noun beside a person's name, for one person.
+        apposed: the name stands behind the description of one person: "his mother, Anna, said".
     """
 
     speaker: Participant
@@ -31,6 +36,7 @@ class Described:
     named: bool
     beside: tuple[str, ...]
     role: Head | None
+    apposed: bool = False
 
     @classmethod
     def of(cls, speaker: Participant, mentioned: Span | None, words: SpeakerWords) -> Described:
@@ -39,11 +45,11 @@ class Described:
         named = _is_named(speaker, head)
         if named and head is not None and not is_one_person(head):
             head = None  # a word of the name
-        spans = dict.fromkeys((mentioned or speaker.span, speaker.span)) if named else ()
-        beside = tuple(text for span in spans for text in appositions(span))
+        spans = tuple(dict.fromkeys((mentioned or speaker.span, speaker.span)))
+        beside = tuple(text for span in spans for text in appositions(span)) if named else ()
         roles = (words.head(split_names(text)) for text in beside)
         role = next((each for each in roles if each is not None and is_one_person(each)), None)
-        return cls(speaker, head, named, beside, role)
+        return cls(speaker, head, named, beside, role, any(_name_follows(head, span) for span in spans))
 
     @property
     def pronoun(self) -> bool:
@@ -65,6 +71,12 @@ def is_one_person(head: Head) -> bool:
     """Say whether a noun is for one person, and one of those of whom the words tell: no critic of theirs."""
     role = agents().lookup(head.noun) or agents().lookup(head.noun.split()[-1])
     return role is not None and role.kind == "person" and not role.plural and not role.apart
+
+
+def _name_follows(head: Head | None, span: Span) -> bool:
+    role = agents().lookup(head.noun.split()[-1]) if head else None
+    plural = role is not None and role.plural
+    return head is not None and not plural and bool(_NAME_BEHIND.match(span.source, span.end))
 
 
 def _is_named(speaker: Participant, head: Head | None) -> bool:

@@ -51,7 +51,7 @@ def anonymous(described: Described, kind: SpeakerKind | None, words: SpeakerWord
     if any(phrase in behind for phrase in words.withheld):
         return True
     head = described.head
-    if described.pronoun or described.named or kind in THINGS or head is None:
+    if described.pronoun or described.named or described.apposed or kind in THINGS or head is None:
         return False
     last = head.noun.split()[-1]
     if last in words.spokespersons:
