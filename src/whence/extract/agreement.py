@@ -32,15 +32,15 @@ def only(referents: Sequence[Referent]) -> Referent | None:
 def agrees(pronoun: str, referent: Referent) -> bool:
     """Say whether a pronoun can stand for somebody: no ministry is "he", no general "it".
 
-    A name of which nobody knows whether it is a person's can be "he" if it speaks.
+    A name of which nobody knows whether it is a person's can be "he" or "it" if it speaks.
     """
+    unlabelled = referent.person is None and referent.told and referent.name != ()
     if pronoun in {"he", "she"}:
-        unlabelled = referent.person is None and referent.told and referent.name
         if referent.plural or not (referent.person or unlabelled):
             return False
         return referent.female is None or referent.female == (pronoun == "she")
     if pronoun == "it":
-        return referent.person is False and not referent.plural
+        return not referent.plural and (referent.person is False or unlabelled)
     return referent.plural or (referent.person is False and referent.told)
 
 

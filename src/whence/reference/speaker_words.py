@@ -22,6 +22,7 @@ CUTS = frozenset(
 """Words that end the part of a phrase in which its head stands."""
 _INSTITUTIONS = frozenset({SpeakerKind.OFFICIAL, SpeakerKind.MILITARY, SpeakerKind.POLICE})
 _COUNTS = frozenset("dozens hundreds thousands scores number group groups some many most several one majority".split())
+_BEHIND = frozenset("here there abroad alike themselves now held left born".split())
 _OWN_LINES = frozenset({"who", "which", "that", "whose", "whom", "where", "when", "while", "as"})
 _LONGEST = 4
 """Words of the longest listed phrase."""
@@ -80,7 +81,10 @@ class SpeakerWords:
             return None  # a clause
         plain = _uncounted(joined_keys(words, plain=True))
         cut = next((at for at, key in enumerate(keys) if at and key in CUTS), len(keys))
+        shown = _uncounted([word.text for at, word in enumerate(words) if not at or not words[at - 1].hyphened])
         for end in range(cut, 0, -1):
+            if end < cut and not _may_follow(shown[end]):
+                return None  # the head is a word that is not listed
             for begin in range(max(0, end - _LONGEST), end):
                 found = self._at(keys, plain, begin, self._beyond(keys, begin, end, cut))
                 if found is not None:
@@ -149,6 +153,11 @@ def _uncounted(keys: list[str]) -> list[str]:
     """Leave out what counts the people behind "of": "hundreds of", "a group of"."""
     at = keys.index("of") if "of" in keys[:4] else 0
     return keys[at + 1 :] if at and keys[at - 1] in _COUNTS else keys
+
+
+def _may_follow(word: str) -> bool:
+    """Say whether a word can stand behind the head: a name, or what is told of it ("women captured", "locals here")."""
+    return word[0].isupper() or word.endswith(("ed", "ing")) or word in _BEHIND
 
 
 def joined_keys(words: Sequence[NameWord], *, plain: bool = False) -> list[str]:

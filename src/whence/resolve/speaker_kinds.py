@@ -6,9 +6,9 @@ from whence.model.claim import Participant
 from whence.model.vocabulary import SpeakerKind
 from whence.reference.agents import agents
 from whence.reference.names import split_names
-from whence.reference.speaker_words import Head, SpeakerWords
+from whence.reference.speaker_words import Head, SpeakerWords, up_to_cut
 from whence.reference.states import states
-from whence.resolve.described import Described
+from whence.resolve.described import Described, as_participant
 
 _ABROAD = frozenset({"UNO", "IGO", "EUR"})
 THINGS = frozenset({SpeakerKind.DOCUMENT, SpeakerKind.FOOTAGE, SpeakerKind.SOCIAL})
@@ -35,7 +35,9 @@ def kind(described: Described, words: SpeakerWords) -> SpeakerKind | None:
         if told is not None and (told.kind is not None or not told.open):
             return words.once(told.kind) if told.kind and told.former else told.kind
     left = head or described.role
-    found = by_actor or (left.default if left else None)
+    if left is None and not described.named and speaker.actor_id is None and not _is_simple(speaker):
+        return None  # of whom the actor tells is behind a preposition
+    found = by_actor or _by_employer(described, words) or (left.default if left else None)
     return words.once(found) if described.former and found else found
 
 
@@ -69,6 +71,17 @@ def _by_actor(speaker: Participant, words: SpeakerWords) -> SpeakerKind | None:
     if speaker.actor_id is not None and speaker.sector == "MED":
         return SpeakerKind.NGO  # the Red Cross is no doctor
     return words.sectors.get(speaker.sector or "")
+
+
+def _by_employer(described: Described, words: SpeakerWords) -> SpeakerKind | None:
+    """Return what the one organisation tells that somebody works for: "Ivan Petrov, a director at the Red Cross"."""
+    kinds = {_by_actor(as_participant(actor, described.speaker.span), words) for actor in described.employers}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def _is_simple(speaker: Participant) -> bool:
+    words = split_names(speaker.name)
+    return len(up_to_cut(words)) == len(words)
 
 
 def _is_own_name(speaker: Participant, head: Head | None) -> bool:

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from whence.model.claim import Participant
 from whence.model.mention import Actor
 from whence.model.vocabulary import SpeakerKind
-from whence.reference.actors import Context, registry
 from whence.reference.names import split_names
 from whence.reference.speaker_words import SpeakerWords, joined_keys
 from whence.reference.states import states
-from whence.resolve.described import Described, is_one_person
+from whence.resolve.described import Described, as_participant
 from whence.resolve.sides import party
 from whence.resolve.speaker_kinds import PARTIES, THINGS
 
@@ -22,12 +21,11 @@ _BODIES = {SpeakerKind.OFFICIAL: "GOV", SpeakerKind.MILITARY: "MIL", SpeakerKind
 class SpeakerSides:
     """Knows the sides of one document's speakers.
 
-    ``governments`` are the countries whose governments or armies the document speaks of, ``ids`` the actors it names.
+    ``governments`` are the countries whose governments or armies the document speaks of.
     """
 
     words: SpeakerWords
     governments: frozenset[str]
-    ids: frozenset[str]
 
     def side(self, described: Described, kind: SpeakerKind | None) -> str | None:
         """Say for which party somebody speaks, an actor's id; None for who speaks for none, or if it is not told."""
@@ -54,16 +52,8 @@ class SpeakerSides:
         return f"{speaker.country}-{body}" if body and speaker.country in states().states else None
 
     def _employer(self, described: Described) -> str | None:
-        """Return the one party that the words of a person or beside the name tell: "the SDF commander Ivan Petrov"."""
-        told = described.head or described.role
-        if told is None or not is_one_person(told):
-            return None
-        context, found = Context(ids=self.ids), set()
-        for text in described.texts:
-            words = split_names(text)
-            matches = (registry().at(words, at, context=context) for at in range(len(words)))
-            actors = [match[1].actor for match in matches if match and match[1].actor]
-            found |= {self._party(each, described.speaker) for each in actors if each}
+        """Return the one party that somebody speaks for by the words: "the SDF commander Ivan Petrov"."""
+        found = {self._party(each, described.speaker) for each in described.employers}
         found.discard(None)
         return found.pop() if len(found) == 1 else None
 
@@ -71,7 +61,7 @@ class SpeakerSides:
         """Return the party that an actor is, if the speaker can be one of it: sector and country agree."""
         if actor.sector != speaker.sector or speaker.country not in {None, actor.country}:
             return None
-        return party(Participant(None, speaker.span, actor.name, actor.id, actor.country, actor.sector))
+        return party(as_participant(actor, speaker.span))
 
     def _sender(self, described: Described) -> str | None:
         """Return the government of the state in front of a noun such as "envoy": "the Soviet envoy to Cuba"."""

@@ -14,6 +14,7 @@ from whence.model.document import Document
 from whence.model.mention import Actor, Mention
 from whence.model.span import Span
 from whence.model.vocabulary import MentionKind, SpeakerKind
+from whence.reference.actors import Context
 from whence.reference.speaker_words import SpeakerWords, speaker_words
 from whence.reference.states import states
 from whence.resolve.described import Described
@@ -44,6 +45,7 @@ class Voices:
     mentions: Mapping[str, Mention]
     sides: Sides
     speaker_sides: SpeakerSides
+    context: Context
     named: tuple[int, ...]
 
     @classmethod
@@ -56,7 +58,7 @@ class Voices:
         ids = frozenset(actor.id for actor in actors if actor.id)
         named = tuple(sorted(m.span.begin for m in mentions.values() if m.kind is MentionKind.ACTOR))
         sides = Sides.of(claims, words)
-        return cls(words, document, mentions, sides, SpeakerSides(words, governments, ids), named)
+        return cls(words, document, mentions, sides, SpeakerSides(words, governments), Context(ids=ids), named)
 
     def heard(self, claims: Iterable[Claim]) -> list[Claim]:
         """Return the claims with what is known of their speakers; those of the author stay as they are."""
@@ -73,7 +75,7 @@ class Voices:
 
     def _voice(self, speaker: Participant) -> _Voice:
         mention = self.mentions.get(speaker.mention_id or "")
-        described = Described.of(speaker, mention.span if mention else None, self.words)
+        described = Described.of(speaker, mention.span if mention else None, self.words, self.context)
         found = kind(described, self.words)
         withheld = anonymous(described, found, self.words, self._behind(speaker.span))
         return _Voice(described, found, withheld, self.speaker_sides.side(described, found))
