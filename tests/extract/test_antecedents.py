@@ -142,6 +142,18 @@ def test_a_part_of_a_name(text, short, known, whom):
     assert stands_for(text, short, last=text.startswith(("Ivan", "World")), **known) == whom
 
 
+def test_the_last_of_two_who_are_named_together():
+    text = "Ivan Petrov and Oleg Ivanov said so. Ivanov said more."
+    known = {"told": ["Ivan Petrov and Oleg Ivanov"], "people": ["Ivan Petrov", "Oleg Ivanov"]}
+    assert stands_for(text, "Ivanov", last=True, **known) == "Oleg Ivanov"
+
+
+def test_a_role_of_several_who_did_not_speak_is_nobodys():
+    text = "Hamas came. Hezbollah left. The group said so."
+    assert stands_for(text, "The group", bodies=["Hamas", "Hezbollah"]) is None
+    assert stands_for("Hamas came. The group said so.", "The group", bodies=["Hamas"]) == "Hamas"
+
+
 def test_we_in_a_quotation_is_who_speaks_in_its_paragraph():
     text = "“Then we fled,” a nurse said.\nA cook said nothing."
     assert stands_for(text, "we", told=["a nurse", "A cook"]) == "a nurse"

@@ -41,6 +41,7 @@ def kind(*args, **known):
         ("Ivan Petrov", ", who told a journalist so,", {}, None),
         ("Memo Petrov", "", {}, None),
         ("Anna Bishop", "", {"sector": "REL"}, None),
+        ("Another Royalist Congressman", "", {"sector": "LEG"}, "official"),
         ("Anna Bishop", ", a judge,", {"sector": "JUD"}, "official"),
         ("Prime Minister Petrov", "", {}, "official"),
         ("A Home Office spokesman", "", {}, "official"),

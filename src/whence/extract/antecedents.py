@@ -221,18 +221,18 @@ class SpeakerAntecedents:
         fitting = people if people and label != "ORG" else bodies if label != "PER" else []
         names = {each.name if each.person is False else each.name[-2:] for each in fitting}
         told = [each for each in fitting if each.told]
-        return (told or fitting)[0] if len(names) == 1 else None
+        return _last_member((told or fitting)[0]) if len(names) == 1 else None
 
     def _nearest(self, phrase: Span, fits: Callable[[Referent], bool]) -> Referent | None:
-        """Return the last before a phrase that fits, those who have spoken first; None where one sentence has two."""
-        at = self._sentence(phrase)
-        for told in (True, False):
-            for sentence in range(at, max(-1, at - _BACK_ROLE), -1):
-                near = [each for each in self._before(phrase, sentence) if fits(each)]
-                fitting = [each for each in near if each.told == told and (told or not each.quoted)]
-                if fitting:
-                    return only(fitting)
-        return None
+        """Return the last that spoke before a phrase and fits, else the only one that was named; None for several."""
+        at, named = self._sentence(phrase), []
+        for sentence in range(at, max(-1, at - _BACK_ROLE), -1):
+            near = [each for each in self._before(phrase, sentence) if fits(each)]
+            told = [each for each in near if each.told]
+            if told:
+                return only(told)
+            named += [each for each in near if not each.quoted]
+        return only(named)
 
     def _sentence(self, span: Span) -> int:
         return self.words.sentence_index(span.begin) or 0
@@ -261,6 +261,15 @@ def _longest(spans: Iterable[Span]) -> list[Span]:
         if not found or not found[-1].covers(span):
             found.append(span)
     return found
+
+
+def _last_member(referent: Referent) -> Referent:
+    """Return the last of several who are named together, anybody else as it is: "Oleg Ivanov" of "Petrov and ..."."""
+    at = referent.span.text.rfind(" and ")
+    if not referent.plural or at < 0:
+        return referent
+    begin = referent.span.begin + at + len(" and ")
+    return replace(referent, span=Span(begin, referent.span.end, referent.span.source), plural=False)
 
 
 def _by_part(referents: Iterable[Referent]) -> dict[str, list[Referent]]:

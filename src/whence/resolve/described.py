@@ -125,7 +125,7 @@ def _noun_for_surname(speaker: Participant) -> Role | None:
         return None
     if _is_role_or_people(words[:-1]) or agents().title_at(words, len(words) - 2):
         return None
-    if words[0].key in {"the", "a", "an"} or agents().lookup(f"{words[-2].key} {words[-1].key}"):
+    if words[0].key in agents().modifiers or agents().lookup(f"{words[-2].key} {words[-1].key}"):
         return None
     role = agents().lookup(words[-1].key)
     return role if role is not None and role.kind == "person" and not role.plural else None
