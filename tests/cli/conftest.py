@@ -8,6 +8,7 @@ import pytest
 from tests.factories import Draft
 from whence.cli import main
 from whence.cli.session import Session
+from whence.config import Config
 from whence.model.dates import PartialDate
 from whence.model.raw import Raw
 from whence.model.reading import Reading
@@ -34,13 +35,18 @@ class Program:
 
     capsys: pytest.CaptureFixture[str]
     reader: FakeReader = field(default_factory=FakeReader)
+    configs: list[Config | None] = field(default_factory=list)
     out: str = ""
     err: str = ""
 
     def run(self, *arguments: object) -> int:
-        code = main([str(argument) for argument in arguments], Session(reader=lambda _config: self.reader))
+        code = main([str(argument) for argument in arguments], Session(reader=self._configured))
         self.out, self.err = self.capsys.readouterr()
         return code
+
+    def _configured(self, config: Config | None) -> FakeReader:
+        self.configs.append(config)
+        return self.reader
 
 
 @pytest.fixture

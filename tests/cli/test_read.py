@@ -121,3 +121,29 @@ def test_a_file_name_cannot_act_on_the_terminal(program: Program) -> None:
     assert program.run("read", "\x1b[2Jmissing\n.txt") == 2
     assert "\x1b" not in program.err
     assert len(program.err.splitlines()) == 1
+
+
+def test_a_bad_file_of_ratings_is_refused_before_any_report_is_read(
+    program: Program, report: Path, tmp_path: Path
+) -> None:
+    ratings = tmp_path / "ratings.yaml"
+    ratings.write_text("outlets:\n  reuters.com: Z\n", "utf-8")
+    assert program.run("read", report, "--ratings", ratings, "--html", tmp_path / "page.html") == 2
+    assert program.err == f"whence: {ratings}: outlet 'reuters.com' is rated 'Z'; a rating is one of A to F\n"
+    assert program.out == ""
+    assert program.reader.published == []
+    assert not (tmp_path / "page.html").exists()
+
+
+def test_a_file_of_ratings_that_is_not_there(program: Program, report: Path, tmp_path: Path) -> None:
+    assert program.run("read", report, "--ratings", tmp_path / "none.yaml") == 2
+    assert "name a file of ratings that can be read" in program.err
+
+
+def test_ratings_are_handed_on(program: Program, report: Path, tmp_path: Path) -> None:
+    ratings = tmp_path / "ratings.csv"
+    ratings.write_text("what,name,rating\nspeaker,sdf,C\n", "utf-8")
+    assert program.run("read", report, "--ratings", ratings) == 0
+    assert [config and config.ratings for config in program.configs] == [ratings]
+    assert program.run("read", report) == 0
+    assert [config and config.ratings for config in program.configs] == [ratings, None]

@@ -10,11 +10,12 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from whence.extract.agreement import agrees, has_role, initials, only
 from whence.extract.encoder import Tag
 from whence.extract.phrases import head_word
 from whence.extract.quotations import Quotations
-from whence.extract.referents import Referent, Referents, sector_of
-from whence.extract.short_forms import PRONOUNS, ShortForm, is_abbreviation, is_thing, short_form
+from whence.extract.referents import Referent, Referents
+from whence.extract.short_forms import PRONOUNS, ShortForm, short_form
 from whence.extract.somebody import Somebody
 from whence.extract.words import Words
 from whence.model.span import Span
@@ -28,35 +29,23 @@ _BACK_UNTOLD = 1
 """Sentences in which it finds somebody who has not spoken."""
 _BACK_ROLE = 12
 _POSSESSIVES = frozenset("his her its their my our your".split())
-_SECTORS = {
-    "group": frozenset({"REB", "PRM", "SOC", "PTY", "CRM"}),
-    "monitor": frozenset({"SOC"}),
-    "observatory": frozenset({"SOC"}),
-    "charity": frozenset({"SOC", "MED"}),
-    "agency": frozenset({"JRN"}),
-    "outlet": frozenset({"JRN"}),
-    "newspaper": frozenset({"JRN"}),
-    "paper": frozenset({"JRN"}),
-    "broadcaster": frozenset({"JRN"}),
-    "channel": frozenset({"JRN"}),
-}
-"""Sectors of the bodies that a general noun can stand for, though their names do not hold it."""
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakerAntecedents:
     """Finds the antecedents of one document's speakers.
 
-    ``known`` are those whom the document names or describes, in text order; ``short`` are the pronouns and short forms
-    of speakers with the referent of each, as far as found; ``labels`` are the encoder's kinds of names by word;
-    ``can_speak`` says whether a phrase names somebody.
+    ``known`` are those whom the document names or describes, in text order; ``named`` are those with longer names, by
+    the parts that can stand for them; ``short`` are the pronouns and short forms of speakers with the referent of each,
+    as far as found, and ``pronouns`` the pronouns by sentence; ``labels`` are the encoder's kinds of names by word.
     """
 
     words: Words
-    can_speak: Somebody
     quotations: Quotations
     known: tuple[Referent, ...]
+    named: Mapping[str, Sequence[Referent]]
     short: dict[Span, Referent | None]
+    pronouns: dict[int, list[Span]]
     labels: Mapping[int, str]
 
     @classmethod
@@ -79,14 +68,18 @@ class SpeakerAntecedents:
             and span.text.lower() not in PRONOUNS
             and _is_whole(span)
         ]
+        speaking = frozenset(spoken)
         known = [
-            referents.read(span, told=span in set(spoken), quoted=quotations.around(span) is not None)
+            referents.read(span, told=span in speaking, quoted=quotations.around(span) is not None)
             for span in sorted([*spoken, *others])
         ]
-        found = cls(words, can_speak, quotations, tuple(known), {}, referents.labels)
+        found = cls(words, quotations, tuple(known), _by_part(known), {}, {}, referents.labels)
         for phrase in told:
-            if short_form(phrase) not in (None, ShortForm.FIRST_PERSON):
+            form = short_form(phrase)
+            if form not in (None, ShortForm.FIRST_PERSON):
                 found.short[phrase] = found._referent(phrase)
+            if form is ShortForm.PRONOUN:
+                found.pronouns.setdefault(found._sentence(phrase), []).append(phrase)
         return found
 
     def of(self, phrase: Span) -> Span | None:
@@ -130,14 +123,16 @@ class SpeakerAntecedents:
     def _of_pronoun(self, phrase: Span) -> Referent | None:
         pronoun, at = phrase.text.lower(), self._sentence(phrase)
         for back in range(min(_BACK, at) + 1):
-            fitting = [each for each in self._before(phrase, at - back) if _agrees(pronoun, each)]
+            fitting = [each for each in self._before(phrase, at - back) if agrees(pronoun, each)]
             same = self._same_pronoun(at - back, phrase)
             if None in same:
                 return None  # somebody spoke of whom we do not know who it was
             said = [*(each for each in fitting if each.told), *(each for each in same if each)]
             if said:
-                return _only(said)
+                return only(said)
             outside = [each for each in fitting if not each.quoted]
+            if outside and any(each.person is None and each.name for each in self._before(phrase, at - back)):
+                return None  # or is it a name of which nobody knows whether it is a person's?
             if outside:
                 return self._untold(pronoun, outside, at - back) if back <= _BACK_UNTOLD else None
         return None
@@ -146,16 +141,16 @@ class SpeakerAntecedents:
         """Return whom a pronoun stands for among those of a sentence in which none of them speaks."""
         leads = self._leads(referents[0], sentence)
         if pronoun in {"he", "she"}:
-            return referents[0] if leads else _only(referents)
-        return _only(referents) if leads else None
+            return referents[0] if leads else only(referents)
+        return only(referents) if leads else None
 
     def _same_pronoun(self, sentence: int, before: Span) -> list[Referent | None]:
         """Return whom the same pronoun stands for where it speaks in a sentence before another."""
         own = before.text.lower()
         return [
-            referent
-            for span, referent in self.short.items()
-            if span.text.lower() == own and self._sentence(span) == sentence and span.end <= before.begin
+            self.short[span]
+            for span in self.pronouns.get(sentence, ())
+            if span.text.lower() == own and span.end <= before.begin
         ]
 
     def _before(self, phrase: Span, sentence: int) -> list[Referent]:
@@ -185,16 +180,18 @@ class SpeakerAntecedents:
             return None
         text = self.words.document.text
         first, last = text.rfind("\n", 0, quoted[0]) + 1, text.find("\n", quoted[1])
-        last = len(text) if last < 0 else last
-        said = [each for each in self.known if each.told and not each.quoted and first <= each.span.begin < last]
-        short = [
-            referent
-            for span, referent in self.short.items()
-            if span.text.lower() in PRONOUNS and first <= span.begin < last and self.quotations.around(span) is None
-        ]
-        if None in short:
-            return None
-        return _only([*(self.short.get(each.span) or each for each in said), *(each for each in short if each)])
+        found: list[Referent | None] = []
+        for sentence in self._sentences(first, len(text) if last < 0 else last):
+            told = [each for each in self._in_sentence(sentence) if each.told and not each.quoted]
+            outside = [span for span in self.pronouns.get(sentence, ()) if self.quotations.around(span) is None]
+            found += [*(self.short.get(each.span) or each for each in told), *(self.short[span] for span in outside)]
+        known = [each for each in found if each is not None]
+        return only(known) if len(known) == len(found) else None
+
+    def _sentences(self, begin: int, end: int) -> range:
+        """Return the sentences that begin in a stretch of the text."""
+        begins = self.words.sentence_begins
+        return range(bisect_left(begins, begin), bisect_left(begins, end))
 
     def _of_ordered(self, phrase: Span) -> Referent | None:
         """Return the first or the second of the two that the sentence before names, or this one in front."""
@@ -208,43 +205,34 @@ class SpeakerAntecedents:
         return None
 
     def _of_role(self, phrase: Span) -> Referent | None:
-        words = [word.key for word in split_names(phrase.text)]
+        words = [word.key for word in split_names(phrase.text)][1:]
         if words[-2:] == ["same", "source"]:
             return self._nearest(phrase, lambda each: each.told and each.person is not False)
-        noun, role = words[-1], agents().lookup(words[-1])
-        plural = role is not None and role.plural
-        wanted = {word for word in words[1:-1] if word != "same"}  # "the foreign minister" is not the prime minister
-        return self._nearest(
-            phrase,
-            lambda each: wanted.issubset(each.roles) and _has_role(each, noun, role.noun if role else noun, plural),
-        )
+        role = [word for word in words if word != "same"]
+        return self._nearest(phrase, lambda each: has_role(each, role))
 
     def _of_name(self, phrase: Span) -> Referent | None:
         """Return who has the one longer name before that a name is a part of."""
-        words = [word for word in split_names(phrase.text) if word.key != "the"]
-        key, text = words[-1].key, words[-1].text
-        before = [each for each in self.known if each.span.end <= phrase.begin and len(each.name) > 1]
-        label = self.labels.get(self.words.at(words[-1].begin + phrase.begin) or 0)
-        if is_abbreviation(text):
-            fitting = [each for each in before if each.person is not True and _initials(each.span.text) == text]
-        else:
-            people = [each for each in before if each.person is not False and each.name[-1] == key]
-            bodies = [each for each in before if each.person is False and key in each.name[:2] and label != "PER"]
-            fitting = people if label != "ORG" and people else bodies
+        last = split_names(phrase.text)[-1]
+        before = [each for each in self.named.get(last.key, ()) if each.span.end <= phrase.begin]
+        label = self.labels.get(self.words.at(last.begin + phrase.begin) or 0)
+        people = [each for each in before if each.person is not False and each.name[-1] == last.key]
+        bodies = [each for each in before if each.person is not True and each not in people]
+        fitting = people if people and label != "ORG" else bodies if label != "PER" else []
         names = {each.name if each.person is False else each.name[-2:] for each in fitting}
         told = [each for each in fitting if each.told]
-        return (told or fitting)[0] if len(names) == 1 else None
+        return _last_member((told or fitting)[0]) if len(names) == 1 else None
 
     def _nearest(self, phrase: Span, fits: Callable[[Referent], bool]) -> Referent | None:
-        """Return the last before a phrase that fits, those who have spoken first; None where one sentence has two."""
-        at = self._sentence(phrase)
-        for told in (True, False):
-            for sentence in range(at, max(-1, at - _BACK_ROLE), -1):
-                near = [each for each in self._before(phrase, sentence) if fits(each)]
-                fitting = [each for each in near if each.told == told and (told or not each.quoted)]
-                if fitting:
-                    return _only(fitting)
-        return None
+        """Return the last that spoke before a phrase and fits, else the only one that was named; None for several."""
+        at, named = self._sentence(phrase), []
+        for sentence in range(at, max(-1, at - _BACK_ROLE), -1):
+            near = [each for each in self._before(phrase, sentence) if fits(each)]
+            told = [each for each in near if each.told]
+            if told:
+                return only(told)
+            named += [each for each in near if not each.quoted]
+        return only(named)
 
     def _sentence(self, span: Span) -> int:
         return self.words.sentence_index(span.begin) or 0
@@ -275,42 +263,26 @@ def _longest(spans: Iterable[Span]) -> list[Span]:
     return found
 
 
+def _last_member(referent: Referent) -> Referent:
+    """Return the last of several who are named together, anybody else as it is: "Oleg Ivanov" of "Petrov and ..."."""
+    at = referent.span.text.rfind(" and ")
+    if not referent.plural or at < 0:
+        return referent
+    begin = referent.span.begin + at + len(" and ")
+    return replace(referent, span=Span(begin, referent.span.end, referent.span.source), plural=False)
+
+
+def _by_part(referents: Iterable[Referent]) -> dict[str, list[Referent]]:
+    """Index longer names by what can stand for them: a person's last word, a body's first two and its initials."""
+    parts: dict[str, list[Referent]] = {}
+    for each in referents:
+        if len(each.name) > 1:
+            body = {*each.name[:2], initials(each.span.text).lower()} if each.person is not True else set()
+            for key in {each.name[-1], *body} if each.person is not False else body:
+                parts.setdefault(key, []).append(each)
+    return parts
+
+
 def _near(spans: Sequence[Span], span: Span) -> Sequence[Span]:
     index = bisect_left(spans, span)
     return spans[max(0, index - 2) : index + 2]
-
-
-def _only(referents: Sequence[Referent]) -> Referent | None:
-    """Return the last of some referents if all are the same one."""
-    return referents[-1] if len({each.who for each in referents}) == 1 else None
-
-
-def _agrees(pronoun: str, referent: Referent) -> bool:
-    """Say whether a pronoun can stand for somebody: no ministry is "he", no general "it"."""
-    if pronoun in {"he", "she"}:
-        if referent.plural or referent.person is not True:
-            return False
-        return referent.female is None or referent.female == (pronoun == "she")
-    if pronoun == "it":
-        return referent.person is False and not referent.plural
-    return referent.plural or (referent.person is False and bool(referent.told))
-
-
-def _has_role(referent: Referent, noun: str, singular: str, plural: bool) -> bool:
-    """Say whether somebody is what a role noun says, by the words beside the name or by the registry."""
-    if is_thing(noun):
-        return noun in referent.roles
-    if referent.plural != plural:
-        return False
-    if referent.person is False and not referent.plural:
-        wanted = _SECTORS.get(noun)
-        if wanted and sector_of(referent.span.text) in wanted:
-            return True
-    if noun in referent.roles:
-        return referent.name != () or referent.roles[-1] == noun
-    titles = {agents().titles.get(word) for word in referent.roles}
-    return singular in titles or any(title is not None and title.endswith(f" {singular}") for title in titles)
-
-
-def _initials(name: str) -> str:
-    return "".join(word.text[0] for word in split_names(name) if word.text[0].isupper() and word.key != "the")

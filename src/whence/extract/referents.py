@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,22 +12,22 @@ from whence.extract.words import Words
 from whence.model.span import Span
 from whence.reference.actors import Context, registry
 from whence.reference.agents import agents
+from whence.reference.appositions import apposition
 from whence.reference.names import split_names
 from whence.reference.states import StateTerm, states
 
 _FEMALE = frozenset(
     "mrs ms miss lady queen woman spokeswoman policewoman mother daughter wife widow girl chairwoman "
-    "grandmother sister housewife businesswoman congresswoman midwife princess actress nun aunt".split()
+    "grandmother stepmother niece sister  businesswoman congresswoman midwife princess actress nun aunt".split()
 )
 _MALE = frozenset(
-    "mr sir lord king man spokesman policeman father son husband widower boy chairman grandfather "
+    "mr sir lord king man spokesman policeman father son husband widower boy chairman grandfather stepfather nephew "
     "brother businessman congressman prince actor priest monk uncle emir sultan sheikh imam pope".split()
 )
 _THINGS = frozenset("report statement study survey document letter article message footage video photograph".split())
 _PARTICLES = frozenset(
     "al el ul ur ud ash as ad an ar at az bin ibn bint ben abu van von der den de la del da dos".split()
 )
-_APPOSITION = re.compile(r",\s+(?:an?|the|who is|who was|his|her|its|their)?\s*([^,;.()]{3,80})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +115,8 @@ class Referents:
         role = agents().lookup(noun)
         if described and role is not None:
             return role.kind == "person"
+        if noun in _FEMALE | _MALE:
+            return True
         if noun in _THINGS or is_body(core.text):
             return False
         label = self.labels.get(head)
@@ -163,8 +164,7 @@ def _name(core: Span) -> tuple[str, ...]:
 
 def _beside(span: Span) -> tuple[str, ...]:
     """Return the words of an apposition behind a name: ", the spokesman for the army,"."""
-    match = _APPOSITION.match(span.source, span.end, min(len(span.source), span.end + 120))
-    return tuple(word.key for word in split_names(match.group(1))) if match else ()
+    return tuple(word.key for word in split_names(apposition(span.source, span.end) or ""))
 
 
 def _female(words: Iterable[str]) -> bool | None:

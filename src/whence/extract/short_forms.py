@@ -23,7 +23,6 @@ _BODIES = frozenset(
 )
 _LONGEST = 3
 """Words of a role with its article: "the war monitor"."""
-_ABBREVIATION = re.compile(r"[A-Z][A-Z.]{1,6}\Z")
 
 
 class ShortForm(StrEnum):
@@ -87,8 +86,3 @@ def is_part_of_name(phrase: Span) -> bool:
     role = agents().lookup(words[0].key)
     known = role is not None and role.sector is not None
     return not known and states().at(words, 0) is None and words[0].key not in _PRONOUNS
-
-
-def is_abbreviation(text: str) -> bool:
-    """Say whether a name is written in capitals only: "SOHR"."""
-    return bool(_ABBREVIATION.match(text))

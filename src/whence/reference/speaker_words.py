@@ -20,7 +20,9 @@ CUTS = frozenset(
     "across around between among who which that whose whom where when while as".split()
 )
 """Words that end the part of a phrase in which its head stands."""
+_INSTITUTIONS = frozenset({SpeakerKind.OFFICIAL, SpeakerKind.MILITARY, SpeakerKind.POLICE})
 _COUNTS = frozenset("dozens hundreds thousands scores number group groups some many most several one majority".split())
+_BEHIND = frozenset("here there abroad alike themselves now held left born".split())
 _OWN_LINES = frozenset({"who", "which", "that", "whose", "whom", "where", "when", "while", "as"})
 _LONGEST = 4
 """Words of the longest listed phrase."""
@@ -79,7 +81,10 @@ class SpeakerWords:
             return None  # a clause
         plain = _uncounted(joined_keys(words, plain=True))
         cut = next((at for at, key in enumerate(keys) if at and key in CUTS), len(keys))
+        shown = _uncounted([word.text for at, word in enumerate(words) if not at or not words[at - 1].hyphened])
         for end in range(cut, 0, -1):
+            if end < cut and not _may_follow(shown[end]):
+                return None  # the head is a word that is not listed
             for begin in range(max(0, end - _LONGEST), end):
                 found = self._at(keys, plain, begin, self._beyond(keys, begin, end, cut))
                 if found is not None:
@@ -108,7 +113,15 @@ class SpeakerWords:
             return Head(self.once(kind) if former else kind, None, noun, False, former, before)
         if noun in self.none:
             return Head(None, None, noun, False, former, before)
-        return Head(self._modified(plain[:begin]), self.opens[noun], noun, True, former, before)
+        return Head(
+            self._modified(plain[:begin]) or self._employed(before), self.opens[noun], noun, True, former, before
+        )
+
+    def _employed(self, before: Sequence[str]) -> SpeakerKind | None:
+        """Return what a state's institution right before an open noun tells: "a Home Office spokesman"."""
+        names = (" ".join(before[begin:]) for begin in range(max(0, len(before) - 3), len(before)))
+        kinds = (self.heads.get(name) for name in names)
+        return next((kind for kind in kinds if kind in _INSTITUTIONS), None)
 
     def _modified(self, before: Sequence[str]) -> SpeakerKind | None:
         """Return what the words before an open noun tell, the nearest of them first."""
@@ -140,6 +153,11 @@ def _uncounted(keys: list[str]) -> list[str]:
     """Leave out what counts the people behind "of": "hundreds of", "a group of"."""
     at = keys.index("of") if "of" in keys[:4] else 0
     return keys[at + 1 :] if at and keys[at - 1] in _COUNTS else keys
+
+
+def _may_follow(word: str) -> bool:
+    """Say whether a word can stand behind the head: a name, or what is told of it ("women captured", "locals here")."""
+    return word[0].isupper() or word.endswith(("ed", "ing")) or word in _BEHIND
 
 
 def joined_keys(words: Sequence[NameWord], *, plain: bool = False) -> list[str]:

@@ -15,6 +15,10 @@ from whence.resolve.sides import HOSTILE, Sides
 
 _FIRST_PERSON = frozenset("we our us i my me ourselves myself".split())
 
+_OTHERS = frozenset(
+    "partner partners ally allies friend friends neighbour neighbours neighbor neighbors enemy enemies".split()
+)
+"""Who is ours and not us."""
 _THIRD_PERSON = frozenset("he she it they him her them his its their".split())
 
 
@@ -23,8 +27,8 @@ class Deed:
     """A claim with who says it.
 
     ``first_person`` says that "we" in it is the speaker, ``former`` that the speaker's role is a former one: who has
-    left it may have had a part in the deed, ``possessed`` that its actors are "its soldiers", and nobody but the speaker
-    can be meant.
+    left it may have had a part in the deed, ``possessed`` that its actors are "its soldiers", and nobody but the
+    speaker can be meant.
     """
 
     claim: Claim
@@ -71,7 +75,7 @@ def _is_speaker(deed: Deed, participant: Participant) -> bool:
     named = split_names(participant.name)
     words = [word.key for word in named]
     if deed.first_person and words and words[0] in _FIRST_PERSON and named[0].text != "US":
-        return True
+        return words[-1] not in _OTHERS
     if participant.mention_id is not None and participant.mention_id == deed.speaker.mention_id:
         return True
     own = [word.key for word in split_names(deed.speaker.name)]

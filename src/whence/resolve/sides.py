@@ -14,7 +14,7 @@ from whence.model.claim import Claim, Participant
 from whence.model.vocabulary import Status
 from whence.reference.agents import is_crewed
 from whence.reference.speaker_words import SpeakerWords
-from whence.reference.states import has_body
+from whence.reference.states import has_body, states
 
 _STATE = re.compile(r"([A-Z]{3})(?:-[A-Z]{3})?\Z")
 _NO_PARTIES = frozenset({"SOC", "JRN", "MED", "REL", "EDU", "CVL", "REF", "AGR", "BUS", "LAB", "ELI"})
@@ -28,17 +28,17 @@ _UNREAL = frozenset({Status.DENIED, Status.HYPOTHETICAL, Status.CONDITIONAL})
 def party(participant: Participant) -> str | None:
     """Return the id of the party that somebody is or acts for, None for those who are none or of whom nobody tells.
 
-    An unnamed body or people of a state's armed forces, government or police act for it: "Russian generals", "Russian jets".
+    Unnamed people of a state's armed forces, government or police act for it: "Russian generals", "Russian jets".
     """
     if participant.sector in _NO_PARTIES or participant.country in _ABOVE:
         return None
     if participant.actor_id is not None:
         return participant.actor_id
-    if participant.country is not None and participant.sector is None and is_crewed(participant.name):
-        return f"{participant.country}-MIL"
-    if participant.country is not None and participant.sector is not None and has_body(participant.sector):
-        return f"{participant.country}-{participant.sector}"
-    return None
+    if participant.country not in states().states:
+        return None
+    if participant.sector is None:
+        return f"{participant.country}-MIL" if is_crewed(participant.name) else None
+    return f"{participant.country}-{participant.sector}" if has_body(participant.sector) else None
 
 
 @dataclass(frozen=True, slots=True)

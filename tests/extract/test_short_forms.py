@@ -1,0 +1,32 @@
+import pytest
+
+from whence.extract.short_forms import short_form
+from whence.model.span import Span
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("He", "pronoun"),
+        ("who", "pronoun"),
+        ("we", "first person"),
+        ("the latter", "the former, the latter"),
+        ("the general", "role"),
+        ("The same source", "role"),
+        ("the war monitor", "role"),
+        ("the report", "role"),
+        ("Petrov", "name"),
+        ("Mr Petrov", "name"),
+        ("SOHR", "name"),
+        ("the Turkish general", None),
+        ("the general of the army", None),
+        ("a general", None),
+        ("General Ivan Petrov", None),
+        ("Residents", None),
+        ("Turkey", None),
+        ("the road", None),
+    ],
+)
+def test_forms(text, form):
+    found = short_form(Span(0, len(text), text))
+    assert (found and found.value) == form
