@@ -16,7 +16,7 @@ from whence.extract.passage import Governor, Passage
 from whence.extract.scope import happens, is_known
 from whence.model.span import Span
 from whence.model.vocabulary import Certainty, Status
-from whence.reference.cues import Cues
+from whence.reference.cues import Cue, Cues
 from whence.reference.morphology import is_irregular_past, is_participle
 
 _MARKS = frozenset({",", ";", ":"})
@@ -30,6 +30,7 @@ _PRESENT = frozenset("is are has have".split())
 _PAST = frozenset("was were had did been".split())
 _FUTURE = frozenset("will wo 'll ’ll may might could would can must should shall".split())
 _PREPOSITIONS = frozenset("of in on at by from for against after during to with".split())
+_LENGTHS = frozenset({"as long as", "so long as"})
 _NOT_A_CONDITION = frozenset({"even if", "otherwise"})
 
 
@@ -86,9 +87,17 @@ class ConditionFinder:
             if match.values[0].cue_class in ("conditional", "question")
         ]
         for match in openers[-1:]:
+            if self._is_length(match.values[0], begin + match.end_word, candidate):
+                continue
             cue, span = match.values[0], words.span(begin + match.begin_word, begin + match.end_word)
             if cue.status is not None and cue.certainty is not None:
                 yield Condition(Status(cue.status), Certainty(cue.certainty), span, cue.cue_class == "question")
+
+    def _is_length(self, cue: Cue, behind: int, candidate: Candidate) -> bool:
+        """Say whether "as long as" tells of how long something went on: "stayed as long as we could"."""
+        words = self.passage.words.lower
+        told = not (_PAST | {"could"}).isdisjoint(words[behind : candidate.last])
+        return cue.lemma in _LENGTHS and (told or is_irregular_past(words[candidate.first]))
 
     def _timed(self, inside: range, candidate: Candidate) -> Iterator[Condition]:
         """Read a clause of time in the present, of a main clause to come: "will stay until the town *is taken*"."""

@@ -28,9 +28,10 @@ _PRONOUNS = frozenset("it that there he she what who here".split())
 _PREPOSITIONS = frozenset("of in on at by from for against after during to with".split())
 _PHRASE = 5
 """Words in front of a noun in which its determiner stands."""
-_QUALIFYING = frozenset({"of", "over", "about"})
+_QUALIFYING = frozenset("of over about in during against amid despite since".split())
+"""Prepositions whose noun qualifies the one in front: "defend the town against *the siege*"."""
 _PHASES = frozenset(
-    "start beginning end launch outbreak resumption continuation existence conduct one part all".split()
+    "part start beginning end launch outbreak resumption continuation existence conduct one part all".split()
 )
 """Nouns that are said of an event itself: "the start of the war"."""
 _SETTINGS = ("ARGM-LOC", "ARGM-TMP", "ARGM-CAU")
@@ -74,7 +75,8 @@ class Scope:
                 return max(first, factive)
             opens = lower in _FACT_OPENERS and words.lower[word + 1] != "to"  # "a base from which to attack": a plan
             told = lower in _TIMES and self._is_past(range(word + 1, candidate.head), candidate)
-            if opens or told or (lower == "that" and self._is_relative(word, candidate)):
+            fact = lower == "that" and (words.lower[word - 1] == "fact" or self._is_relative(word, candidate))
+            if opens or told or fact:
                 return max(word + 1, factive)
             if known and lower in _IF:
                 return max(word + 1, factive)  # "threatened to strike if the attacks went on": they do
@@ -109,12 +111,7 @@ class Scope:
         first = words.inside(governor.argument.begin, governor.argument.end).start
         if governor.word > candidate.head:
             return first < begin and not self._opens(begin)
-        if words.lower[governor.word] not in _COPULAS or not candidate.nominal:
-            return False
-        inner = words.lower[first : candidate.first]
-        return is_known(words, candidate) or not _PREPOSITIONS.isdisjoint(
-            inner
-        )  # "is no party to the deal for a truce"
+        return words.lower[governor.word] in _COPULAS and is_known(words, candidate)
 
     def _opens(self, word: int) -> bool:
         """Say whether a word is the first of its sentence."""
@@ -207,8 +204,14 @@ class Scope:
     def _is_past(self, between: range, candidate: Candidate) -> bool:
         """Say whether a clause of time tells of the past: "tried to flee when a bomb *exploded*"."""
         words = self.passage.words.lower
-        past = is_irregular_past(words[candidate.head]) or words[candidate.head].endswith("ed")
-        return not candidate.nominal and bool(between) and past and not any(words[w] in _VERBAL for w in between)
+        if candidate.nominal:  # "nobody moved when an offensive *began*"
+            verbs = [g.word for g in self.passage.governors(candidate.head) if happens(self.passage, self.cues, g)]
+            return any(candidate.last <= verb and self._is_finite_past(verb) for verb in verbs)
+        return self._is_finite_past(candidate.head) and bool(between) and not any(words[w] in _VERBAL for w in between)
+
+    def _is_finite_past(self, verb: int) -> bool:
+        words = self.passage.words.lower
+        return (is_irregular_past(words[verb]) or words[verb].endswith("ed")) and words[verb - 1] not in _VERBAL
 
     def _is_agent(self, governor: Governor, candidate: Candidate) -> bool:
         """Say whether an event that is not known is the agent of a passive: "could be hit by attacks"."""
