@@ -16,7 +16,7 @@ from whence.extract.passage import Governor, Passage
 from whence.extract.scope import happens, is_known
 from whence.model.span import Span
 from whence.model.vocabulary import Certainty, Status
-from whence.reference.cues import Cues
+from whence.reference.cues import Cue, Cues
 from whence.reference.morphology import is_irregular_past, is_participle
 
 _MARKS = frozenset({",", ";", ":"})
@@ -30,16 +30,18 @@ _PRESENT = frozenset("is are has have".split())
 _PAST = frozenset("was were had did been".split())
 _FUTURE = frozenset("will wo 'll ’ll may might could would can must should shall".split())
 _PREPOSITIONS = frozenset("of in on at by from for against after during to with".split())
+_LENGTHS = frozenset({"as long as", "so long as"})
 _NOT_A_CONDITION = frozenset({"even if", "otherwise"})
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What a condition or question makes of an event, with the word that does."""
+    """What a condition makes of an event, or a ``question`` in which it stands, with the word that does."""
 
     status: Status
     certainty: Certainty
     cue: Span
+    question: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +87,17 @@ class ConditionFinder:
             if match.values[0].cue_class in ("conditional", "question")
         ]
         for match in openers[-1:]:
+            if self._is_length(match.values[0], begin + match.end_word, candidate):
+                continue
             cue, span = match.values[0], words.span(begin + match.begin_word, begin + match.end_word)
             if cue.status is not None and cue.certainty is not None:
-                yield Condition(Status(cue.status), Certainty(cue.certainty), span)
+                yield Condition(Status(cue.status), Certainty(cue.certainty), span, cue.cue_class == "question")
+
+    def _is_length(self, cue: Cue, behind: int, candidate: Candidate) -> bool:
+        """Say whether "as long as" tells of how long something went on: "stayed as long as we could"."""
+        words = self.passage.words.lower
+        told = not (_PAST | {"could"}).isdisjoint(words[behind : candidate.last])
+        return cue.lemma in _LENGTHS and (told or is_irregular_past(words[candidate.first]))
 
     def _timed(self, inside: range, candidate: Candidate) -> Iterator[Condition]:
         """Read a clause of time in the present, of a main clause to come: "will stay until the town *is taken*"."""
@@ -123,7 +133,9 @@ class ConditionFinder:
         words = self.passage.words
         for match in self.cues.status.match(words.lower[inside.start : inside.stop]):
             cue, first = match.values[0], inside.start + match.begin_word
-            opens = first == inside.start or words.lower[first - 1] in _QUOTES
+            before = words.lower[first - 1]
+            said = before == "that" or bool(self.cues.reporting.lookup(before))
+            opens = first == inside.start or before in _QUOTES or said
             if cue.cue_class != "conditional" or cue.lemma in _NOT_A_CONDITION:
                 continue
             if (opens and first < candidate.first) or (first >= candidate.last and self._reaches(candidate, first)):
@@ -138,12 +150,14 @@ class ConditionFinder:
 
     def _as_subject(self, candidate: Candidate) -> Iterator[Condition]:
         """Read a modal of the verb whose subject the event is: "a new attack would", "any attack will"."""
-        if not candidate.nominal:
+        gerund = not candidate.nominal and self.passage.words.lower[candidate.first].endswith("ing")
+        if not candidate.nominal and not gerund:
             return
         for governor in self.passage.governors(candidate.head):
             if (
                 governor.argument.label in ("ARG0", "ARG1")
                 and governor.word > candidate.head
+                and (candidate.nominal or governor.argument.begin == candidate.span.begin)
                 and not happens(self.passage, self.cues, governor)
             ):
                 yield from self._modal(governor, candidate)
@@ -153,7 +167,8 @@ class ConditionFinder:
         before = words.lower[words.inside(governor.argument.begin, candidate.span.begin).start : candidate.first]
         if any(word in _DEFINITE or word in _PREPOSITIONS for word in before):
             return
-        modals = _ANY_MODALS if "any" in before else _MODALS if governor.argument.label == "ARG0" else frozenset()
+        whole = "any" in before or not candidate.nominal
+        modals = _ANY_MODALS if whole else _MODALS if governor.argument.label == "ARG0" else frozenset()
         for tag in self.passage.roles(governor.word, "ARGM-MOD"):
             word = words.at(tag.begin)
             if word is not None and words.lower[word] in modals:

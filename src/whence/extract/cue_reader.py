@@ -12,6 +12,7 @@ from whence.model.vocabulary import Certainty, Status
 from whence.reference.cues import Cue, Cues
 from whence.reference.phrases import PhraseMatch
 
+_DASHES = frozenset("-‐‑")
 _AROUND = 3
 """Words on either side of a governing word that its cue may span."""
 
@@ -58,6 +59,8 @@ class CueReader:
         cue = match.values[0]
         if cue.status is None or cue.certainty is None or self._is_of_the_rest(cue, match, offset, candidate):
             return
+        if self.passage.words.lower[offset + match.begin_word - 1] in _DASHES:
+            return  # "the army-approved raid"
         told = cue.cue_class == "reporting"
         asserts = told and (not candidate.nominal or self._is_in_clause(offset + match.end_word))
         status = Status.ASSERTED if asserts else Status(cue.status)

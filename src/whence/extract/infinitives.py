@@ -75,7 +75,8 @@ class InfinitiveFinder:
         """Say whether the verb or phrase in front of a "to" did what follows: "managed to", "were able to"."""
         lower = self.passage.words.lower
         first = max(0, opener - _RANK_REACH)
-        phrases = self.cues.implicative.match(lower[first : opener + 1])
-        if any(first + match.end_word in (opener, opener + 1) for match in phrases):
-            return True
+        for match in self.cues.implicative.match(lower[first : opener + 1]):
+            begin, end = first + match.begin_word, first + match.end_word
+            if end == opener + 1 or (end == opener and begin == governor):  # "were able to"; "went on"
+                return True
         return governor is not None and bool(self.cues.implicative.lookup(lower[governor]))

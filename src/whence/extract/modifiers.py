@@ -115,7 +115,7 @@ class ModifierFinder:
             own = lower[at]
             if own in ("or", "nor") and at > first:
                 continue  # "no gains or losses"
-            if own in _NO or (own in _ARTICLES and lower[at - 1] in _NO):
+            if own in _NO or (own in ("a", "an") and lower[at - 1] in _NO):
                 return Modifiers(negation=at if own in _NO else at - 1)
             if own in _ARTICLES and lower[at - 1] in BE:
                 return self.groups.read(at, shared=False)

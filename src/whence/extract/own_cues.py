@@ -11,6 +11,7 @@ from whence.extract.cue_reader import CueReader
 from whence.extract.modifiers import ModifierFinder
 from whence.extract.passage import Governor, Passage
 from whence.extract.scope import happens, is_known
+from whence.extract.verbs import before
 from whence.model.span import Span
 from whence.model.vocabulary import Status
 from whence.reference.cues import Cues
@@ -63,12 +64,12 @@ class OwnCues:
         words = self.passage.words
         own = self.modifiers.find(verb, nominal=nominal)
         starts = sorted({word for word in (own.modal, own.negation, own.tense) if word is not None})
-        begins = {words.begins[start] for start in starts}
         read = -1
         for start in starts:
             if start > read:  # what stands in one group is read together: "should not have" is no negation
                 read = verb if start < verb <= start + _GROUP else start + _GROUP - 1
-                yield from (r for r in self.reader.inside(start, read + 1, candidate) if r.cue.begin in begins)
+                found = self.reader.inside(max(0, start - 1), read + 1, candidate)  # "even" tells of "even without"
+                yield from (r for r in found if any(r.cue.begin <= words.begins[at] < r.cue.end for at in starts))
 
     def _own(self, candidate: Candidate) -> Iterator[CueReading]:
         yield from self.of_verb(candidate.head, candidate, nominal=candidate.nominal)
@@ -96,7 +97,10 @@ class OwnCues:
         """Read a party that is nobody: "no soldiers were killed", "the blast hurt no one"."""
         words = self.passage.words
         for tag in self.passage.roles(candidate.head, "ARG0", "ARG1"):
-            first = words.inside(tag.begin, tag.end).start
+            inside = words.inside(tag.begin, tag.end)
+            first = inside.start
+            if first < candidate.first and not first <= before(words, candidate.first) < inside.stop:
+                continue  # "neither side will admit it, the raid has killed"
             if not _BREAKS.isdisjoint(words.lower[candidate.last : first]):
                 continue  # "its attacks until no soldier is left"
             for match in self.cues.negation.match(words.lower[first : first + _SHORT]):

@@ -20,7 +20,7 @@ from whence.reference.morphology import is_irregular_past, is_participle
 _ARGUMENTS = frozenset({"ARG1", "ARG2", "ARG3", "ARG4", "C-ARG1", "ARGM-PRP", "ARGM-GOL", "ARGM-PNC", "ARGM-PRD"})
 """Arguments that a cue has in its scope. Time and cause are not: "after they planned X, Y" leaves Y alone."""
 _FACT_OPENERS = frozenset("who whom whose which how why after because since despite following amid during".split())
-_AUXILIARIES = frozenset("is are was were be been being has have had having do does did".split())
+_AUXILIARIES = frozenset("is are was were be been being has have had having do does did 's ’s 've ’ve 're ’re".split())
 _IF = frozenset({"if", "unless"})
 _KNOWN = frozenset("the this these those 's ’s ongoing current continuing".split())
 _CLITICS = frozenset({"'s", "’s"})
@@ -28,6 +28,12 @@ _PRONOUNS = frozenset("it that there he she what who here".split())
 _PREPOSITIONS = frozenset("of in on at by from for against after during to with".split())
 _PHRASE = 5
 """Words in front of a noun in which its determiner stands."""
+_QUALIFYING = frozenset("of over about in during against amid despite since".split())
+"""Prepositions whose noun qualifies the one in front: "defend the town against *the siege*"."""
+_PHASES = frozenset(
+    "part start beginning end launch outbreak resumption continuation existence conduct one part all".split()
+)
+"""Nouns that are said of an event itself: "the start of the war"."""
 _SETTINGS = ("ARGM-LOC", "ARGM-TMP", "ARGM-CAU")
 _SETTING = 10
 """Words between a verb and the noun of its setting."""
@@ -69,7 +75,8 @@ class Scope:
                 return max(first, factive)
             opens = lower in _FACT_OPENERS and words.lower[word + 1] != "to"  # "a base from which to attack": a plan
             told = lower in _TIMES and self._is_past(range(word + 1, candidate.head), candidate)
-            if opens or told or (lower == "that" and self._is_relative(word, candidate)):
+            fact = lower == "that" and (words.lower[word - 1] == "fact" or self._is_relative(word, candidate))
+            if opens or told or fact:
                 return max(word + 1, factive)
             if known and lower in _IF:
                 return max(word + 1, factive)  # "threatened to strike if the attacks went on": they do
@@ -86,7 +93,7 @@ class Scope:
             ):
                 continue
             lower = self.passage.words.lower[governor.word]
-            if self._is_new_clause(governor, candidate):
+            if self._is_new_clause(governor, candidate) or self._is_held_within(governor, candidate, begin):
                 continue
             if governor.word > candidate.head and (lower in _COPULAS or self.cues.factive.lookup(lower)):
                 continue  # "the attack will be investigated", "the attack may be the worst since"
@@ -94,15 +101,39 @@ class Scope:
             if self._is_reduced(governor.word):
                 return  # "try the soldiers *accused* of it": whatever is said of the soldiers, they are accused
 
+    def _is_held_within(self, governor: Governor, candidate: Candidate, begin: int) -> bool:
+        """Say whether only a part of a governing word's argument is about an event.
+
+        "The man who *shot* him is alleged to have fled" says nothing of the shot, "it may be as long as *the war*"
+        nothing of the war.
+        """
+        words = self.passage.words
+        first = words.inside(governor.argument.begin, governor.argument.end).start
+        if governor.word > candidate.head:
+            return first < begin and not self._opens(begin)
+        return words.lower[governor.word] in _COPULAS and is_known(words, candidate)
+
+    def _opens(self, word: int) -> bool:
+        """Say whether a word is the first of its sentence."""
+        sentence = self.passage.words.sentence(self.passage.words.begins[word])
+        return sentence is not None and sentence.begin == self.passage.words.begins[word]
+
     def _is_new_clause(self, governor: Governor, candidate: Candidate) -> bool:
         """Say whether an event has a clause with a subject of its own: "denied that ..., but rebels *attacked* it"."""
         words = self.passage.words
         between = range(governor.word + 1, candidate.first)
+        if any(words.lower[word - 1] == "," and self._goes_on(word) for word in between):
+            return True
         joint = next((w for w in reversed(between) if self._is_joint(w, governor)), None)
         if joint is None or candidate.nominal or "that" in words.lower[joint : candidate.first]:
             return False
         subjects = self.passage.roles(candidate.head, "ARG0", "ARG1")
         return any(joint < words.inside(tag.begin, tag.end).start < candidate.first for tag in subjects)
+
+    def _goes_on(self, word: int) -> bool:
+        """Say whether somebody goes on to say something else: "denied it, *saying* that rebels attacked"."""
+        lower = self.passage.words.lower[word]
+        return lower.endswith("ing") and bool(self.cues.reporting.lookup(lower))
 
     def _is_joint(self, word: int, governor: Governor) -> bool:
         """Say whether a word joins a clause of its own; ", and" may go on with what somebody says."""
@@ -114,16 +145,18 @@ class Scope:
     def _is_reduced(self, verb: int) -> bool:
         """Say whether a participle alone qualifies the noun in front of it: "help people *displaced* by the war"."""
         words = self.passage.words
-        if not is_bare_participle(words, verb) or words.lower[verb - 1] in _NOT_REDUCED:
+        running = words.lower[verb].endswith("ing")
+        if not (running or is_bare_participle(words, verb)) or words.lower[verb - 1] in _NOT_REDUCED:
             return False
-        fronts = [
-            tag for tag in self.passage.roles(verb, "ARG0", "ARG1") if words.inside(tag.begin, tag.end).stop == verb
-        ]
-        accused = words.lower[verb] in _ACCUSED
-        if not fronts or (not accused and any(tag.label == "ARG0" for tag in fronts)):
+        roles = self.passage.roles(verb, "ARG0", "ARG1")
+        fronts = {tag.label for tag in roles if words.inside(tag.begin, tag.end).stop == verb}
+        qualified = "ARG0" if running else "ARG1"
+        if not fronts or (qualified not in fronts and words.lower[verb] not in _ACCUSED):
             return False
         outer = [g for g in self.passage.governors(verb) if g.argument.label in _ARGUMENTS and g.word < verb]
-        return bool(outer) and words.lower[outer[0].word] not in _CAUSING
+        if not outer or words.lower[outer[0].word] in _CAUSING:
+            return False
+        return not running or not any(self.cues.status.match(words.lower[outer[0].word : outer[0].word + 2]))
 
     def _is_taken_for_fact(self, candidate: Candidate) -> bool:
         """Say whether words around an event take it for a fact: "expect the fighting to end", "the ruined house"."""
@@ -138,7 +171,7 @@ class Scope:
                 and (candidate.last - candidate.first == 1 or words[candidate.first + 1] not in _PREPOSITIONS)
                 and behind not in ((), ("by",))
             )
-        if self._did_it(candidate) or self._is_setting(candidate):
+        if self._did_it(candidate) or self._is_setting(candidate) or self._is_of_another_noun(candidate):
             return True
         innermost = next((g for g in self.passage.governors(candidate.head) if g.argument.label in _ARGUMENTS), None)
         return (
@@ -158,11 +191,27 @@ class Scope:
                 return any(tag.begin <= candidate.span.begin < tag.end for tag in self.passage.roles(verb, *_SETTINGS))
         return False
 
+    def _is_of_another_noun(self, candidate: Candidate) -> bool:
+        """Say whether a known noun only qualifies another: "the legacy of *the war*", not "the risk of *the war*"."""
+        words = self.passage.words.lower
+        between = range(candidate.first - 1, max(1, candidate.first - _PHRASE), -1)
+        of = next((word for word in between if words[word] in _QUALIFYING), None)
+        if of is None or _KNOWN.isdisjoint(words[of + 1 : candidate.first]):
+            return False
+        cues = any(self.cues.status.match(words[of - 2 : of + 1]))
+        return words[of - 1] not in _PHASES and of - 1 not in self.passage.predicates and not cues
+
     def _is_past(self, between: range, candidate: Candidate) -> bool:
         """Say whether a clause of time tells of the past: "tried to flee when a bomb *exploded*"."""
         words = self.passage.words.lower
-        past = is_irregular_past(words[candidate.head]) or words[candidate.head].endswith("ed")
-        return not candidate.nominal and bool(between) and past and not any(words[w] in _VERBAL for w in between)
+        if candidate.nominal:  # "nobody moved when an offensive *began*"
+            verbs = [g.word for g in self.passage.governors(candidate.head) if happens(self.passage, self.cues, g)]
+            return any(candidate.last <= verb and self._is_finite_past(verb) for verb in verbs)
+        return self._is_finite_past(candidate.head) and bool(between) and not any(words[w] in _VERBAL for w in between)
+
+    def _is_finite_past(self, verb: int) -> bool:
+        words = self.passage.words.lower
+        return (is_irregular_past(words[verb]) or words[verb].endswith("ed")) and words[verb - 1] not in _VERBAL
 
     def _is_agent(self, governor: Governor, candidate: Candidate) -> bool:
         """Say whether an event that is not known is the agent of a passive: "could be hit by attacks"."""

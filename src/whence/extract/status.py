@@ -76,6 +76,8 @@ def _layers(
         inside = [c for c in left if governor.predicate.begin < c.cue.begin]
         left = [condition for condition in left if condition not in inside]
         yield [_reading(condition) for condition in inside]
+        if any(condition.question for condition in inside):
+            return  # "has not decided whether to": what is said is said of the question
         yield readings
     yield [_reading(condition) for condition in left]
 
