@@ -23,6 +23,7 @@ Holder: TypeAlias = Participant | Literal["author"]
 _BEHIND = frozenset({"from", "by"})
 _SPEAKERS = frozenset({"i", "we"})
 _RELATIVES = frozenset({"who", "which", "that"})
+_RELATIVE = frozenset({(",", "who"), (",", "which")})
 _NOBODY = frozenset("no nobody none neither nothing".split())
 _COPULAS = frozenset("is are was were".split())
 _STOPS = frozenset(", ; : . and but on about over after when while who which that to for in at".split())
@@ -110,7 +111,8 @@ class HolderFinder:
         for mention in sorted(actors, key=lambda m: (m.span.end, -m.span.begin), reverse=True):
             stop = words.inside(mention.span.begin, mention.span.end).stop
             between = words.lower[stop : cue.first]
-            if len(between) > _NEAR or not _STOPS.isdisjoint(set(between) - {"who", "that", "which"}):
+            inner = between[2:] if between[:2] in _RELATIVE else between
+            if len(inner) > _NEAR or not _STOPS.isdisjoint(inner):
                 return None
             if not self.passage.predicates.keys().isdisjoint(range(stop, cue.first)):
                 return None

@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 
 from whence.model.claim import Attribution, Claim, Participant
-from whence.model.span import Span
 from whence.model.vocabulary import Certainty, Involvement, PerpConfidence, SpeakerKind, Status
+from whence.reference.phrases import PhraseIndex
 from whence.reference.responsibility import ResponsibilityWords, responsibility_words
 
 _HAPPENED = frozenset({Status.ASSERTED, Status.POSSIBLE})
@@ -34,12 +34,13 @@ def perp_confidence(claim: Claim) -> PerpConfidence | None:
     actors, said = claim.actors, claim.attribution
     if not actors or claim.status not in _HAPPENED or _opening(actors[0]) in _NOBODY:
         return None
-    lists = responsibility_words()
-    if claim.status is Status.ASSERTED and _speaks_of_itself(actors, said):
+    lists, own = responsibility_words(), _speaks_of_itself(actors, said)
+    is_suspect = any(_holds(lists.suspected, text) for actor in actors for text in _named(actor))
+    if claim.status is Status.ASSERTED and own and not is_suspect:
         return PerpConfidence.CLAIMED
-    told = [*claim.cues, *([said.cue] if said.cue else [])]
-    if any(_holds(lists, "accused", span.text) for span in told) or _is_suspected(actors, told, lists):
-        by_authority = _is_authority(said, lists)
+    told = [span.text for span in (*claim.cues, *([said.cue] if said.cue else []))]
+    if is_suspect or any(_holds(index, text) for text in told for index in (lists.accused, lists.suspected)):
+        by_authority = not own and _is_authority(said, lists)
         return PerpConfidence.ACCUSED_BY_AUTHORITIES if by_authority else PerpConfidence.ACCUSED
     if claim.status is Status.POSSIBLE or claim.certainty in _OPEN:
         return PerpConfidence.POSSIBLE
@@ -68,10 +69,9 @@ def _is_same(one: Participant, other: Participant) -> bool:
     return same_id or same_mention or _bare(one.name) == _bare(other.name)
 
 
-def _is_suspected(actors: Sequence[Participant], told: Sequence[Span], lists: ResponsibilityWords) -> bool:
-    """Say whether the actor is a suspect by the words for it, or the deed is told as suspected."""
-    named = [text for actor in actors for text in (_in_front(actor), " ".join(_words(actor.span.text)[:2]))]
-    return any(_holds(lists, "suspected", text) for text in [*named, *(span.text for span in told)])
+def _named(actor: Participant) -> tuple[str, str]:
+    """Return the word in front of an actor, and its first words: there "suspected" and "alleged" stand."""
+    return _in_front(actor), " ".join(_words(actor.span.text)[:2])
 
 
 def _is_authority(attribution: Attribution, lists: ResponsibilityWords) -> bool:
@@ -86,8 +86,7 @@ def _is_authority(attribution: Attribution, lists: ResponsibilityWords) -> bool:
     )
 
 
-def _holds(lists: ResponsibilityWords, name: str, text: str) -> bool:
-    index = {"accused": lists.accused, "suspected": lists.suspected}[name]
+def _holds(index: PhraseIndex[str], text: str) -> bool:
     return next(index.match(_words(text)), None) is not None
 
 
