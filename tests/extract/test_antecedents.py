@@ -142,6 +142,11 @@ def test_a_part_of_a_name(text, short, known, whom):
     assert stands_for(text, short, last=text.startswith(("Ivan", "World")), **known) == whom
 
 
+def test_who_speaks_in_somebodys_quotation_is_not_he_outside_of_it():
+    text = "A clerk came in. “The cook said no and left us,” a nurse told them. She added more."
+    assert stands_for(text, "She", told=["The cook", "a nurse"]) == "a nurse"
+
+
 def test_the_last_of_two_who_are_named_together():
     text = "Ivan Petrov and Oleg Ivanov said so. Ivanov said more."
     known = {"told": ["Ivan Petrov and Oleg Ivanov"], "people": ["Ivan Petrov", "Oleg Ivanov"]}

@@ -127,9 +127,12 @@ def test_the_author_and_sources_not_named_stay_as_they_are():
 
 
 def test_an_apposition_belongs_to_the_name_it_follows():
-    draft = Draft("Oleg Ivanov, the minister, Ivan Petrov said so. The minister, Max Muster, said so.")
+    draft = Draft(
+        "Oleg Ivanov, the minister, Ivan Petrov said so. The minister, Max Muster, said so to Adam, the cook, Bob,"
+    )
     assert appositions(draft.span("Ivan Petrov")) == []
     assert appositions(draft.span("Max Muster"))[-1] == "The minister"
+    assert appositions(draft.span("Bob"))[0] == "the cook"
     assert [text.strip() for text in appositions(draft.span("Oleg Ivanov"))] == ["the minister"]
 
 

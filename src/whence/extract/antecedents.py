@@ -122,12 +122,13 @@ class SpeakerAntecedents:
 
     def _of_pronoun(self, phrase: Span) -> Referent | None:
         pronoun, at = phrase.text.lower(), self._sentence(phrase)
+        inside = self.quotations.around(phrase) is not None
         for back in range(min(_BACK, at) + 1):
             fitting = [each for each in self._before(phrase, at - back) if agrees(pronoun, each)]
             same = self._same_pronoun(at - back, phrase)
             if None in same:
                 return None  # somebody spoke of whom we do not know who it was
-            said = [*(each for each in fitting if each.told), *(each for each in same if each)]
+            said = [*(each for each in fitting if each.told and (inside or not each.quoted)), *(s for s in same if s)]
             if said:
                 return only(said)
             outside = [each for each in fitting if not each.quoted]

@@ -29,7 +29,8 @@ _DEFINITION_REACH = 120  # code points before a bracket in which its full name i
 _APPOSITION_REACH = 160
 _CASE_SAMPLE = 20_000  # code points at the beginning of a text that tell whether it has case
 _SENTENCE_END = re.compile(r"(?<!Gen)(?<!Maj)(?<!Col)(?<!Lt)(?<!Mr)(?<!Dr)[.!?]\s+(?=[^\W\d_])|\n\s*\n")
-# "Ivan Petrov, the minister, Oleg Ivanov": what follows a name and a comma belongs to that name.
+# "Ivan Petrov, the minister, Oleg Ivanov said": what follows a name and a comma belongs to that name, unless the other
+# stands between commas itself.
 _AFTER_NAME = re.compile(r"[A-Z][\w'’-]*,\s\Z")
 _QUOTES = "\"“”„«»'‘’ \t\n"
 _GROUP_ANAPHORS = frozenset(
@@ -274,7 +275,7 @@ def _appositions(span: Span) -> list[tuple[int, int]]:
         marks = [m.end() for m in _SENTENCE_END.finditer(text, low, end)]
         marks += [m.end() for m in re.compile(r"[,;:(]\s").finditer(text, low, end)]
         begin = max([low, *marks])
-        if not _AFTER_NAME.search(text, low, begin):
+        if text[span.end : span.end + 1] == "," or not _AFTER_NAME.search(text, low, begin):
             stretches.append((begin, end))
     return [(begin, end) for begin, end in stretches if text[begin:end].strip()]
 
