@@ -14,6 +14,16 @@ THAT = {"denied": {"ARG1": "selling bombs that killed guards"}, "killed": {"ARG0
 BASE = {"wanted": {"ARG1": "a base from which to attack the town"}}
 FROM = {"stopped": {"ARG1": "them", "ARG2": "from killing the guards"}}
 
+REDUCED = {"help": {"ARG1": "people killed by rebels"}, "killed": {"ARG1": "people", "ARG0": "by rebels"}}
+RUNNING = {"help": {"ARG1": "rebels attacking it"}, "attacking": {"ARG0": "rebels", "ARG1": "it"}}
+WANTED = {"wanted": {"ARG1": "the men killed"}, "killed": {"ARG1": "the men"}}
+BUT = {"denied": {"ARG1": "it, but rebels attacked it"}, "attacked": {"ARG0": "rebels"}}
+ON = {"denied": {"ARG1": "it, saying rebels attacked it"}, "saying": {}, "attacked": {"ARG0": "rebels"}}
+WHO = {"killed": {"ARG0": "A man", "R-ARG0": "who"}, "alleged": {"ARG1": "A man who killed him"}}
+RAID = {"planned": {"ARG1": "to flee in the attack"}, "flee": {"ARGM-LOC": "in the attack"}}
+LEGACY = {"planned": {"ARG1": "to undo the legacy of the attack"}, "undo": {"ARG1": "the legacy of the attack"}}
+RISK = {"planned": {"ARG1": "to cut the risk of the attack"}}
+
 
 def reaching(text, roles, trigger):
     found = passage(text, roles)
@@ -30,6 +40,15 @@ def reaching(text, roles, trigger):
         ("He vowed to fight on after rebels killed the guards", AFTER, "killed", set()),
         ("He denied selling bombs that killed guards", THAT, "killed", set()),
         ("They wanted a base from which to attack the town", BASE, "attack", {"wanted"}),
+        ("They must help people killed by rebels", REDUCED, "killed", set()),
+        ("They must help rebels attacking it", RUNNING, "attacking", set()),
+        ("They wanted the men killed", WANTED, "killed", {"wanted"}),
+        ("The army denied it, but rebels attacked it", BUT, "attacked", set()),
+        ("The army denied it, saying rebels attacked it", ON, "attacked", set()),
+        ("A man who killed him is alleged to be here", WHO, "killed", set()),
+        ("They planned to flee in the attack", RAID, "attack", set()),
+        ("They planned to undo the legacy of the attack", LEGACY, "attack", set()),
+        ("They planned to cut the risk of the attack", RISK, "attack", {"planned"}),
         ("Police stopped them from killing the guards", FROM, "killing", {"stopped"}),
     ],
 )

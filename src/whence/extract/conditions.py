@@ -150,8 +150,7 @@ class ConditionFinder:
 
     def _as_subject(self, candidate: Candidate) -> Iterator[Condition]:
         """Read a modal of the verb whose subject the event is: "a new attack would", "any attack will"."""
-        gerund = not candidate.nominal and self.passage.words.lower[candidate.first].endswith("ing")
-        if not candidate.nominal and not gerund:
+        if not candidate.nominal and not self.passage.words.lower[candidate.first].endswith("ing"):
             return
         for governor in self.passage.governors(candidate.head):
             if (
@@ -167,11 +166,13 @@ class ConditionFinder:
         before = words.lower[words.inside(governor.argument.begin, candidate.span.begin).start : candidate.first]
         if any(word in _DEFINITE or word in _PREPOSITIONS for word in before):
             return
-        whole = "any" in before or not candidate.nominal
+        gerund = not before and words.lower[candidate.first].endswith("ing")  # "attacking it would"
+        whole = "any" in before or gerund
         modals = _ANY_MODALS if whole else _MODALS if governor.argument.label == "ARG0" else frozenset()
         for tag in self.passage.roles(governor.word, "ARGM-MOD"):
             word = words.at(tag.begin)
-            if word is not None and words.lower[word] in modals:
+            perfect = word is not None and words.lower[word + 1] == "have"  # "looting may have been widespread": it was
+            if word is not None and words.lower[word] in modals and not (gerund and perfect):
                 yield _conditional(words.span(word, word + 1))
 
     def _asked(self, inside: range, candidate: Candidate) -> Iterator[Condition]:

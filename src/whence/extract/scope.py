@@ -30,10 +30,9 @@ _PHRASE = 5
 """Words in front of a noun in which its determiner stands."""
 _QUALIFYING = frozenset("of over about in during against amid despite since".split())
 """Prepositions whose noun qualifies the one in front: "defend the town against *the siege*"."""
-_PHASES = frozenset(
-    "part start beginning end launch outbreak resumption continuation existence conduct one part all".split()
-)
+_PHASES = frozenset("start beginning end launch outbreak resumption continuation existence conduct one all".split())
 """Nouns that are said of an event itself: "the start of the war"."""
+_TAKE = frozenset("take takes taking took taken".split())
 _SETTINGS = ("ARGM-LOC", "ARGM-TMP", "ARGM-CAU")
 _SETTING = 10
 """Words between a verb and the noun of its setting."""
@@ -198,8 +197,9 @@ class Scope:
         of = next((word for word in between if words[word] in _QUALIFYING), None)
         if of is None or _KNOWN.isdisjoint(words[of + 1 : candidate.first]):
             return False
+        shared = words[of - 1] in _PHASES or (words[of - 1] == "part" and words[of - 2] in _TAKE)
         cues = any(self.cues.status.match(words[of - 2 : of + 1]))
-        return words[of - 1] not in _PHASES and of - 1 not in self.passage.predicates and not cues
+        return not shared and of - 1 not in self.passage.predicates and not cues
 
     def _is_past(self, between: range, candidate: Candidate) -> bool:
         """Say whether a clause of time tells of the past: "tried to flee when a bomb *exploded*"."""

@@ -84,10 +84,10 @@ def _layers(
 
 def _once(layers: Sequence[list[CueReading]]) -> Iterator[list[CueReading]]:
     """Yield layers in which no cue speaks twice."""
-    seen: set[Span] = set()
+    seen: set[tuple[Span, Status]] = set()
     for layer in layers:
-        yield [reading for reading in layer if reading.cue not in seen]
-        seen.update(reading.cue for reading in layer)
+        yield [reading for reading in layer if (reading.cue, reading.status) not in seen]
+        seen.update((reading.cue, reading.status) for reading in layer)
 
 
 def _reading(condition: Condition) -> CueReading:
