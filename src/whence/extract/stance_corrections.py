@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from whence.extract.meant import is_same_party
 from whence.extract.passage import Passage
 from whence.extract.stance_cues import StanceCue
 from whence.extract.stance_holders import Holder
-from whence.extract.told import Told, is_same_party
+from whence.extract.told import Told
 from whence.model.claim import DraftClaim, Participant
 
 _TOLLS = frozenset("toll tolls figure figures number numbers estimate estimates".split())

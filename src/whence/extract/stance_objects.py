@@ -10,11 +10,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from whence.extract.encoder import Tag
+from whence.extract.meant import answerable, is_same_party, opened
 from whence.extract.passage import Passage
 from whence.extract.stance_cues import StanceCue
 from whence.extract.stance_holders import Holder
 from whence.extract.stance_parts import OwnParts
-from whence.extract.told import Told, answerable, is_same_party, opened
+from whence.extract.told import Told
 from whence.model.claim import DraftClaim, Participant
 from whence.model.vocabulary import StanceKind
 from whence.reference.phrases import PhraseIndex
@@ -43,7 +44,7 @@ class ObjectFinder:
     def find(self, cue: StanceCue, holder: Holder) -> list[DraftClaim]:
         """Return the claims that a stance is on, none where the text does not tell."""
         if cue.kind in {StanceKind.DECLINES, StanceKind.SILENT}:
-            return self._unanswered(cue)
+            return self._unanswered(cue, holder)
         if self._has(self.lists.adjuncts, range(cue.first, cue.last)):
             return self._of_others(cue)
         if self.parts.is_one(cue):
@@ -54,17 +55,21 @@ class ObjectFinder:
         first = self._antecedent(cue, holder)
         return [] if first == cue.first and self._is_word(cue.last) else self._pointed_at(cue, first)
 
-    def _unanswered(self, cue: StanceCue) -> list[DraftClaim]:
-        """Return what somebody was asked about: behind "on", in the clause before, or in the sentence before."""
+    def _unanswered(self, cue: StanceCue, holder: Holder) -> list[DraftClaim]:
+        """Return what somebody was asked about: behind "on", in a clause before, or in the sentence before."""
+        lower = self.passage.words.lower
         rest = range(cue.last, self.told.end_of(cue.last))
-        topic = next((word for word in rest if self.passage.words.lower[word] in self.lists.topics), None)
-        if self.passage.words.lower[cue.last - 1] in self.lists.refused and self._is_word(cue.last):
-            named = self.told.main(rest)
-            return named if named or not self._stands_for_claim(rest) else self._pointed_at(cue, cue.first)
-        if topic is not None:
-            about = range(topic + 1, rest.stop)
-            if (named := self.told.main(about)) or not self._stands_for_claim(about):
+        refused = lower[cue.last - 1] in self.lists.refused and self._is_word(cue.last)
+        topic = next((word for word in rest if lower[word] in self.lists.topics), None)
+        about = rest if refused or topic is None else range(topic + 1, rest.stop)
+        if refused or (topic is not None and about.stop > about.start + 1):
+            named = self.told.main(about)
+            if named or not self._stands_for_claim(about):
                 return named
+        begin = self.told.words_of(cue.sentence).start
+        first = self._antecedent(cue, holder)
+        if first < cue.first or lower[begin] in self.lists.asked:
+            return self.told.main(range(begin, first))
         return self.told.clause_before(cue.first) or answerable(opened(self.told.back(cue.sentence)))
 
     def _of_others(self, cue: StanceCue) -> list[DraftClaim]:
@@ -102,7 +107,8 @@ class ObjectFinder:
             return rest
         if cue.verb is not None and self._has(self.lists.reports, own):
             return range(cue.last - 1, rest.stop)
-        return self._subject(cue, tags)
+        across = [words.inside(tag.begin, tag.end).stop for tag in tags if tag.begin < cue.span.end < tag.end]
+        return range(cue.last, max(across)) if across else self._subject(cue, tags)
 
     def _cut(self, stretch: range) -> range:
         """End an object where another saying begins: "denied it, insisting that"."""
@@ -168,7 +174,7 @@ class ObjectFinder:
         """Return what was told before: in the same sentence in front of "a charge that", or in the sentences before."""
         begin = self.told.words_of(cue.sentence).start
         same = self.told.main(range(begin, first)) if first < cue.first else self.told.clause_before(cue.first)
-        return same or answerable(opened(self.told.back(cue.sentence)))
+        return self.told.charged_with(same or answerable(opened(self.told.back(cue.sentence))))
 
     def _antecedent(self, cue: StanceCue, holder: Holder) -> int:
         """Return the noun in front of a relative clause: "*an account* that the army disputes"; else the cue."""

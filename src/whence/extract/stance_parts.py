@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from whence.extract.meant import is_same_party, opened, violent
 from whence.extract.passage import Passage
 from whence.extract.stance_cues import StanceCue
-from whence.extract.told import Told, is_same_party, opened, violent
+from whence.extract.told import Told
 from whence.model.claim import DraftClaim, Participant
 from whence.model.vocabulary import StanceKind
 from whence.reference.stance_words import StanceWords
@@ -41,7 +42,7 @@ class OwnParts:
 
     def find(self, cue: StanceCue, holder: Participant) -> list[DraftClaim]:
         """Return the claims on the deeds of which the holder speaks as its own or as not its own."""
-        rest = range(cue.last, self.told.end_of(cue.last))
+        rest = range(cue.last, self._end(cue))
         named = violent(self.told.main(rest))
         if cue.kind is StanceKind.DENIES:
             before = [*self.told.in_front(cue.first), *self.told.before(cue.sentence)]
@@ -54,6 +55,12 @@ class OwnParts:
             if not claim.actors or self.does(claim, holder)
         ]
         return [*named, *(claim for claim in earlier if not named or self.told.is_same_deed(named, claim))]
+
+    def _end(self, cue: StanceCue) -> int:
+        """Return where the object of a cue's verb ends, or its clause where the verb has none."""
+        words = self.passage.words
+        tags = [t for w in range(cue.first, cue.last) for t in self.passage.roles(w, "ARG1") if t.end > cue.span.end]
+        return max((words.inside(t.begin, t.end).stop for t in tags), default=self.told.end_of(cue.last))
 
     def does(self, claim: DraftClaim, holder: Participant) -> bool:
         """Say whether a claim has somebody as the actor of its deed."""

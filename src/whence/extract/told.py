@@ -6,13 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from whence.extract.meant import agree
 from whence.extract.passage import Passage
-from whence.extract.phrases import head_word
-from whence.extract.words import Words
 from whence.model.claim import DraftClaim, Participant
-from whence.model.vocabulary import Status
 from whence.reference.cues import Cues
-from whence.reference.morphology import singular
 from whence.reference.stance_words import StanceWords, stance_words
 
 _REACH = 2
@@ -31,9 +28,6 @@ _GENERIC = frozenset(
     "shelling assault assassination kidnapping massacre shooting".split()
 )
 """Nouns that can stand for a deed told with other words."""
-_OPEN = frozenset({Status.ASSERTED, Status.POSSIBLE, Status.PREDICTED, Status.PLANNED})
-_DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
-_ANSWERABLE = _DEEDS | {"ACCUSE", "THREATEN", "SANCTION", "RETREAT", "COOPERATE", "AID"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +80,19 @@ class Told:
         """Return all claims of the sentences that a stance can reach back to, the nearest sentence first."""
         return [claim for index in self._near(sentence) for claim in self.by_sentence.get(index, ())]
 
+    def charged_with(self, claims: Sequence[DraftClaim]) -> list[DraftClaim]:
+        """Put what an accusation says in the place of the claim that somebody accuses, where the text tells it."""
+        found: list[DraftClaim] = []
+        for claim in claims:
+            index = self.passage.words.sentence_index(claim.trigger.begin)
+            said = [
+                each
+                for each in self.by_sentence.get(-1 if index is None else index, ())
+                if claim.plover == "ACCUSE" and each.attribution.cue and each.attribution.cue.overlaps(claim.trigger)
+            ]
+            found += said[:1] or [claim]
+        return found
+
     def clause_before(self, word: int) -> list[DraftClaim]:
         """Return the main claims in front of the last joint ("but", "and") before a word of a sentence."""
         words = self.passage.words
@@ -119,7 +126,7 @@ class Told:
 
     def is_same_deed(self, named: Sequence[DraftClaim], claim: DraftClaim) -> bool:
         """Say whether an earlier claim is on a deed named again: by the same word, or by one that can stand for it."""
-        return any(each.plover == claim.plover and self._may_be(each, claim) and _agree(each, claim) for each in named)
+        return any(each.plover == claim.plover and self._may_be(each, claim) and agree(each, claim) for each in named)
 
     def _may_be(self, again: DraftClaim, claim: DraftClaim) -> bool:
         stems, told = ({word[:_STEM] for word in each.trigger.text.lower().split()} for each in (again, claim))
@@ -170,37 +177,3 @@ class Told:
         lists = (self.lists.carrying, self.lists.reports, self.lists.parts)
         of_cues = (self.cues.reporting, self.cues.stance, self.cues.status)
         return any(index.lookup(lower) for index in lists) or any(index.lookup(lower) for index in of_cues)
-
-
-def _agree(one: DraftClaim, other: DraftClaim) -> bool:
-    """Say whether two claims do not count different numbers of people for the same harm."""
-    return not any(
-        mine.effect is its.effect and (mine.count.low, mine.count.high) != (its.count.low, its.count.high)
-        for mine in one.casualties
-        for its in other.casualties
-    )
-
-
-def answerable(claims: Iterable[DraftClaim]) -> list[DraftClaim]:
-    """Return the claims that somebody may be asked to comment on: deeds, charges and threats, not what was said."""
-    return [claim for claim in claims if claim.plover in _ANSWERABLE]
-
-
-def violent(claims: Iterable[DraftClaim]) -> list[DraftClaim]:
-    """Return the claims on deeds that somebody can be held responsible for."""
-    return [claim for claim in claims if claim.plover in _DEEDS]
-
-
-def opened(claims: Iterable[DraftClaim]) -> list[DraftClaim]:
-    """Return the claims on what is told as having happened, as possible or as to come."""
-    return [claim for claim in claims if claim.status in _OPEN]
-
-
-def is_same_party(words: Words, one: Participant, other: Participant) -> bool:
-    """Say whether two participants are the same party by their words: the same head noun, or a name in both."""
-    if one.mention_id is not None and one.mention_id == other.mention_id:
-        return True
-    heads = {singular(words.lower[head_word(words, party.span)]) for party in (one, other)}
-    names = [{w.lower() for w in party.name.split()[1:] if w[:1].isupper()} for party in (one, other)]
-    names = [found | {party.name.split()[0].lower()} for found, party in zip(names, (one, other), strict=True)]
-    return len(heads) == 1 or bool((names[0] & names[1]) - {"the", "a", "an", "some", "its", "his", "two", "several"})

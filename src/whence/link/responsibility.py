@@ -8,18 +8,16 @@ make the agent. A party that is named near a deed and tied to it by nothing is p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from whence.link.naming import NamingSentence, distance, holds, key, matches, naming, sources
 from whence.model.claim import Claim, Participant
 from whence.model.reading import Reading
 from whence.model.vocabulary import PerpConfidence
-from whence.reference.phrases import PhraseIndex
 from whence.reference.responsibility import ResponsibilityWords, responsibility_words
 
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]")
 _VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _NEAR = 2
 """Sentences between a party and a deed within which the party is named for that deed."""
@@ -55,18 +53,6 @@ class Verdict:
     named: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence's words, lower-case, and where the party stands among them, as (first word, word after the last)."""
-
-    words: tuple[str, ...]
-    named: tuple[tuple[int, int], ...]
-
-    def distance(self, first: int, last: int) -> int:
-        """Count the words between the party and some words."""
-        return min(max(first - end, begin - last, 0) for begin, end in self.named)
-
-
 def responsibility(reading: Reading, names: Sequence[str], deed: Sequence[str] = ()) -> Verdict:
     """Say how a report ties a party to a deed.
 
@@ -75,7 +61,7 @@ def responsibility(reading: Reading, names: Sequence[str], deed: Sequence[str] =
         names: the names of the party, in any case.
         deed: words that tell the deed from others of the report: its victims and targets; none means any deed.
     """
-    return _Report(reading, responsibility_words()).verdict([_key(n) for n in names], [_key(d) for d in deed])
+    return _Report(reading, responsibility_words()).verdict([key(n) for n in names], [key(d) for d in deed])
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +77,15 @@ class _Report:
         return [claim for claim in self.reading.claims if claim.event.plover in _VIOLENT]
 
     def _judged(self, names: Sequence[str], deed: Sequence[str]) -> tuple[PerpConfidence | None, Basis]:
-        texts = [_key(sentence.text) for sentence in self.reading.document.sentences]
-        apart = {n: _distance(n, texts, deed) for n, text in enumerate(texts) if _holds(text, names)}
+        texts = [key(sentence.text) for sentence in self.reading.document.sentences]
+        apart = {n: distance(n, texts, deed) for n, text in enumerate(texts) if holds(text, names)}
         if not apart:
             return None, Basis.NOTHING
         nearest = min(apart.values())
         far = nearest > _NEAR
         close = [n for n, distance in apart.items() if far or distance <= max(nearest, 1)]
-        sentences = [_sentence(texts[n], names) for n in close]
-        around = [_sentence(texts[n + 1], names) for n in close if n + 1 < len(texts) and n + 1 not in apart]
+        sentences = [naming(texts[n], names) for n in close]
+        around = [naming(texts[n + 1], names) for n in close if n + 1 < len(texts) and n + 1 not in apart]
         if value := self._in_words(sentences, around, names):
             return value, Basis.WORDS
         if value := self._in_claims(names):
@@ -109,7 +95,7 @@ class _Report:
         return (PerpConfidence.POSSIBLE if nearest > 0 else PerpConfidence.FACT), Basis.APART
 
     def _in_words(
-        self, sentences: Sequence[_Sentence], around: Sequence[_Sentence], names: Sequence[str]
+        self, sentences: Sequence[NamingSentence], around: Sequence[NamingSentence], names: Sequence[str]
     ) -> PerpConfidence | None:
         if any(map(self._claims, sentences)) or any(map(self._claims_as_before, around)):
             return PerpConfidence.CLAIMED
@@ -118,52 +104,52 @@ class _Report:
             return PerpConfidence.ACCUSED_BY_AUTHORITIES if any(told) else PerpConfidence.ACCUSED
         return PerpConfidence.POSSIBLE if any(map(self._is_possible, sentences)) else None
 
-    def _claims(self, sentence: _Sentence) -> bool:
+    def _claims(self, sentence: NamingSentence) -> bool:
         """Say whether somebody claims a deed in a sentence, and not nobody."""
         return any(
             next(self.lists.unclaimed.match(sentence.words[max(0, first - 4) : first]), None) is None
-            for first, _ in _matches(self.lists.claimed, sentence.words)
+            for first, _ in matches(self.lists.claimed, sentence.words)
         )
 
-    def _claims_as_before(self, sentence: _Sentence) -> bool:
+    def _claims_as_before(self, sentence: NamingSentence) -> bool:
         """Say whether "the group" of the sentence before claims a deed."""
         return not self.lists.pronouns.isdisjoint(sentence.words) and self._claims(sentence)
 
-    def _accused(self, sentences: Sequence[_Sentence]) -> Iterator[bool]:
+    def _accused(self, sentences: Sequence[NamingSentence]) -> Iterator[bool]:
         """Yield of each accusation near the party whether authorities make it."""
         for sentence in sentences:
-            for first, last in _matches(self.lists.accused, sentence.words):
+            for first, last in matches(self.lists.accused, sentence.words):
                 if sentence.distance(first, last) <= _REACH:
                     yield self._is_by_authority(sentence, first)
 
-    def _suspected(self, sentences: Sequence[_Sentence]) -> Iterator[bool]:
+    def _suspected(self, sentences: Sequence[NamingSentence]) -> Iterator[bool]:
         """Yield of each suspicion in front of the party whether authorities tell it."""
         for sentence in sentences:
-            for _, last in _matches(self.lists.suspected, sentence.words):
+            for _, last in matches(self.lists.suspected, sentence.words):
                 if any(0 <= begin - last <= _HEDGE for begin, _ in sentence.named):
                     yield any(
                         self.lists.names_authority(self._others(sentence, max(0, first - _SUBJECT), first))
-                        for first, _ in _matches(self.lists.told, sentence.words)
+                        for first, _ in matches(self.lists.told, sentence.words)
                     )
 
-    def _is_by_authority(self, sentence: _Sentence, accusation: int) -> bool:
+    def _is_by_authority(self, sentence: NamingSentence, accusation: int) -> bool:
         before = self._others(sentence, max(0, accusation - _SUBJECT), accusation)
-        source = [last for first, last in _sources(sentence.words)]
+        source = [last for first, last in sources(sentence.words)]
         return self.lists.names_authority(before) or any(
             self.lists.names_authority(self._others(sentence, at, at + _HEDGE)) for at in source
         )
 
-    def _others(self, sentence: _Sentence, first: int, last: int) -> list[str]:
+    def _others(self, sentence: NamingSentence, first: int, last: int) -> list[str]:
         """Return the words of a stretch that do not name the party."""
         stretch = range(first, min(last, len(sentence.words)))
         return [sentence.words[n] for n in stretch if not any(begin <= n < end for begin, end in sentence.named)]
 
-    def _is_possible(self, sentence: _Sentence) -> bool:
-        return any(sentence.distance(*match) <= _REACH for match in _matches(self.lists.possible, sentence.words))
+    def _is_possible(self, sentence: NamingSentence) -> bool:
+        return any(sentence.distance(*match) <= _REACH for match in matches(self.lists.possible, sentence.words))
 
-    def _is_agent(self, sentence: _Sentence) -> bool:
+    def _is_agent(self, sentence: NamingSentence) -> bool:
         """Say whether the party stands in front of a deed, or behind the "by" of one."""
-        deeds = [first for first, _ in _matches(self.lists.deeds, sentence.words)]
+        deeds = [first for first, _ in matches(self.lists.deeds, sentence.words)]
         by = [n for n, word in enumerate(sentence.words) if word == "by"]
         return any(
             any(0 <= deed - end <= _AGENT for deed in deeds) or any(0 < begin - at <= _AGENT + 1 for at in by)
@@ -187,44 +173,10 @@ class _Report:
         return next((value for value in (PerpConfidence.CLAIMED, *PerpConfidence) if value in values), None)
 
 
-def _sentence(text: str, names: Sequence[str]) -> _Sentence:
-    words = tuple(text.split())
-    found = []
-    for name in names:
-        parts = tuple(name.split())
-        found += [(n, n + len(parts)) for n in range(len(words)) if words[n : n + len(parts)] == parts]
-    return _Sentence(words, tuple(sorted(found)) or ((0, 0),))
-
-
-def _key(text: str) -> str:
-    """Return the words of a text, lower-case, with one space between them."""
-    return " ".join(_WORD.findall(text.lower()))
-
-
-def _holds(text: str, names: Iterable[str]) -> bool:
-    return any(f" {name} " in f" {text} " for name in names if name)
-
-
-def _distance(sentence: int, texts: Sequence[str], deed: Sequence[str]) -> int:
-    """Count the sentences to the nearest that tells of the deed; 0 where no words tell it."""
-    if not deed:
-        return 0
-    there = [abs(n - sentence) for n, text in enumerate(texts) if _holds(text, deed)]
-    return min(there, default=len(texts))
-
-
-def _matches(index: PhraseIndex[str], words: Sequence[str]) -> list[tuple[int, int]]:
-    return [(match.begin_word, match.end_word) for match in index.match(words)]
-
-
-def _sources(words: Sequence[str]) -> list[tuple[int, int]]:
-    return [(n, n + 2) for n in range(len(words) - 1) if words[n : n + 2] == ("according", "to")]
-
-
 def _names(parties: Iterable[Participant], names: Sequence[str]) -> bool:
-    return any(_holds(_key(party.span.text), names) for party in parties)
+    return any(holds(key(party.span.text), names) for party in parties)
 
 
 def _is_told_by(claim: Claim, names: Sequence[str]) -> bool:
     speaker = claim.attribution.speaker
-    return isinstance(speaker, Participant) and _holds(_key(speaker.name), names)
+    return isinstance(speaker, Participant) and holds(key(speaker.name), names)

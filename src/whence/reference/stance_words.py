@@ -35,6 +35,7 @@ class StanceWords:
     bent: frozenset[str]
     conditions: frozenset[str]
     refused: frozenset[str]
+    asked: frozenset[str]
 
 
 @cache
@@ -60,6 +61,7 @@ def stance_words() -> StanceWords:
             bent=frozenset(_phrases(data["bent"])),
             conditions=frozenset(_phrases(data["conditions"])),
             refused=frozenset(_phrases(data["refused"])),
+            asked=frozenset(_phrases(data["asked"])),
         )
     except (KeyError, AttributeError) as error:
         raise ReferenceDataError(f"reference data {_FILE}: {error!r}; reinstall whence") from error
