@@ -113,7 +113,8 @@ class Sayings:
         if any(self.cues.denial.lookup(line.lower(word)) for word in cue) and denies_a_part(line, telling.content):
             return False
         if any(self.cues.showing.lookup(line.lower(word)) for word in cue):
-            return telling.source is not None and line.can_tell(telling.source)
+            clausal = any(line.has_finite(part) for part in telling.content)
+            return clausal and telling.source is not None and line.can_tell(telling.source)
         worded = all(self.cues.wording.lookup(line.lower(word)) for word in cue)
         first = telling.content[0].start
         return not worded or (line.lower(first) in {"that", *MARKS} and 0 <= first - telling.cue.stop <= _NEAR)

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from whence.extract import verbs
 from whence.extract.said import subject
-from whence.extract.said.extent import Extent
-from whence.extract.said.following import Following, following, objects
+from whence.extract.said.extent import Extent, aside_end
+from whence.extract.said.following import Following, following, has_object, objects
 from whence.extract.said.leading import is_subordinate, leading, may_lead, resumed
 from whence.extract.said.line import RELATIVES, Line
 from whence.extract.said.telling import Telling, clipped, merged
@@ -19,6 +19,7 @@ from whence.extract.said.unsaid import is_unsaid
 
 _BARE_GERUND = frozenset("for of from about against with without".split())
 """Words behind which a participle tells of no speech: "was tried for ordering the attack"."""
+_SHOWING = frozenset("show shows showed shown showing".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +69,15 @@ class ActiveVerbs:
         begin, after = (verb, source.stop) if inverted else (source.start, verb + 1)
         leads = not self._is_participle(verb) and may_lead(line, begin, verb)
         found = following(line, verb, after, postposed=leads)
-        if found.kind == "object":
-            leads = leads and not is_subordinate(line)
+        if found.kind == "object" and self._shows_by_itself(verb, source):
+            return None
+        leads = (
+            leads and not (found.kind == "object" and is_subordinate(line)) and (inverted or not has_object(line, verb))
+        )
         parts = [leading(line, begin, extent)] if leads and found.kind != "clause" else []
         parts += self._parts_behind(verb, found, extent, leads=leads)
-        content = self._in_quotation(verb, merged(parts))
+        aside = aside_end(line, verb)
+        content = self._in_quotation(verb, merged(parts) if aside is None else clipped(parts, aside))
         return Telling(range(verb, verb + 1), source, content) if content else None
 
     def _parts_behind(self, verb: int, found: Following, extent: Extent, *, leads: bool) -> list[range]:
@@ -84,6 +89,11 @@ class ActiveVerbs:
         if found.kind == "object" and not leads:
             return [*objects(self.line, verb)]
         return resumed(self.line, found.first) if leads else []
+
+    def _shows_by_itself(self, verb: int, source: range) -> bool:
+        """Say whether somebody shows a thing and tells nothing by it: "has shown no sign of surrender"."""
+        line = self.line
+        return line.lower(verb) in _SHOWING and not line.cues.voice.lookup(line.head(source))
 
     def _inset(self, verb: int, source: range) -> Telling | None:
         """Return the telling set into a relative clause: "a car, which she said was stolen, ..."."""

@@ -67,6 +67,8 @@ class Continued:
         """Give a quotation, or several that belong together, to their speaker."""
         ends = [self._index(each.last - 1, index) for each in group]
         owner = self._owner(group, index, ends[-1])
+        if owner is None:
+            owner = self._beside(group[0], index)
         if owner is None and not self._is_speech(group[0], index):
             return
         if owner is None:
@@ -89,6 +91,15 @@ class Continued:
                     if outside and any(p.start <= each.first and each.last <= p.stop for p in telling.content):
                         return index, number
         return None
+
+    def _beside(self, quotation: Quotation, index: int) -> tuple[int, int] | None:
+        """Return the speaker in whose sentence a quoted clause stands after "but": "..., she said, but "we"."""
+        line, here = self.lines[index], self.tellings[index]
+        joined = line.lower(quotation.first - 1) in {"and", "but"}
+        if not joined or not line.has_finite(range(quotation.first, min(quotation.last, line.inside.stop))):
+            return None
+        before = [n for n, t in enumerate(here) if t.source is not None and t.cue.stop <= quotation.first]
+        return (index, before[-1]) if before else None
 
     def _is_speech(self, quotation: Quotation, index: int) -> bool:
         """Say whether a quotation without a cue is a whole sentence, and not a word in doubt or a name."""

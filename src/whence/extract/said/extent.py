@@ -14,6 +14,7 @@ from whence.extract.said.telling import merged
 _JOINTS = frozenset("and but while whereas although though yet as".split())
 _TIMES = frozenset("after following amid days hours weeks months minutes despite".split())
 _PERFECT = frozenset("had have has was were been".split())
+_DETERMINERS = frozenset("a an the this that these those his her its their he she it they".split())
 _TIME_UNITS = frozenset("day days hour hours week weeks month months year years".split())
 _DASHES = frozenset({"–", "—", "-"})
 _NEAR = 14
@@ -116,6 +117,21 @@ class Extent:
         closing = {","} if line.lower(word) == "," else _DASHES
         found = (n for n in range(at + 1, line.inside.stop) if line.lower(n) in closing and line.quotation(n) is None)
         return next(found, line.inside.stop)
+
+
+def aside_end(line: Line, verb: int) -> int | None:
+    """Return the comma that closes the aside with a relative word around a verb: "the mayor, who said ...,"."""
+    opener = next((n for n in range(verb - 1, line.inside.start, -1) if line.lower(n) in RELATIVES), None)
+    if opener is None or line.lower(opener - 1) != ",":
+        return None
+    closing = (n for n in range(opener + 1, line.inside.stop) if line.lower(n) == "," and _closes(line, n))
+    found = next(closing, None)
+    return found if found is not None and found > verb else None
+
+
+def _closes(line: Line, comma: int) -> bool:
+    """Say whether the verb of the clause around an aside follows a comma."""
+    return line.is_finite(comma + 1) and line.lower(comma + 1) not in _DETERMINERS
 
 
 def _quotation_end(line: Line, word: int) -> int:

@@ -70,6 +70,14 @@ def objects(line: Line, verb: int) -> tuple[range, ...]:
     return (_up_to_clause(line, range(roles[0].start, max(part.stop for part in roles))),) if roles else ()
 
 
+def has_object(line: Line, verb: int) -> bool:
+    """Say whether a verb that tells by clauses has a mere object behind it: what stands in front is not said."""
+    if not line.cues.wording.lookup(line.lower(verb)):
+        return False
+    behind = (part for part in line.roles(verb, "ARG1") if part.start > verb)
+    return any(line.lower(part.start) not in _ADJUNCTS | MARKS for part in behind)
+
+
 def denies_a_part(line: Line, content: Sequence[range]) -> bool:
     """Say whether who denies something denies a part in it, which does not say that it was not."""
     return any(line.lower(word) in _ROLES for part in content for word in range(part.start, part.start + 3))

@@ -14,6 +14,8 @@ _ENDS = (
     )
 )
 _PARTS = frozenset({",", ";", ":", "–", "—", "."}) | MARKS
+_RECEIVED = frozenset({"told", "tells", "informed", "reminded"})
+"""Verbs behind which not the speaker stands, but who is told."""
 _LONGEST = 24
 """Words of a subject at most."""
 
@@ -42,7 +44,7 @@ def in_front(line: Line, verb: int) -> range | None:
 def behind(line: Line, verb: int) -> range | None:
     """Return the subject behind a verb that stands right behind what is said: ", said the general, who ..."."""
     mark = line.lower(line.group_begin(verb) - 1)
-    if mark not in FRONT_BREAKS or line.group_begin(verb) != verb:
+    if mark not in FRONT_BREAKS or line.group_begin(verb) != verb or line.lower(verb) in _RECEIVED:
         return None
     last = verb + 1
     while last < line.inside.stop and last - verb < _LONGEST:
@@ -52,6 +54,8 @@ def behind(line: Line, verb: int) -> range | None:
         last += 1
     found = range(verb + 1, last)
     if not found or line.lower(found.start) in _ENDS or line.has_finite(found) or _is_adverbial(line, found):
+        return None
+    if line.lower(last) == "that":
         return None
     ends = line.lower(last) in STOPS | RELATIVES or last == line.inside.stop or not line.has_finite(_rest(line, last))
     return found if ends else None
