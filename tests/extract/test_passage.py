@@ -19,16 +19,3 @@ def test_roles_are_asked_for_by_label():
     word = found.words.lower.index("attack")
     assert [TEXT[t.begin : t.end] for t in found.roles(word, "ARG1")] == ["the bridge"]
     assert found.roles(0, "ARG1") == ()
-
-
-def test_the_innermost_attribution_is_the_one_with_the_shortest_content():
-    text = "Reuters cited a doctor who said the army shelled the town."
-    found = passage(
-        text,
-        said=[
-            ("Reuters", "cited", "a doctor who said the army shelled the town"),
-            ("a doctor", "said", "the army shelled the town"),
-        ],
-    )
-    word = found.words.lower.index("shelled")
-    assert [text[a.cue[0].begin : a.cue[0].end] for a in found.attributions(word)] == ["said", "cited"]

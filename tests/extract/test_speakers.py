@@ -1,3 +1,4 @@
+import pytest
 from tests.extract.build import passage
 
 from whence.extract.candidates import CandidateFinder
@@ -10,7 +11,7 @@ from whence.reference.cues import cues
 from whence.reference.triggers import lexicon
 
 
-def attribution(text, roles=None, *, said=(), trigger="attack", entities=None):
+def attributions(text, roles=None, *, said=(), trigger="attack", entities=None):
     found = passage(text, roles, said=said, entities=entities)
     candidates, _ = CandidateFinder(found, lexicon(), cues(), frozenset(), frozenset(), is_agent).find()
     table = MentionTable(found.document)
@@ -20,42 +21,56 @@ def attribution(text, roles=None, *, said=(), trigger="attack", entities=None):
     return SpeakerFinder.of(found, table, cues(), is_agent).find(candidate)
 
 
+def attribution(text, roles=None, **others):
+    (found,) = attributions(text, roles, **others)
+    return found
+
+
 def name(speaker):
     return speaker.name if isinstance(speaker, Participant) else speaker
 
 
 def test_an_event_outside_of_all_contents_is_the_authors():
-    found = attribution(
-        "Rebels attacked the base. Officials said it rained.", said=[("Officials", "said", "it rained")]
-    )
+    found = attribution("Rebels attacked the base. Officials said it rained.")
     assert (found.speaker, found.kind, found.cue) == ("author", AttributionKind.AUTHOR, None)
 
 
 def test_an_event_in_a_content_is_its_speakers():
-    text = "Officials said rebels attacked the base."
-    found = attribution(text, said=[("Officials", "said", "rebels attacked the base")])
+    found = attribution("Officials said rebels attacked the base.", {"attacked": {"ARG0": "rebels"}})
     assert (name(found.speaker), found.kind, found.cue.text) == ("Officials", AttributionKind.INDIRECT, "said")
 
 
-def test_quotation_marks_make_it_direct():
-    text = 'Officials said: "Rebels attacked the base."'
-    assert attribution(text, said=[("Officials", "said", "Rebels attacked the base.")]).kind is AttributionKind.DIRECT
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('Officials said: "Rebels attacked the base."', AttributionKind.DIRECT),
+        ('Officials said that rebels had "attacked the base".', AttributionKind.MIXED),
+        ("Officials said that rebels attacked the guards' base.", AttributionKind.INDIRECT),
+    ],
+)
+def test_quotation_marks_tell_the_kind(text, kind):
+    assert attribution(text, {"attacked": {"ARG1": "base"}}).kind is kind
 
 
 def test_outer_speakers_are_a_chain():
     text = "Reuters cited a doctor who said the army attacked the town."
-    said = [
-        ("Reuters", "cited", "a doctor who said the army attacked the town"),
-        ("a doctor", "said", "the army attacked the town"),
-    ]
-    found = attribution(text, said=said)
+    roles = {"cited": {"ARG0": "Reuters"}, "said": {"ARG0": "a doctor"}, "attacked": {"ARG0": "the army"}}
+    found = attribution(text, roles, entities={"Reuters": "Organisation"})
     assert (name(found.speaker), [name(outer) for outer in found.chain]) == ("a doctor", ["Reuters"])
 
 
+def test_an_outlet_that_is_told_is_in_the_chain():
+    found = attribution("A doctor told the news agency that rebels attacked the town.")
+    assert (name(found.speaker), [name(outer) for outer in found.chain]) == ("A doctor", ["the news agency"])
+
+
+def test_reporters_who_are_told_are_not():
+    assert attribution("A doctor told reporters that rebels attacked the town.").chain == ()
+
+
 def test_a_pronoun_goes_back_to_the_last_full_speaker():
-    text = "Officials said it rained. They said rebels attacked the base."
-    said = [("Officials", "said", "it rained"), ("They", "said rebels", "rebels attacked the base")]
-    found = attribution(text, said=said)
+    text = "Officials said that it rained. They said that rebels attacked the base."
+    found = attribution(text)
     assert (name(found.speaker), found.speaker.span.text) == ("Officials", "They")
 
 
@@ -69,6 +84,22 @@ def test_hearsay_is_nobodys():
     assert (found.speaker, found.cue.text) == (None, "reportedly")
 
 
+def test_hearsay_in_reported_speech_is_its_speakers():
+    found = attribution("Officials said that rebels reportedly attacked the base.")
+    assert (name(found.speaker), found.cue.text) == ("Officials", "said")
+
+
 def test_a_town_that_sees_an_attack_does_not_report_it():
     text = "The town saw an attack on its base."
     assert attribution(text, {"saw": {"ARG0": "The town", "ARG1": "an attack on its base"}}).speaker == "author"
+
+
+def test_an_event_that_names_the_source_is_the_authors():
+    found = attribution("Survivors of the attack said that it rained.")
+    assert found.speaker == "author"
+
+
+def test_an_event_that_two_tell_apart_has_two_attributions():
+    text = "Rebels attacked the port, according to the army and, separately, residents said."
+    found = attributions(text, {"attacked": {"ARG0": "Rebels"}, "said": {"ARG0": "residents"}})
+    assert [name(each.speaker) for each in found] == ["the army", "residents"]

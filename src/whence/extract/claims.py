@@ -14,7 +14,7 @@ from whence.extract.settings import SettingFinder
 from whence.extract.speakers import SpeakerFinder
 from whence.extract.status import StatusFinder
 from whence.extract.tolls import CasualtyFinder
-from whence.model.claim import Casualties, Component, DraftClaim
+from whence.model.claim import Attribution, Casualties, Component, DraftClaim
 from whence.model.reading import Rejection
 from whence.model.span import Span, hull
 from whence.model.vocabulary import Extent, Status
@@ -45,17 +45,19 @@ class ClaimBuilder:
             if people is None:
                 refused.append(Rejection("extract", candidate.span, "counts the victims of an event named beside it"))
                 continue
-            claim = self._claim(f"c{len(claims) + 1}", candidate, people)
-            if candidate.weak and candidate.nominal and _tells_nothing(claim):
-                reason = "ambiguous word with nobody, no place and no time: too vague to be an event"
-                refused.append(Rejection("extract", candidate.span, reason))
-            else:
+            for attribution in self.speakers.find(candidate):
+                claim = self._claim(f"c{len(claims) + 1}", candidate, attribution, people)
+                if candidate.weak and candidate.nominal and _tells_nothing(claim):
+                    reason = "ambiguous word with nobody, no place and no time: too vague to be an event"
+                    refused.append(Rejection("extract", candidate.span, reason))
+                    break
                 claims.append(claim)
         return claims, refused
 
-    def _claim(self, id: str, candidate: Candidate, people: Sequence[Casualties]) -> DraftClaim:
+    def _claim(
+        self, id: str, candidate: Candidate, attribution: Attribution, people: Sequence[Casualties]
+    ) -> DraftClaim:
         parties = self.completion.complete(candidate, self.parties.find(candidate), self.parties.name)
-        attribution = self.speakers.find(candidate)
         factuality = self.status.find(candidate)
         hurt = _hurt(people, factuality.status)
         setting = self.settings.find(candidate, attribution)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from whence.extract.encoder import Attribution, Encoding, Predicate, Tag
+from whence.extract.encoder import Encoding, Predicate, Tag
 from whence.extract.repairs import Repairs
-from whence.extract.sayings import Sayings
 from whence.extract.words import Words
 from whence.model.document import Document
-from whence.reference.cues import cues
 
 _BY_SIZE = (
     "ARG1",
@@ -49,7 +47,6 @@ class Passage:
     encoding: Encoding
     predicates: Mapping[int, Predicate]
     _governors: Mapping[int, tuple[Governor, ...]]
-    _attributions: Mapping[int, tuple[Attribution, ...]]
 
     @classmethod
     def of(cls, document: Document, encoding: Encoding) -> Passage:
@@ -61,10 +58,7 @@ class Passage:
             index = words.at(predicate.begin)
             if index is not None:
                 predicates[index] = repaired(predicate)
-        sayings = Sayings(words, predicates, cues())
-        encoding = replace(encoding, attributions=tuple(sayings.mended(_told(words, encoding.attributions))))
-        governors = _governors(words, predicates)
-        return cls(document, words, encoding, predicates, governors, _by_content(words, encoding.attributions))
+        return cls(document, words, encoding, predicates, _governors(words, predicates))
 
     def governors(self, word: int) -> tuple[Governor, ...]:
         """Return the predicates that have this word inside an argument, innermost first."""
@@ -83,27 +77,6 @@ class Passage:
             return True
         text = self.document.text
         return text.startswith("by ", tag.begin) or tag.end + 1 == predicate.begin
-
-    def attributions(self, word: int) -> tuple[Attribution, ...]:
-        """Return the attributions in whose content a word stands, innermost (shortest content) first."""
-        return self._attributions.get(word, ())
-
-
-def _told(words: Words, attributions: Iterable[Attribution]) -> Iterator[Attribution]:
-    """Yield the attributions whose cues stand in sentences, with the sources that do."""
-    for attribution in attributions:
-        if all(words.sentence_index(cue.begin) is not None for cue in attribution.cue):
-            inside = tuple(tag for tag in attribution.source if words.sentence_index(tag.begin) is not None)
-            yield replace(attribution, source=inside)
-
-
-def _by_content(words: Words, attributions: Iterable[Attribution]) -> dict[int, tuple[Attribution, ...]]:
-    found: dict[int, list[Attribution]] = {}
-    for attribution in sorted(attributions, key=lambda a: sum(part.end - part.begin for part in a.content)):
-        for part in attribution.content:
-            for word in words.inside(part.begin, part.end):
-                found.setdefault(word, []).append(attribution)
-    return {word: tuple(those) for word, those in found.items()}
 
 
 def _governors(words: Words, predicates: Mapping[int, Predicate]) -> dict[int, tuple[Governor, ...]]:

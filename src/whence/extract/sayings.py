@@ -1,139 +1,126 @@
-"""Mend the encoder's attributions by what the grammar of reported speech allows, before anything is read off them.
+"""All acts of telling of a document: those that grammar and marks tell, and of the encoder's those that they do not.
 
-What was said before ", the army said" is all that stands before it, and not a word here and there; who says is the
-subject of the verb, and not somebody whom the content names.
+What is read off the words needs no score. The encoder adds cues that no list has and phrases that no construction
+covers; what contradicts a construction is left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from whence.extract import verbs
-from whence.extract.encoder import Attribution, Predicate, Tag
-from whence.extract.words import Words
-from whence.model.span import Span
+from whence.extract import encoder
+from whence.extract.passage import Passage
+from whence.extract.said.accounts import Accounts
+from whence.extract.said.active import ActiveVerbs
+from whence.extract.said.citing import CITED, Citing
+from whence.extract.said.continued import Continued
+from whence.extract.said.following import denies_a_part
+from whence.extract.said.headlines import Headlines
+from whence.extract.said.hearsay import Hearsay
+from whence.extract.said.line import MARKS, Line
+from whence.extract.said.marks import Quotations
+from whence.extract.said.passive import PassiveVerbs
+from whence.extract.said.telling import Telling, merged
+from whence.extract.said.unsaid import is_unsaid
+from whence.extract.somebody import Somebody
 from whence.reference.cues import Cues
 
-_BREAKS = frozenset({",", '"', "”", "''"})
-_STOPS = frozenset({",", ".", ";", '"', "“"})
-_LONGEST = 6
-"""Words in front of a source that can belong to it."""
-_AUXILIARIES = frozenset("is are was were be been being has have had do does did".split())
+_VAGUE = frozenset(
+    "some several many unconfirmed initial early earlier conflicting various other recent numerous first reports "
+    "rumors rumours others people there".split()
+)
+"""Words that name nobody: "some say", "unconfirmed reports said"."""
+_NEAR = 1
+"""Sentences between a cue and its source at most: further off is a mistake of the encoder's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sayings:
-    """Mends the attributions of one document; ``predicates`` are those with mended roles, by their word."""
+    """Finds the tellings of one document; ``can_speak`` says whether a phrase names somebody."""
 
-    words: Words
-    predicates: Mapping[int, Predicate]
+    passage: Passage
     cues: Cues
+    can_speak: Somebody
+    quotations: Quotations
 
-    def mended(self, attributions: Iterable[Attribution]) -> Iterator[Attribution]:
-        """Yield the attributions whose cues tell of speech, whole and with their subjects; then those not seen."""
-        seen: set[int] = set()
-        for attribution in attributions:
-            cue = [word for tag in attribution.cue for word in self.words.inside(tag.begin, tag.end)]
-            if not all(self.words.lower[word] in _AUXILIARIES for word in cue):
-                seen.update(cue)
-                yield self._whole(self._told_by_subject(attribution, cue))
-        for verb in self.predicates:
-            if verb not in seen:
-                yield from self._behind_content(verb)
-
-    def _told_by_subject(self, attribution: Attribution, cue: Sequence[int]) -> Attribution:
-        """Give the cue's verb its subject as the source, where the encoder names none, or one in the content."""
-        subject = next((tag for word in cue if (tag := self._subject(word)) is not None), None)
-        content = [tag for word in cue if word in self.predicates for tag in self._content(word)]
-        outside = [s for s in attribution.source if not any(c.begin <= s.begin and s.end <= c.end for c in content)]
-        near = [s for s in outside if self._sentence(s) == self._sentence(attribution.cue[0])]
-        if subject is None or not all(self._is_part(s, subject) for s in near):
-            return replace(attribution, source=tuple(outside)) if outside else attribution
-        return replace(attribution, source=(subject,))
-
-    def _is_part(self, source: Tag, subject: Tag) -> bool:
-        """Say whether a source is a piece of a subject, and not a name in apposition to it."""
-        words = self.words
-        before = words.lower[
-            words.inside(subject.begin, source.begin).start : words.inside(source.begin, source.end).start
+    def tellings(self) -> tuple[Telling, ...]:
+        """Return every act of telling, in the order of their cues."""
+        words = self.passage.words
+        lines = [
+            Line(self.passage, self.cues, self.quotations, self.can_speak, words.inside(sentence.begin, sentence.end))
+            for sentence in self.passage.document.sentences
         ]
-        return subject.begin <= source.begin and source.end <= subject.end and "," not in before
+        by_line = [list(self._of_line(line)) for line in lines]
+        Continued(lines, self.quotations, by_line).extend()
+        read = [telling for tellings in by_line for telling in tellings]
+        read += self._of_encoder(read, _lookup(lines))
+        return tuple(sorted(read, key=lambda telling: (telling.cue.start, telling.cue.stop)))
 
-    def _content(self, verb: int) -> Iterator[Tag]:
-        yield from (tag for tag in self.predicates[verb].roles if tag.label == "ARG1")
+    def _of_line(self, line: Line) -> Iterator[Telling]:
+        active = [self._named(telling) for telling in ActiveVerbs(line).tellings()]
+        spoken = [*active, *PassiveVerbs(line).tellings()]
+        citing = Citing(line, tuple(active))
+        yield from citing.cited()
+        yield from spoken[len(active) :]
+        yield from citing.tellings()
+        if not spoken:
+            yield from Headlines(line).tellings()
+        yield from Accounts(line).tellings()
+        yield from Hearsay(line).tellings()
 
-    def _subject(self, verb: int) -> Tag | None:
-        """Return the agent of a verb of saying in its sentence."""
-        if verb not in self.predicates or not self.cues.reporting.lookup(self.words.lower[verb]):
+    def _named(self, telling: Telling) -> Telling:
+        """Take the source from a telling whose words name nobody."""
+        if telling.source is None:
+            return telling
+        words = self.passage.words.lower[telling.source.start : telling.source.stop]
+        return replace(telling, source=None) if all(word in _VAGUE for word in words) else telling
+
+    def _of_encoder(self, read: list[Telling], line_of: Callable[[int], Line | None]) -> Iterator[Telling]:
+        """Yield the encoder's attributions whose cues tell of speech, and which no construction has read."""
+        known = {word for telling in read for word in telling.cue}
+        for attribution in self.passage.encoding.attributions:
+            telling = self._telling(attribution)
+            line = line_of(telling.cue.start) if telling is not None else None
+            if telling is None or line is None or not known.isdisjoint(telling.cue):
+                continue
+            if self._may_tell(line, telling):
+                yield telling
+
+    def _telling(self, attribution: encoder.Attribution) -> Telling | None:
+        words = self.passage.words
+        cue = [word for tag in attribution.cue for word in words.inside(tag.begin, tag.end)]
+        content = merged(words.inside(tag.begin, tag.end) for tag in attribution.content)
+        if not cue or not content:
             return None
-        return next((tag for tag in self.predicates[verb].roles if tag.label == "ARG0"), None)
+        here = words.sentence_index(words.begins[cue[0]])
+        near = [tag for tag in attribution.source if self._is_near(tag, here)]
+        best = max(near, key=lambda tag: tag.score, default=None)
+        source = words.inside(best.begin, best.end) if best is not None else None
+        return self._named(Telling(range(cue[0], cue[-1] + 1), source or None, content, certain=False))
 
-    def _whole(self, attribution: Attribution) -> Attribution:
-        """Fill the gaps of a content on either side of the words that name its source, up to the sentence's begin."""
-        sentence = self.words.sentence(attribution.cue[0].begin)
-        if sentence is None:
-            return attribution
-        attribution = self._with_whole_source(attribution, sentence)
-        inside = [tag for tag in attribution.content if sentence.begin <= tag.begin and tag.end <= sentence.end]
-        telling = [*attribution.cue, *(s for s in attribution.source if sentence.begin <= s.begin < sentence.end)]
-        begin, end = min(tag.begin for tag in telling), max(tag.end for tag in telling)
-        front = [tag for tag in inside if tag.end <= begin]
-        behind = [tag for tag in inside if tag.begin >= end]
-        first = self.words.inside(begin, end).start
-        if front and self.words.lower[first - 1] in _BREAKS:
-            front = [replace(front[0], begin=sentence.begin), *front[1:]]
-        if not front:
-            front = [told for word in self.words.inside(begin, end) if (told := self._said_before(word)) is not None]
-        others = [tag for tag in attribution.content if tag not in inside]
-        whole = [*_hull(front), *_hull(behind), *others]
-        return replace(attribution, content=tuple(sorted(whole, key=lambda tag: tag.begin))) if whole else attribution
+    def _is_near(self, tag: encoder.Tag, here: int | None) -> bool:
+        there = self.passage.words.sentence_index(tag.begin)
+        return here is not None and there is not None and abs(here - there) <= _NEAR
 
-    def _with_whole_source(self, attribution: Attribution, sentence: Span) -> Attribution:
-        """Take all that stands between a comma and the cue for the source: "doctors at the town's hospital said"."""
-        cue, inside = attribution.cue[0], self.words.inside(sentence.begin, sentence.end)
-        front = any(sentence.begin <= tag.begin and tag.end < cue.begin for tag in attribution.content)
-        last = self.words.at(cue.begin)
-        known = [
-            s for s in attribution.source if sentence.begin <= s.begin and self.words.at(s.end - 1) == (last or 0) - 1
-        ]
-        if not front or not known:
-            return attribution
-        first = self.words.inside(known[-1].begin, cue.begin).start
-        begin = first
-        while begin > max(inside.start, first - _LONGEST) and self.words.lower[begin - 1] not in _BREAKS:
-            begin -= 1
-        whole = begin > inside.start and self.words.lower[begin - 1] in _BREAKS
-        if not whole or not self.predicates.keys().isdisjoint(range(begin, first)):
-            return attribution
-        return replace(attribution, source=(replace(known[-1], begin=self.words.begins[begin]),))
-
-    def _behind_content(self, verb: int) -> Iterator[Attribution]:
-        """Yield the attribution of a clause such as ", the army said." that the encoder has not seen."""
-        subject, content = self._subject(verb), self._said_before(verb)
-        if subject is not None and content is not None:
-            score = self.predicates[verb].score
-            cue = Tag(self.words.begins[verb], self.words.ends[verb], "CUE", score)
-            yield Attribution((cue,), (subject,), (content,), score)
-
-    def _said_before(self, verb: int) -> Tag | None:
-        """Return what stands before ", the army said," in its sentence, None where a verb has no such place."""
-        subject, at = self._subject(verb), self.words.begins[verb]
-        sentence = self.words.sentence(at)
-        if subject is None or sentence is None or not sentence.begin < subject.begin < at or not self._ends(verb):
-            return None
-        inside = self.words.inside(subject.begin, subject.end)
-        if verbs.before(self.words, verb) + 1 != inside.stop or self.words.lower[inside.start - 1] not in _BREAKS:
-            return None
-        return Tag(sentence.begin, self.words.ends[inside.start - 2], "CONTENT", self.predicates[verb].score)
-
-    def _ends(self, verb: int) -> bool:
-        """Say whether nothing is said behind a verb."""
-        return self.words.lower[verb + 1 : verb + 2] == () or self.words.lower[verb + 1] in _STOPS
-
-    def _sentence(self, tag: Tag) -> Span | None:
-        return self.words.sentence(tag.begin)
+    def _may_tell(self, line: Line, telling: Telling) -> bool:
+        """Say whether an attribution of the encoder's can be one: by its cue, and by whom it makes speak."""
+        known = (self.cues.reporting, self.cues.speech, self.cues.wording, self.cues.denial, self.cues.account)
+        cue = [word for word in telling.cue if any(index.lookup(line.lower(word)) for index in known)]
+        cited = any(line.lower(word) in CITED for word in cue)
+        if not cue or cited or line.is_passive(cue[0]) or is_unsaid(line, cue[0], telling.source):
+            return False
+        if any(self.cues.denial.lookup(line.lower(word)) for word in cue) and denies_a_part(line, telling.content):
+            return False
+        if any(self.cues.showing.lookup(line.lower(word)) for word in cue):
+            clausal = any(line.has_finite(part) for part in telling.content)
+            return clausal and telling.source is not None and line.can_tell(telling.source)
+        worded = all(self.cues.wording.lookup(line.lower(word)) for word in cue)
+        first = telling.content[0].start
+        return not worded or (line.lower(first) in {"that", *MARKS} and 0 <= first - telling.cue.stop <= _NEAR)
 
 
-def _hull(tags: Sequence[Tag]) -> list[Tag]:
-    return [replace(tags[0], end=max(tag.end for tag in tags))] if tags else []
+def _lookup(lines: list[Line]) -> Callable[[int], Line | None]:
+    """Return a function that finds the sentence of a word."""
+    by_word = {word: line for line in lines for word in line.inside}
+    return by_word.get

@@ -1,160 +1,139 @@
-"""Who says so: the attribution of each event, from the encoder's attributions and from reporting predicates."""
+"""Who says so: the attributions of each event, from the tellings in whose content it stands."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from whence.extract import encoder
 from whence.extract.antecedents import SpeakerAntecedents
 from whence.extract.candidates import Candidate
 from whence.extract.mentions import MentionTable
 from whence.extract.passage import Passage
 from whence.extract.phrases import noun_phrase
+from whence.extract.said.marks import Quotations
+from whence.extract.said.relays import relay
+from whence.extract.said.telling import Telling
+from whence.extract.sayings import Sayings
 from whence.extract.somebody import Somebody
-from whence.model.claim import AUTHOR, Attribution, Participant, Speaker
-from whence.model.span import Span, hull
+from whence.model.claim import AUTHOR, Attribution, Participant
 from whence.model.vocabulary import AttributionKind, MentionKind
 from whence.reference.cues import Cues
-
-_QUOTE = re.compile(r"[\"“”«»]")
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakerFinder:
-    """Finds the speakers of one document; ``can_speak`` says whether a phrase names somebody."""
+    """Finds the speakers of one document; ``tellings`` are its acts of telling, in the order of their cues."""
 
     passage: Passage
     table: MentionTable
     cues: Cues
     antecedents: SpeakerAntecedents
-    can_speak: Somebody
+    quotations: Quotations
+    tellings: tuple[Telling, ...]
+    _around: Mapping[int, tuple[Telling, ...]]
 
     @classmethod
     def of(cls, passage: Passage, table: MentionTable, cues: Cues, is_agent: Callable[[str], bool]) -> SpeakerFinder:
-        """List the full speakers of a document once; ``is_agent`` says whether a lower-cased noun names somebody."""
-        parts = [part for attribution in passage.encoding.attributions for part in attribution.source]
-        for word in passage.predicates:
-            if cues.reporting.lookup(passage.words.lower[word]):
-                parts += passage.roles(word, "ARG0")
-        phrases = {noun_phrase(passage.words, part.begin, part.end) for part in parts}
+        """Find the tellings of a document once; ``is_agent`` says whether a lower-cased noun names somebody."""
         somebody = Somebody(passage.words, table, is_agent)
-        named = (p for p in phrases if p is not None)
-        antecedents = SpeakerAntecedents.among(named, passage.words, somebody, passage.encoding.names)
-        return cls(passage, table, cues, antecedents, somebody)
+        quotations = Quotations.of(passage.words)
+        tellings = Sayings(passage, cues, somebody, quotations).tellings()
+        words = passage.words
+        spoken = [t for t in tellings if not cues.speech.lookup(words.lower[t.cue.start])]
+        sources = [words.span(t.source.start, t.source.stop) for t in spoken if t.source is not None]
+        saying = (word for word in passage.predicates if cues.reporting.lookup(words.lower[word]))
+        agents = (tag for word in saying for tag in passage.roles(word, "ARG0"))
+        sources += [passage.document.span(tag.begin, tag.end) for tag in agents]
+        phrases = {noun_phrase(words, source.begin, source.end) for source in sources}
+        named = (phrase for phrase in phrases if phrase is not None)
+        antecedents = SpeakerAntecedents.among(named, words, somebody, passage.encoding.names)
+        return cls(passage, table, cues, antecedents, quotations, tellings, _by_word(tellings))
 
     def reporting_words(self) -> frozenset[int]:
-        """Return the words that are cues of the encoder's attributions, or reporting verbs by the list."""
+        """Return the words that are cues of the document's tellings, or reporting verbs by the list."""
         words = self.passage.words
-        of_encoder = {
-            word
-            for a in self.passage.encoding.attributions
-            for cue in a.cue
-            for word in words.inside(cue.begin, cue.end)
-        }
         listed = {word for word in self.passage.predicates if self.cues.reporting.lookup(words.lower[word])}
-        return frozenset(of_encoder | listed)
+        return frozenset(listed.union(*(telling.cue for telling in self.tellings)))
 
-    def find(self, candidate: Candidate) -> Attribution:
-        """Return the attribution of an event: its innermost speaker, with the outer ones as a chain.
+    def find(self, candidate: Candidate) -> tuple[Attribution, ...]:
+        """Return the attributions of an event, one for each speaker of it whom no other one reports.
 
-        A cue in the event's own sentence goes first, then a reporting word that governs it, then a cue elsewhere.
+        Each has the innermost speaker, with the outer ones as a chain; the author's stands alone.
         """
-        around = [a for a in self.passage.attributions(candidate.head) if not self._is_cue(a, candidate)]
-        own = [a for a in around if self._sentence(a) == self.passage.words.sentence_index(candidate.span.begin)]
-        if own:
-            return self._attribution([*own, *(a for a in around if a not in own)])
-        told = self._by_predicate(candidate)
-        return told or (self._attribution(around) if around else AUTHOR)
+        around = [t for t in self._around.get(candidate.head, ()) if not self._is_outside(t, candidate)]
+        own = self._innermost(around)
+        if not own:
+            return (AUTHOR,)
+        return tuple(self._attribution(telling, around) for telling in own)
 
-    def _sentence(self, attribution: encoder.Attribution) -> int | None:
-        return self.passage.words.sentence_index(attribution.cue[0].begin) if attribution.cue else None
+    def _is_outside(self, telling: Telling, candidate: Candidate) -> bool:
+        """Say whether an event is a cue itself, or names a source: "survivors of the massacre said"."""
+        event = set(candidate.words)
+        return not event.isdisjoint(telling.cue) or (telling.source is not None and candidate.head in telling.source)
 
-    def _is_cue(self, attribution: encoder.Attribution, candidate: Candidate) -> bool:
-        return any(cue.begin < candidate.span.end and candidate.span.begin < cue.end for cue in attribution.cue)
+    def _innermost(self, around: Sequence[Telling]) -> list[Telling]:
+        """Return the tellings that hold no other: one, or one a speaker where several tell the same apart."""
+        inner = [t for t in around if not any(_is_within(other, t) for other in around)]
+        named = [t for t in inner if not self._is_passing(t) or not any(_is_within(t, other) for other in around)]
+        if not named:
+            named = [t for t in around if t.source is not None]
+            named = [t for t in named if not any(_is_within(other, t) for other in named)]
+        sure = [t for t in named if t.certain and t.source is not None]
+        apart = list({t.source: t for t in sure}.values())
+        return apart if len(apart) > 1 else (sure or named)[:1]
 
-    def _attribution(self, around: Sequence[encoder.Attribution]) -> Attribution:
-        innermost = around[0]
-        outer = [a for a in around[1:] if _covers(a, innermost)]
-        content = tuple(self.passage.document.span(part.begin, part.end) for part in innermost.content)
-        chain = [speaker for a in reversed(outer) if isinstance(speaker := self.speaker(a), Participant)]
-        return Attribution(
-            self.speaker(innermost), self._kind(content), _cue(self.passage, innermost), content, tuple(chain)
-        )
+    def _is_passing(self, telling: Telling) -> bool:
+        """Say whether a telling only makes somebody's words vaguer: "officials said that rebels reportedly ..."."""
+        word = self.passage.words.lower[telling.cue.start]
+        return telling.source is None and not self.cues.account.lookup(word)
 
-    def speaker(self, attribution: encoder.Attribution) -> Speaker:
-        """Return the speaker of one of the encoder's attributions, None where it names no source."""
-        near = [part for part in attribution.source if self._is_near(part, attribution)]
-        if not near:
-            return None
-        best = max(near, key=lambda part: part.score)
-        source = self.passage.document.span(best.begin, best.end)
-        phrase = noun_phrase(self.passage.words, source.begin, source.end) or source
-        return self._participant(phrase)
+    def _attribution(self, telling: Telling, around: Sequence[Telling]) -> Attribution:
+        words = self.passage.words
+        outer = sorted((t for t in around if _is_within(telling, t)), key=_size, reverse=True)
+        speaker = self._participant(telling.source) if telling.source is not None else None
+        chain: list[Participant] = []
+        for each in (*outer, telling):
+            own = each.source if each is not telling else None
+            for part in (own, relay(words, each)):
+                person = self._participant(part) if part is not None else None
+                if person is not None and person.mention_id not in {p.mention_id for p in (speaker, *chain) if p}:
+                    chain.append(person)
+        content = tuple(words.span(part.start, part.stop) for part in telling.content)
+        cue = words.span(telling.cue.start, telling.cue.stop)
+        return Attribution(speaker, self._kind(telling.content), cue, content, tuple(chain))
 
-    def _is_near(self, source: encoder.Tag, attribution: encoder.Attribution) -> bool:
-        """Say whether a source stands in its cue's sentence or the one before or behind: further off is a mistake."""
-        here, there = self._sentence(attribution), self.passage.words.sentence_index(source.begin)
-        return here is None or there is None or abs(here - there) <= 1
-
-    def _participant(self, phrase: Span) -> Participant:
+    def _participant(self, source: range) -> Participant:
+        words = self.passage.words
+        span = words.span(source.start, source.stop)
+        phrase = noun_phrase(words, span.begin, span.end) or span
         named = self.antecedents.of(phrase) or phrase
         mention = self.table.add(MentionKind.ACTOR, named.begin, named.end)
         return Participant(mention.id, phrase, named.text, role_evidence=phrase)
 
-    def _kind(self, content: Sequence[Span]) -> AttributionKind:
-        text = self.passage.document.text
-        marks = sum(len(_QUOTE.findall(span.text)) for span in content)
-        wrapped = all(
-            _QUOTE.match(text[max(0, span.begin - 1) : span.begin] or " ") or _QUOTE.match(span.text[0])
-            for span in content
-        )
-        if wrapped:
+    def _kind(self, content: Sequence[range]) -> AttributionKind:
+        """Say whether all that is said stands in quotation marks, some of it or none."""
+        quoted = [self.quotations.at(word) is not None for part in content for word in part if self._is_word(word)]
+        if all(quoted):
             return AttributionKind.DIRECT
-        return AttributionKind.MIXED if marks else AttributionKind.INDIRECT
+        return AttributionKind.MIXED if any(quoted) else AttributionKind.INDIRECT
 
-    def _by_predicate(self, candidate: Candidate) -> Attribution | None:
-        """Attribute an event inside an argument of a reporting verb: "attacks have been reported", "is said to"."""
-        words = self.passage.words
-        for governor in self.passage.governors(candidate.head):
-            if governor.argument.label == "ARG0" or not self.cues.reporting.lookup(words.lower[governor.word]):
-                continue
-            subjects = self._subjects(governor.word)
-            phrase = noun_phrase(words, subjects[0].begin, subjects[0].end) if subjects else None
-            if phrase is not None and not self.can_speak(phrase):
-                continue
-            content = self.passage.document.span(governor.argument.begin, governor.argument.end)
-            speaker = self._participant(phrase) if phrase else None
-            return Attribution(speaker, self._kind([content]), words.span(governor.word, governor.word + 1), (content,))
-        return self._hearsay(candidate)
-
-    def _subjects(self, word: int) -> tuple[encoder.Tag, ...]:
-        """Return the agents of a reporting word, or of the verb that it is the object of: "circulate speculation"."""
-        own = self.passage.roles(word, "ARG0")
-        around = self.passage.governors(word)[:1]
-        return own or tuple(tag for governor in around for tag in self.passage.roles(governor.word, "ARG0"))
-
-    def _hearsay(self, candidate: Candidate) -> Attribution | None:
-        """Attribute an event to nobody in particular where an adverb says so: "reportedly", "allegedly"."""
-        words = self.passage.words
-        sentence = words.sentence(candidate.span.begin)
-        if sentence is None:
-            return None
-        inside = words.inside(sentence.begin, sentence.end)
-        for match in self.cues.hearsay.match(words.lower[inside.start : inside.stop]):
-            first = inside.start + match.begin_word
-            if abs(first - candidate.first) <= 8:
-                cue = words.span(first, inside.start + match.end_word)
-                return Attribution(None, AttributionKind.INDIRECT, cue, (sentence,))
-        return None
+    def _is_word(self, word: int) -> bool:
+        return self.passage.words.lower[word][0].isalnum()
 
 
-def _covers(outer: encoder.Attribution, inner: encoder.Attribution) -> bool:
-    """Say whether one attribution is part of what another reports: "X said that Y claimed"."""
-    return all(any(part.begin <= cue.begin and cue.end <= part.end for part in outer.content) for cue in inner.cue)
+def _by_word(tellings: Iterable[Telling]) -> dict[int, tuple[Telling, ...]]:
+    found: dict[int, list[Telling]] = {}
+    for telling in sorted(tellings, key=_size):
+        for part in telling.content:
+            for word in part:
+                found.setdefault(word, []).append(telling)
+    return {word: tuple(those) for word, those in found.items()}
 
 
-def _cue(passage: Passage, attribution: encoder.Attribution) -> Span | None:
-    spans = [passage.document.span(cue.begin, cue.end) for cue in attribution.cue]
-    return hull(spans) if spans else None
+def _size(telling: Telling) -> int:
+    return sum(len(part) for part in telling.content)
+
+
+def _is_within(inner: Telling, outer: Telling) -> bool:
+    """Say whether one telling is part of what another tells: its cue is, and not the other way round."""
+    return inner is not outer and outer.holds(inner) and not inner.holds(outer)

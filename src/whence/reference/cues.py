@@ -46,6 +46,11 @@ class Cues:
     Attributes:
         reporting: verbs of saying and thinking, and phrases such as "according to".
         hearsay: somebody says so, and the text does not tell who: "reportedly", "is said to".
+        speech: verbs that tell of speech and leave open whether its content happened: "ask", "order", "vow".
+        wording: verbs that tell something only with a clause or a quotation: not "fears the war".
+        account: nouns for what somebody tells: "claim", "rumour".
+        showing: verbs that tell something only where their subject can speak: "a video shows", not "the storm showed".
+        voice: nouns for things that speak: "video", "statement", "map".
         modal: "may", "will", "should", "probably".
         prediction: "expected to", "forecast".
         intention: "plan to", "vow to", "poised to"; an attempt ("try to") is possible, not planned.
@@ -76,6 +81,11 @@ class Cues:
 
     reporting: PhraseIndex[Cue]
     hearsay: PhraseIndex[Cue]
+    speech: PhraseIndex[Cue]
+    wording: PhraseIndex[Cue]
+    account: PhraseIndex[Cue]
+    showing: PhraseIndex[Cue]
+    voice: PhraseIndex[Cue]
     modal: PhraseIndex[Cue]
     prediction: PhraseIndex[Cue]
     intention: PhraseIndex[Cue]
