@@ -2,6 +2,8 @@ import pytest
 from tests.extract.build import passage
 
 from whence.extract.candidates import CandidateFinder
+from whence.extract.mentions import MentionTable
+from whence.extract.speakers import SpeakerFinder
 from whence.extract.status import StatusFinder
 from whence.reference.agents import is_agent
 from whence.reference.cues import cues
@@ -27,7 +29,10 @@ from whence.reference.triggers import lexicon
     ],
 )
 def test_who_says_it_says_how_sure(text, said, expected):
-    found = passage(text, {"attacked": {}}, said=[said])
+    source, cue, _ = said
+    found = passage(text, {"attacked": {}, cue: {"ARG0": source}}, said=[said])
+    speakers = SpeakerFinder.of(found, MentionTable(found.document), cues(), is_agent)
     candidates, _ = CandidateFinder(found, lexicon(), cues(), frozenset(), frozenset(), is_agent).find()
     candidate = next(c for c in candidates if c.span.text == "attacked")
-    assert StatusFinder(found, cues()).find(candidate).certainty == expected
+    attribution = speakers.find(candidate)[0]
+    assert StatusFinder(found, cues(), speakers.tellings).find(candidate, attribution).certainty == expected

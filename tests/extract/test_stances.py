@@ -1,9 +1,11 @@
 from tests.extract.build import passage
 
 from whence.extract.mentions import MentionTable
+from whence.extract.speakers import SpeakerFinder
 from whence.extract.stances import StanceFinder
 from whence.model.claim import AUTHOR, Component, DraftClaim, Participant
 from whence.model.vocabulary import Certainty, Extent, Status
+from whence.reference.agents import is_agent
 from whence.reference.cues import cues
 
 
@@ -14,7 +16,8 @@ def stances(text, triggers, roles=None, *, actors=None):
     claims = [
         draft(f"c{n}", found.document, word, (actors or {}).get(word)) for n, word in enumerate(triggers, start=1)
     ]
-    got = StanceFinder(found, table, cues(), lambda phrase: True, lambda phrase: None).find(claims)
+    speakers = SpeakerFinder.of(found, table, cues(), is_agent)
+    got = StanceFinder(found, table, cues(), speakers).find(claims)
     return [(s.claim_id, s.stance, s.holder.name if isinstance(s.holder, Participant) else s.holder) for s in got]
 
 

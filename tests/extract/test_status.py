@@ -2,7 +2,9 @@ import pytest
 from tests.extract.build import passage
 
 from whence.extract.candidates import CandidateFinder
+from whence.extract.said.tellings import Tellings
 from whence.extract.status import StatusFinder
+from whence.model.claim import AUTHOR
 from whence.model.vocabulary import Certainty, Status
 from whence.reference.agents import is_agent
 from whence.reference.cues import cues
@@ -13,7 +15,7 @@ def status(text, roles=None, trigger="attack"):
     found = passage(text, roles)
     candidates, _ = CandidateFinder(found, lexicon(), cues(), frozenset(), frozenset(), is_agent).find()
     candidate = next(c for c in candidates if c.span.text.lower().startswith(trigger))
-    return StatusFinder(found, cues()).find(candidate)
+    return StatusFinder(found, cues(), Tellings.of(())).find(candidate, AUTHOR)
 
 
 CASES = [

@@ -58,7 +58,7 @@ class ClaimBuilder:
         self, id: str, candidate: Candidate, attribution: Attribution, people: Sequence[Casualties]
     ) -> DraftClaim:
         parties = self.completion.complete(candidate, self.parties.find(candidate), self.parties.name)
-        factuality = self.status.find(candidate)
+        factuality = self.status.find(candidate, attribution)
         hurt = _hurt(people, factuality.status)
         setting = self.settings.find(candidate, attribution)
         times = [mention.id for mention in setting.times]

@@ -75,11 +75,11 @@ class Extractor:
             parties=PartyFinder(passage, table, self.is_agent, triggers, finder.carries),
             completion=Completion.of(passage, found),
             speakers=speakers,
-            status=StatusFinder(passage, self.cues),
+            status=StatusFinder(passage, self.cues, speakers.tellings),
             settings=SettingFinder(passage, table, reporting, finder.carries, nouns, self.is_agent),
             casualties=CasualtyFinder(passage, table, TollReader(words, self.lexicon, casualty_words(), self.is_agent)),
             component=Component(VERSION, self.encoder.version),
         )
         claims, vague = builder.build(found)
-        stances = StanceFinder(passage, table, self.cues, speakers.can_speak, speakers.antecedents.of).find(claims)
+        stances = StanceFinder(passage, table, self.cues, speakers).find(claims)
         return Extraction(article, table.all(), tuple(claims), stances, (*refused, *vague))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from whence.extract.antecedents import SpeakerAntecedents
@@ -13,6 +13,7 @@ from whence.extract.phrases import noun_phrase
 from whence.extract.said.marks import Quotations
 from whence.extract.said.relays import relay
 from whence.extract.said.telling import Telling
+from whence.extract.said.tellings import Tellings, size
 from whence.extract.sayings import Sayings
 from whence.extract.somebody import Somebody
 from whence.model.claim import AUTHOR, Attribution, Participant
@@ -22,24 +23,24 @@ from whence.reference.cues import Cues
 
 @dataclass(frozen=True, slots=True)
 class SpeakerFinder:
-    """Finds the speakers of one document; ``tellings`` are its acts of telling, in the order of their cues."""
+    """Finds the speakers of one document; ``tellings`` are its acts of telling, ``can_speak`` says who is somebody."""
 
     passage: Passage
     table: MentionTable
     cues: Cues
     antecedents: SpeakerAntecedents
+    can_speak: Somebody
     quotations: Quotations
-    tellings: tuple[Telling, ...]
-    _around: Mapping[int, tuple[Telling, ...]]
+    tellings: Tellings
 
     @classmethod
     def of(cls, passage: Passage, table: MentionTable, cues: Cues, is_agent: Callable[[str], bool]) -> SpeakerFinder:
         """Find the tellings of a document once; ``is_agent`` says whether a lower-cased noun names somebody."""
         somebody = Somebody(passage.words, table, is_agent)
         quotations = Quotations.of(passage.words)
-        tellings = Sayings(passage, cues, somebody, quotations).tellings()
+        tellings = Tellings.of(Sayings(passage, cues, somebody, quotations).tellings())
         words = passage.words
-        spoken = [t for t in tellings if not cues.speech.lookup(words.lower[t.cue.start])]
+        spoken = [t for t in tellings.all if not cues.speech.lookup(words.lower[t.cue.start])]
         sources = [words.span(t.source.start, t.source.stop) for t in spoken if t.source is not None]
         saying = (word for word in passage.predicates if cues.reporting.lookup(words.lower[word]))
         agents = (tag for word in saying for tag in passage.roles(word, "ARG0"))
@@ -47,20 +48,20 @@ class SpeakerFinder:
         phrases = {noun_phrase(words, source.begin, source.end) for source in sources}
         named = (phrase for phrase in phrases if phrase is not None)
         antecedents = SpeakerAntecedents.among(named, words, somebody, passage.encoding.names)
-        return cls(passage, table, cues, antecedents, quotations, tellings, _by_word(tellings))
+        return cls(passage, table, cues, antecedents, somebody, quotations, tellings)
 
     def reporting_words(self) -> frozenset[int]:
         """Return the words that are cues of the document's tellings, or reporting verbs by the list."""
         words = self.passage.words
         listed = {word for word in self.passage.predicates if self.cues.reporting.lookup(words.lower[word])}
-        return frozenset(listed.union(*(telling.cue for telling in self.tellings)))
+        return frozenset(listed.union(*(telling.cue for telling in self.tellings.all)))
 
     def find(self, candidate: Candidate) -> tuple[Attribution, ...]:
         """Return the attributions of an event, one for each speaker of it whom no other one reports.
 
         Each has the innermost speaker, with the outer ones as a chain; the author's stands alone.
         """
-        around = [t for t in self._around.get(candidate.head, ()) if not self._is_outside(t, candidate)]
+        around = [t for t in self.tellings.around(candidate.head) if not self._is_outside(t, candidate)]
         own = self._innermost(around)
         if not own:
             return (AUTHOR,)
@@ -89,7 +90,7 @@ class SpeakerFinder:
 
     def _attribution(self, telling: Telling, around: Sequence[Telling]) -> Attribution:
         words = self.passage.words
-        outer = sorted((t for t in around if _is_within(telling, t)), key=_size, reverse=True)
+        outer = sorted((t for t in around if _is_within(telling, t)), key=size, reverse=True)
         speaker = self._participant(telling.source) if telling.source is not None else None
         chain: list[Participant] = []
         for each in (*outer, telling):
@@ -119,19 +120,6 @@ class SpeakerFinder:
 
     def _is_word(self, word: int) -> bool:
         return self.passage.words.lower[word][0].isalnum()
-
-
-def _by_word(tellings: Iterable[Telling]) -> dict[int, tuple[Telling, ...]]:
-    found: dict[int, list[Telling]] = {}
-    for telling in sorted(tellings, key=_size):
-        for part in telling.content:
-            for word in part:
-                found.setdefault(word, []).append(telling)
-    return {word: tuple(those) for word, those in found.items()}
-
-
-def _size(telling: Telling) -> int:
-    return sum(len(part) for part in telling.content)
 
 
 def _is_within(inner: Telling, outer: Telling) -> bool:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from whence.extract.antecedents import is_short
 from whence.extract.encoder import Tag
 from whence.extract.mentions import MentionTable
 from whence.extract.passage import Passage
 from whence.extract.phrases import noun_phrase
+from whence.extract.speakers import SpeakerFinder
 from whence.extract.stance_cues import StanceCue
 from whence.extract.told import Told
 from whence.model.claim import Participant
@@ -39,18 +38,13 @@ _NEAR = 4
 
 @dataclass(frozen=True, slots=True)
 class HolderFinder:
-    """Finds holders in one document.
-
-    ``can_speak`` says whether a phrase names somebody, ``antecedent`` gives the full name that a pronoun or a short
-    form stands for, None where it cannot be told.
-    """
+    """Finds holders in one document, whose ``speakers`` are known."""
 
     passage: Passage
     table: MentionTable
     lists: StanceWords
     told: Told
-    can_speak: Callable[[Span], bool]
-    antecedent: Callable[[Span], Span | None]
+    speakers: SpeakerFinder
 
     def find(self, cue: StanceCue) -> Holder | None:
         """Return who holds a stance, None where the text does not tell."""
@@ -58,12 +52,19 @@ class HolderFinder:
             return "author"
         if next(self.lists.adjuncts.match(self._words(cue)), None) is not None:
             return "author" if cue.verb is None or cue.verb != cue.first else self._speaker(cue) or "author"
+        if cue.kind is StanceKind.DOUBTS and self._is_of_source(cue):
+            return self._speaker(cue) or "author"
         found = self._behind(cue) or self._subject(cue)
         if found is not None:
             return self._known(found, cue)
         if cue.kind in {StanceKind.DOUBTS, StanceKind.DENIES} and (cue.verb is None or cue.last - cue.first > 1):
             return self._speaker(cue) or self._caller(cue) or ("author" if cue.kind is StanceKind.DOUBTS else None)
         return None
+
+    def _is_of_source(self, cue: StanceCue) -> bool:
+        """Say whether the words are about who tells something: "unverified footage shows"."""
+        sources = (telling.source for telling in self.speakers.tellings.all)
+        return any(source is not None and cue.first in source for source in sources)
 
     def _is_outlet(self, cue: StanceCue) -> bool:
         return next(self.lists.outlet.match(self._words(cue)), None) is not None
@@ -130,13 +131,12 @@ class HolderFinder:
 
     def _speaker(self, cue: StanceCue) -> Participant | None:
         """Return who says the words of a cue, where they stand in what somebody says."""
-        for attribution in self.passage.attributions(cue.first):
-            if any(tag.begin < cue.span.end and cue.span.begin < tag.end for tag in attribution.cue):
+        for telling in self.speakers.tellings.around(cue.first):
+            if range(max(cue.first, telling.cue.start), min(cue.last, telling.cue.stop)):
                 continue
-            for tag in attribution.source:
-                found = self._in_tag(tag)
-                if found is not None:
-                    return found
+            found = self._named(telling.source.start, telling.source.stop) if telling.source is not None else None
+            if found is not None:
+                return found
         return None
 
     def _caller(self, cue: StanceCue) -> Participant | None:
@@ -160,10 +160,11 @@ class HolderFinder:
         if phrase is None or phrase.text.lower().split()[0] in _NOBODY | _RELATIVES:
             return None
         if phrase.text.lower() in _SPEAKERS:
-            outer = self.passage.attributions(self.passage.words.at(phrase.begin) or 0)
-            return next((self._in_tag(tag) for a in outer for tag in a.source), None)
-        if not self.can_speak(phrase):
+            outer = self.speakers.tellings.around(self.passage.words.at(phrase.begin) or 0)
+            sources = (telling.source for telling in outer if telling.source is not None)
+            return next((self._named(source.start, source.stop) for source in sources), None)
+        if not self.speakers.can_speak(phrase):
             return None
-        named = (self.antecedent(phrase) if is_short(phrase) else None) or phrase
+        named = self.speakers.antecedents.of(phrase) or phrase
         mention = self.table.add(MentionKind.ACTOR, named.begin, named.end)
         return Participant(mention.id, phrase, named.text, role_evidence=phrase)

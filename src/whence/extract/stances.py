@@ -7,11 +7,12 @@ silence ("no group has claimed responsibility") is no stance, and neither is one
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from whence.extract.mentions import MentionTable
 from whence.extract.passage import Passage
+from whence.extract.speakers import SpeakerFinder
 from whence.extract.stance_corrections import Corrections
 from whence.extract.stance_cues import stance_cues
 from whence.extract.stance_holders import HolderFinder
@@ -19,7 +20,6 @@ from whence.extract.stance_objects import ObjectFinder
 from whence.extract.stance_parts import OwnParts
 from whence.extract.told import Told
 from whence.model.claim import DraftClaim, Stance
-from whence.model.span import Span
 from whence.model.vocabulary import StanceKind
 from whence.reference.cues import Cues
 from whence.reference.stance_words import stance_words
@@ -29,17 +29,12 @@ _CORRECTIONS = frozenset({StanceKind.CORRECTS, StanceKind.RETRACTS})
 
 @dataclass(frozen=True, slots=True)
 class StanceFinder:
-    """Finds the stances in one document.
-
-    ``can_speak`` says whether a phrase names somebody, ``antecedent`` gives the full name that a pronoun or a short
-    form stands for, None where it cannot be told.
-    """
+    """Finds the stances in one document, whose ``speakers`` are known."""
 
     passage: Passage
     table: MentionTable
     cues: Cues
-    can_speak: Callable[[Span], bool]
-    antecedent: Callable[[Span], Span | None]
+    speakers: SpeakerFinder
 
     def find(self, claims: Sequence[DraftClaim]) -> tuple[Stance, ...]:
         """Return the stances that the text states towards the given claims, in text order, none twice."""
@@ -54,7 +49,7 @@ class StanceFinder:
         found = list(stance_cues(self.passage, self.cues, lists))
         spoken = [claim for claim in claims if any(claim.trigger.overlaps(cue.span) for cue in found)]
         told = Told.of(self.passage, self.cues, [claim for claim in claims if claim not in spoken])
-        holders = HolderFinder(self.passage, self.table, lists, told, self.can_speak, self.antecedent)
+        holders = HolderFinder(self.passage, self.table, lists, told, self.speakers)
         objects = ObjectFinder(self.passage, told, OwnParts(self.passage, told, lists), lists)
         corrections = Corrections(self.passage, told)
         for cue in found:

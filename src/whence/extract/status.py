@@ -21,8 +21,10 @@ from whence.extract.infinitives import InfinitiveFinder
 from whence.extract.modifiers import ModifierFinder
 from whence.extract.own_cues import OwnCues
 from whence.extract.passage import Governor, Passage
+from whence.extract.said.tellings import Tellings
 from whence.extract.saying_cues import SayingCues
 from whence.extract.scope import Scope
+from whence.model.claim import Attribution
 from whence.model.span import Span
 from whence.model.vocabulary import Status
 from whence.reference.cues import Cues
@@ -37,9 +39,10 @@ class StatusFinder:
 
     passage: Passage
     cues: Cues
+    tellings: Tellings
 
-    def find(self, candidate: Candidate) -> Factuality:
-        """Return the status of an event; asserted and certain where nothing says otherwise."""
+    def find(self, candidate: Candidate, attribution: Attribution) -> Factuality:
+        """Return the status of an event as somebody tells it; asserted and certain where nothing says otherwise."""
         scope = Scope(self.passage, self.cues)
         begin, governors = scope.first_word(candidate), tuple(scope.governors(candidate))
         reader = CueReader(self.passage, self.cues)
@@ -54,7 +57,7 @@ class StatusFinder:
         infinitive = InfinitiveFinder(self.passage, self.cues).find(candidate)
         if infinitive and not any(r.status is not Status.ASSERTED or r.cue.covers(infinitive.cue) for r in read):
             own.append(CueReading(infinitive.status, infinitive.certainty, infinitive.cue))
-        saying = SayingCues(self.passage, self.cues, reader).find(candidate, begin)
+        saying = SayingCues(self.passage, self.cues, reader, self.tellings).find(candidate, begin, attribution)
         return composed(_once([own, introduced, *_layers(outer, conditions), saying]))
 
 
