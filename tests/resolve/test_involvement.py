@@ -74,6 +74,12 @@ def test_we_outside_of_the_content_is_not_the_speaker():
     assert told("Hamas", "our men", None, first_person=False) is None
 
 
+def test_one_pronoun_need_not_be_the_other():
+    other = replace(WHO["they"], mention_id="another")
+    deed = Deed(replace(CLAIM, actors=(other,)), WHO["they"], None, None, first_person=True)
+    assert involvement(deed, SIDES, WORDS.neutral) is None
+
+
 def test_who_left_an_office_is_no_third_party():
     assert told("Amnesty International", "soldiers", None, kind=SpeakerKind.EXPERT, former=True) is None
 

@@ -79,6 +79,8 @@ def _is_speaker(deed: Deed, participant: Participant) -> bool:
     if participant.mention_id is not None and participant.mention_id == deed.speaker.mention_id:
         return True
     own = [word.key for word in split_names(deed.speaker.name)]
+    if own and own[0] in _THIRD_PERSON:
+        return False  # one "he" need not be the other
     return _bare(words) == _bare(own) or (len(own) > 1 and len(words) == 1 and words == own[-1:])
 
 
