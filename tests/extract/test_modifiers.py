@@ -28,6 +28,7 @@ def own(text, word, roles=None, *, nominal=False):
         ("Rebels chose not to attack.", "attack", (None, "not", None)),
         ("Rebels not only attacked it.", "attacked", (None, None, None)),
         ("Rebels might, however, attack.", "attack", ("might", None, None)),
+        ("They came without attacking.", "attacking", (None, "without", None)),
         ("We'd attacked it.", "attacked", (None, None, None)),
         ("We'd attack it.", "attack", ("'d", None, None)),
     ],
@@ -61,6 +62,7 @@ def test_who_is_nobody_did_nothing():
     [
         ("There was no new attack.", (None, "no", None)),
         ("It was neither an attack nor a raid.", (None, "neither", None)),
+        ("It was neither a raid nor an attack.", (None, "nor", None)),
         ("Neither the attack nor the raid helped.", (None, None, None)),
         ("That would be an attack.", ("would", None, None)),
         ("They saw the attack.", (None, None, None)),

@@ -113,7 +113,7 @@ class ModifierFinder:
         first = max(self.groups.sentence_begin(word), word - _PHRASE)
         for at in range(word - 1, first - 1, -1):
             own = lower[at]
-            if own in ("or", "nor") and at > first:
+            if own == "or" and at > first:
                 continue  # "no gains or losses"
             if own in _NO or (own in ("a", "an") and lower[at - 1] in _NO):
                 return Modifiers(negation=at if own in _NO else at - 1)

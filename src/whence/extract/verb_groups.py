@@ -105,6 +105,8 @@ class VerbGroups:
             return behind not in MERELY
         if own == ",":  # "would, however, attack"
             return any(is_adverb(word) or word == "however" for word in (lower[at - 1], behind))
+        if own == "without":  # "without consulting them"
+            return behind.endswith("ing")
         return own in _IN_GROUP or own in WOULD or is_adverb(own) or (own, behind) == ("no", "longer")
 
     def _with(self, found: Modifiers, at: int) -> Modifiers:
@@ -113,7 +115,7 @@ class VerbGroups:
         own = lower[at]
         if own == "cannot":
             return replace(found, modal=at, negation=at)
-        if own in NEGATIONS or own == "no":
+        if own in NEGATIONS or own in ("no", "without"):
             return found if found.negation is not None else replace(found, negation=at)
         if own in MODALS or (own in WOULD and not any(is_participle(word) for word in lower[at + 1 : at + 3])):
             return replace(found, modal=at)
