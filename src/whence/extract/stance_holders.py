@@ -58,7 +58,8 @@ class HolderFinder:
             return "author"
         if next(self.lists.adjuncts.match(self._words(cue)), None) is not None:
             return "author" if cue.verb is None or cue.verb != cue.first else self._speaker(cue) or "author"
-        found = self._behind(cue) or self._subject(cue)
+        is_adjective = next(self.lists.attributive.match(self._words(cue)), None) is not None
+        found = None if is_adjective else self._behind(cue) or self._subject(cue)
         if found is not None:
             return self._known(found, cue)
         if cue.kind in {StanceKind.DOUBTS, StanceKind.DENIES} and (cue.verb is None or cue.last - cue.first > 1):
