@@ -1,7 +1,13 @@
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
 import pytest
 
 from whence.bench.annotations import TiedParty
+from whence.bench.predictors import Party, Predictors
 from whence.bench.readers import Row
+from whence.bench.run import BenchOptions, run_task
 from whence.bench.scores.confidence import ConfidenceQuestion, score
 from whence.bench.scores.measures import Bootstrap
 from whence.bench.tasks.muc4_keys import questions
@@ -41,3 +47,20 @@ def test_predictions_are_checked() -> None:
     assert TiedParty.read(Row("p", TiedParty(P.POSSIBLE, False).to_json())) == TiedParty(P.POSSIBLE, False)
     with pytest.raises(BenchInputError, match="reported as fact"):
         TiedParty.read(Row("p", {"value": "sure", "named": True}))
+
+
+def test_the_bench_asks_for_each_party_and_prints_the_figures(tmp_path: Path) -> None:
+    key = {"PERP: ORGANIZATION CONFIDENCE": ['CLAIMED OR ADMITTED: "THE FRONT"'], "HUM TGT: NAME": ['"A JUDGE"']}
+    row = {"id": "TST9-MUC4-0001", "gtt_text": "the front shot a judge.", "gtt_templates": [], "keys": [key]}
+    data, heard = tmp_path / "muc4.jsonl", []
+
+    def answer(text: str, parties: Sequence[Party]) -> list[TiedParty]:
+        heard.extend((text, *party) for party in parties)
+        return [TiedParty(P.CLAIMED, True) for _ in parties]
+
+    data.write_text(json.dumps(row))
+    report = run_task("muc4", data, BenchOptions(), Predictors(muc4=lambda text: [], responsibility=answer))
+    assert heard == [("the front shot a judge.", ("the front",), ("a judge",))]
+    assert report.figure("confidence.accuracy") == 100.0
+    silent = run_task("muc4", data, BenchOptions(), Predictors(muc4=lambda text: []))
+    assert not any(name.startswith("confidence") for name, _ in silent.rows())

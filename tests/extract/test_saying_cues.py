@@ -30,7 +30,9 @@ from whence.reference.triggers import lexicon
 )
 def test_who_says_it_says_how_sure(text, said, expected):
     source, cue, _ = said
-    found = passage(text, {"attacked": {}, cue: {"ARG0": source}}, said=[said])
+    rebels = "Rebels" if "Rebels" in text else "rebels"
+    roles = {"attacked": {"ARG0": rebels, "ARG1": "it"}, cue: {"ARG0": source}}
+    found = passage(text, roles, said=[said])
     speakers = SpeakerFinder.of(found, MentionTable(found.document), cues(), is_agent)
     candidates, _ = CandidateFinder(found, lexicon(), cues(), frozenset(), frozenset(), is_agent).find()
     candidate = next(c for c in candidates if c.span.text == "attacked")

@@ -93,3 +93,9 @@ def test_the_holder_of_a_silence_can_stand_behind_it():
 
 def test_nobody_holds_no_stance():
     assert stances("Rebels shelled a base. No group has claimed responsibility for it.", ["shelled"]) == []
+
+
+def test_a_modal_of_another_clause_undoes_no_stance():
+    text = "She should leave the Front, which claimed responsibility for an attack."
+    roles = {"claimed": {"ARGM-MOD": "should", "ARG0": "the Front", "ARG1": "responsibility for an attack"}}
+    assert stances(text, ["attack"], roles) == [("c1", "supports", "the Front")]

@@ -55,9 +55,10 @@ def stance_cues(passage: Passage, cues: Cues, lists: StanceWords) -> Iterator[St
 
 def _is_bent(passage: Passage, first: int, begin: int, lists: StanceWords) -> bool:
     """Say whether words in front of a verb deny it or leave it open: "would not confirm", "to deny"."""
-    if passage.roles(first, "ARGM-NEG", "ARGM-MOD"):
-        return True
     clause = range(first - 1, max(begin, first - _CLAUSE) - 1, -1)
     before = list(takewhile(lambda lower: lower not in _STOPS, (passage.words.lower[word] for word in clause)))
     near = takewhile(lambda lower: lower not in _BREAKS, before[:_BEFORE])
+    bending = (passage.words.at(tag.begin) for tag in passage.roles(first, "ARGM-NEG", "ARGM-MOD"))
+    if any(word is not None and first - len(before) <= word < first for word in bending):
+        return True
     return not lists.conditions.isdisjoint(before) or not lists.bent.isdisjoint(near)

@@ -52,19 +52,13 @@ class HolderFinder:
             return "author"
         if next(self.lists.adjuncts.match(self._words(cue)), None) is not None:
             return "author" if cue.verb is None or cue.verb != cue.first else self._speaker(cue) or "author"
-        if cue.kind is StanceKind.DOUBTS and self._is_of_source(cue):
-            return self._speaker(cue) or "author"
-        found = self._behind(cue) or self._subject(cue)
+        is_adjective = next(self.lists.attributive.match(self._words(cue)), None) is not None
+        found = None if is_adjective else self._behind(cue) or self._subject(cue)
         if found is not None:
             return self._known(found, cue)
         if cue.kind in {StanceKind.DOUBTS, StanceKind.DENIES} and (cue.verb is None or cue.last - cue.first > 1):
             return self._speaker(cue) or self._caller(cue) or ("author" if cue.kind is StanceKind.DOUBTS else None)
         return None
-
-    def _is_of_source(self, cue: StanceCue) -> bool:
-        """Say whether the words are about who tells something: "unverified footage shows"."""
-        sources = (telling.source for telling in self.speakers.tellings.all)
-        return any(source is not None and cue.first in source for source in sources)
 
     def _is_outlet(self, cue: StanceCue) -> bool:
         return next(self.lists.outlet.match(self._words(cue)), None) is not None

@@ -27,6 +27,8 @@ _BOUNDS = frozenset({",", ";", ":", "that", "said", "but"})
 _SMALL = frozenset({"that", "which", "the", "a", "an"})
 _COMPLEMENTS = frozenset({("that",), ("of",), ("about",)})
 """Words behind a noun such as "report" that open what it says: it does not point back."""
+_BESIDE = 2
+"""Words behind an adjective among which stands what it doubts: "an unconfirmed massacre", "unconfirmed reports"."""
 _PERSONAL = frozenset("he she they it".split())
 _HEAD_REACH = 6
 """Words at the beginning of an object among which the noun that stands for a claim can be."""
@@ -98,7 +100,7 @@ class ObjectFinder:
         words, own = self.passage.words, range(cue.first, cue.last)
         rest = range(cue.last, self.told.end_of(cue.last))
         if self._has(self.lists.attributive, own) and rest and words.lower[rest.start].isalpha():
-            return rest
+            return rest if self._report(rest[:_BESIDE]) is not None else rest[:_BESIDE]
         tags = [t for w in own if w in self.passage.predicates for t in self.passage.roles(w, *_OBJECTS)]
         behind = [words.inside(tag.begin, tag.end) for tag in tags if tag.begin >= cue.span.end]
         if behind:
