@@ -136,7 +136,8 @@ class HolderFinder:
     def _caller(self, cue: StanceCue) -> Participant | None:
         """Return who calls something what the words say: "a spokesman called the claim baseless"."""
         around = self.passage.governors(cue.first) if cue.verb is None else ()
-        tags = (tag for governor in around for tag in self.passage.roles(governor.word, "ARG0"))
+        callers = (governor for governor in around if governor.argument.label != "ARG0")
+        tags = (tag for governor in callers for tag in self.passage.roles(governor.word, "ARG0"))
         return next((found for tag in tags if (found := self._in_tag(tag)) is not None), None)
 
     def _named(self, first: int, stop: int) -> Participant | None:
