@@ -40,7 +40,7 @@ bench: .venv/run  ## measure every task on its dev set; fail below bench/floors.
 errors: .venv/run  ## class what is still wrong and write the tables of docs/errors.md
 	$(BIN)/whence bench errors --corpora $(CORPORA) --floors bench/floors.json --page docs/errors.md
 
-train: .venv/train  ## train the encoder (about an hour on two cores; resumes where it stopped), export and measure it
+train: .venv/train  ## train the encoder (about two hours on two cores; resumes where it stopped), export and measure it
 	WHENCE_CORPORA=$(CORPORA) $(BIN)/python -m training run
 
 clean:  ## remove the environment and caches

@@ -13,12 +13,13 @@ from training.examples import CASES, Arcs, Document
 from training.net import DISTANCES
 from training.scheme import GROUP_INDEX, IGNORE, LINKED_GROUPS, ROLE_LABELS
 from whence.extract.decode import PairScorer
+from whence.extract.pieces import Specials
 from whence.extract.tokens import Gap
 
 Array = NDArray[np.int64]
 COMMON_CASES = (0.84, 0.06, 0.10)  # shares of windows read as is, in capitals, in lower case
 CASE_WEIGHTS = {"muc4": (0.5, 0.06, 0.44)}  # its capitals are restored, not seen
-OPENING, CLOSING = 101, 102  # [CLS] and [SEP] of the base model
+LENGTHS = (96, 160, 256)  # of windows, in word pieces
 
 
 EMPTY = np.zeros((0, 0), dtype=np.float32)
@@ -139,7 +140,7 @@ class Batch:
         return int((self.ids != 0).sum())
 
 
-def collate(windows: Sequence[list[Slice]], cases: Sequence[int]) -> Batch:
+def collate(windows: Sequence[list[Slice]], cases: Sequence[int], specials: Specials) -> Batch:
     """Lay windows out as padded tensors."""
     lengths = [sum(s.end - s.begin for s in window) for window in windows]
     pieces = [2 + sum(len(p) for s in w for p in s.doc.features.pieces[s.begin : s.end]) for w in windows]
@@ -149,7 +150,7 @@ def collate(windows: Sequence[list[Slice]], cases: Sequence[int]) -> Batch:
     targets = np.full((rows, words, windows[0][0].doc.targets.shape[1]), IGNORE, dtype=np.int64)
     roles, links = Pairs(), Pairs()
     for row, (window, case) in enumerate(zip(windows, cases, strict=True)):
-        ids[row, 0], at, word = OPENING, 1, 0
+        ids[row, 0], at, word = specials.opening, 1, 0
         for part in window:
             doc = part.doc
             targets[row, word : word + part.end - part.begin] = doc.targets[part.begin : part.end]
@@ -163,7 +164,7 @@ def collate(windows: Sequence[list[Slice]], cases: Sequence[int]) -> Batch:
                 at, word = at + len(own), word + 1
             if doc.has_links:
                 _add_links(links, part, row * words + word - (part.end - part.begin))
-        ids[row, at] = CLOSING
+        ids[row, at] = specials.closing
     tensors = [torch.from_numpy(x) for x in (ids, shapes, gaps, first, targets)]
     return Batch(tensors[0], tensors[1], tensors[2], tensors[3], tensors[4], roles, links)
 
@@ -210,19 +211,32 @@ def _add_links(pairs: Pairs, part: Slice, offset: int) -> None:
 
 
 class Sampler:
-    """Draws batches of about ``pieces`` word pieces: one window length a batch, corpora mixed by weight."""
+    """Draws batches of about ``pieces`` word pieces: one window length a batch, corpora mixed by weight.
 
-    def __init__(self, streams: Sequence[Stream], weights: Sequence[float], pieces: int, seed: int) -> None:
-        self.streams, self.weights, self.pieces = streams, weights, pieces
+    ``lengths`` are the weights of `LENGTHS`; ``cases`` the shares of the cases where a corpus has none of its own.
+    """
+
+    def __init__(
+        self,
+        streams: Sequence[Stream],
+        weights: Sequence[float],
+        pieces: int,
+        seed: int,
+        specials: Specials,
+        lengths: Sequence[float] = (0.25, 0.35, 0.4),
+        cases: Sequence[float] = COMMON_CASES,
+    ) -> None:
+        self.streams, self.weights, self.pieces, self.specials = streams, weights, pieces, specials
+        self.lengths, self.cases = lengths, cases
         self.random = random.Random(seed)
 
     def next(self) -> Batch:
         """Return the next batch."""
-        length = self.random.choices((96, 160, 256), (0.25, 0.35, 0.4))[0]
+        length = self.random.choices(LENGTHS, self.lengths)[0]
         count = max(1, self.pieces // length)
         chosen = self.random.choices(self.streams, self.weights, k=count)
-        cases = [self.random.choices(range(len(CASES)), CASE_WEIGHTS.get(s.name, COMMON_CASES))[0] for s in chosen]
-        return collate([s.take(length - 2) for s in chosen], cases)
+        cases = [self.random.choices(range(len(CASES)), CASE_WEIGHTS.get(s.name, self.cases))[0] for s in chosen]
+        return collate([s.take(length - 2) for s in chosen], cases, self.specials)
 
     def state(self) -> tuple[object, list[tuple[int, int, int]]]:
         """Return what `restore` needs."""

@@ -155,8 +155,9 @@ def plover(encoder: Encoder) -> tuple[Figures, list[Row]]:
     return {"first type accuracy": 100 * right / len(records), "any type accuracy": 100 * any_right / len(records)}, []
 
 
+ATTRIBUTION = "attribution (PolNeAR dev)"
 TASKS: dict[str, Callable[[Encoder], tuple[Figures, list[Row]]]] = {
-    "attribution (PolNeAR dev)": polnear,
+    ATTRIBUTION: polnear,
     "roles (EWT dev)": ewt,
     "names (EWT dev)": names,
     "entities (re3d, 15 held out)": re3d,

@@ -1,4 +1,4 @@
-"""Write the trained network as the files that Whence ships: int8 ONNX, pair scorers, labels, tokenizer."""
+"""Write the trained trunk as the files that Whence ships: int8 ONNX, pair scorers, labels, tokenizer (then `graft`)."""
 
 import json
 import tempfile
@@ -15,7 +15,7 @@ from training.examples import base_folder, load_tokenizer
 from training.net import DISTANCES, Net, Size
 from training.scheme import GROUPS, ROLE_LABELS
 
-NAME = "encoder.v2"
+NAME = "encoder.v3"
 MAX_PIECES = 256
 LATIN = 0x300  # Latin letters and the modifier letters of transliterated Arabic; general punctuation is kept as well
 
@@ -109,31 +109,36 @@ def _is_needed(piece: str) -> bool:
     return piece == "[" or (piece[0] != "[" and all(ord(c) < LATIN or 0x2000 <= ord(c) < 0x2100 for c in piece))
 
 
-def export(checkpoint: Path, folder: Path, quantize: bool = True) -> None:
+def export(checkpoint: Path, folder: Path, quantized: bool = True) -> None:
     """Write all files of the model into ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
     net = load_net(checkpoint)
     write_pairs(net, folder / "pairs.npz")
     (folder / "labels.json").write_text(json.dumps(labels(), indent=1) + "\n", encoding="utf-8")
     (folder / "tokenizer.json").write_text(prune(net), encoding="utf-8")
-    if quantize:
+    if quantized:
         net.embeddings.word = Int8Rows(net.embeddings.word.weight.detach())  # type: ignore[assignment]
     with tempfile.TemporaryDirectory() as scratch:
         plain, fused = Path(scratch) / "plain.onnx", Path(scratch) / "fused.onnx"
         write_onnx(net, plain)
         fuse(plain, fused)
-        if quantize:
-            quantize_dynamic(
-                fused,
-                folder / "encoder.onnx",
-                weight_type=QuantType.QInt8,
-                per_channel=True,
-                reduce_range=True,  # 7 bits: AVX2 without VNNI saturates 16-bit sums of 8-bit products
-                op_types_to_quantize=["MatMul"],
-                extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
-            )
+        if quantized:
+            quantize(fused, folder / "encoder.onnx")
         else:
             (folder / "encoder.onnx").write_bytes(fused.read_bytes())
+
+
+def quantize(source: Path, target: Path) -> None:
+    """Turn the weights of matrix products into int8, a scale a column; activations are quantised as they come."""
+    quantize_dynamic(
+        source,
+        target,
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        reduce_range=True,  # 7 bits: AVX2 without VNNI saturates 16-bit sums of 8-bit products
+        op_types_to_quantize=["MatMul"],
+        extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
+    )
 
 
 def fuse(source: Path, target: Path) -> None:

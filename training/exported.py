@@ -4,13 +4,13 @@ import json
 from pathlib import Path
 
 import numpy as np
-import onnx
 import torch
 from numpy.typing import NDArray
 from onnx import numpy_helper
 
 from training.net import Net
 from training.scheme import GROUPS
+from training.trunk import read_trunk
 
 _MATRICES = ("qkv", "out", "up", "down")
 Arrays = dict[str, NDArray[np.generic]]
@@ -23,7 +23,7 @@ def load_exported(net: Net, folder: Path) -> None:
         net: holds the base weights; its word embeddings are frozen in training and stay as they are.
         folder: of `export`.
     """
-    graph = onnx.load(str(folder / "encoder.onnx")).graph
+    graph = read_trunk(folder / "encoder.onnx").graph
     arrays: Arrays = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
     own = {name: value.clone() for name, value in net.state_dict().items()}
     matrices = [*(f"layers.{n}.{m}" for n in range(len(net.layers)) for m in _MATRICES), "tags", "pairs"]

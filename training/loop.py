@@ -8,15 +8,16 @@ from pathlib import Path
 
 import torch
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional as F
 
 from training.batches import Batch, Pairs, Sampler, Stream
 from training.corpora import load
 from training.examples import Document, base_folder, load_tokenizer
 from training.exported import load_exported
-from training.net import PAIR_SIZE, Net, Size
+from training.net import PAIR_SIZE, Net, PairScorer, Size
 from training.scheme import GROUPS, IGNORE
+from whence.extract.pieces import Specials
 
 log = logging.getLogger(__name__)
 
@@ -66,42 +67,58 @@ def batch_loss(net: Net, batch: Batch) -> dict[str, Tensor]:
         at += len(group.labels)
     flat = states.flatten(0, 1)
     size = 4 * PAIR_SIZE
-    for name, pairs, part, weight_ in (
-        ("role", batch.roles, flat[:, :size], ROLE_WEIGHT),
-        ("link", batch.links, flat[:, size:], LINK_WEIGHT),
+    for name, scorer, pairs, part, weight_ in (
+        ("role", net.role, batch.roles, flat[:, :size], ROLE_WEIGHT),
+        ("link", net.link, batch.links, flat[:, size:], LINK_WEIGHT),
     ):
-        loss = _pair_loss(net, name, pairs, part)
+        loss = pair_loss(scorer, pairs, part)
         if loss is not None:
             losses[name] = weight_ * loss / words
     return losses
 
 
-def _pair_loss(net: Net, name: str, pairs: Pairs, states: Tensor) -> Tensor | None:
+def pair_loss(scorer: PairScorer, pairs: Pairs, states: Tensor) -> Tensor | None:
+    """Return the summed loss of labelled pairs, None where there are none.
+
+    Args:
+        scorer: of the pairs.
+        pairs: numbered as the rows of ``states``.
+        states: [words, 4 * PAIR_SIZE]: as anchors, then as words.
+    """
     tensors = pairs.tensors()
     if tensors is None:
         return None
     anchor, word, bucket, label = tensors
     as_anchor, as_word = states.chunk(2, -1)
-    scores = getattr(net, name)(as_anchor[anchor], as_word[word], bucket)
-    return F.cross_entropy(scores, label, reduction="sum")
+    return F.cross_entropy(scorer(as_anchor[anchor], as_word[word], bucket), label, reduction="sum")
 
 
-def optimizer(net: Net, plan: Plan) -> torch.optim.AdamW:
-    """Return AdamW with a higher rate for the new parts; word embeddings stay frozen."""
-    net.embeddings.word.weight.requires_grad = False
+def parameter_groups(net: nn.Module, rate: float, head_rate: float, decay: float) -> list[dict[str, object]]:
+    """Return AdamW's groups: a higher rate for the parts that are new to the base model; no decay for vectors."""
     groups: dict[tuple[float, float], list[Tensor]] = {}
     for name, value in net.named_parameters():
         if value.requires_grad:
             new = name.startswith(("tags", "pairs", "role", "link", "embeddings.shape", "embeddings.gap"))
-            key = (plan.head_rate if new else plan.rate, plan.decay if value.dim() > 1 else 0.0)
+            key = (head_rate if new else rate, decay if value.dim() > 1 else 0.0)
             groups.setdefault(key, []).append(value)
-    return torch.optim.AdamW([{"params": p, "lr": lr, "weight_decay": wd} for (lr, wd), p in groups.items()])
+    return [{"params": p, "lr": lr, "weight_decay": wd} for (lr, wd), p in groups.items()]
 
 
-def scale(plan: Plan, done: int) -> float:
-    """Return the factor on the learning rates after ``done`` pieces: linear up, linear down."""
-    share = done / plan.pieces
-    return min(share / plan.warm_up + 1e-3, max(0.0, (1 - share) / (1 - plan.warm_up)))
+def optimizer(net: Net, plan: Plan) -> torch.optim.AdamW:
+    """Return AdamW over all but the word embeddings, which stay frozen."""
+    net.embeddings.word.weight.requires_grad = False
+    return torch.optim.AdamW(parameter_groups(net, plan.rate, plan.head_rate, plan.decay))
+
+
+def scale(warm_up: float, share: float) -> float:
+    """Return the factor on the learning rates after a share of the budget: linear up, linear down."""
+    return min(share / warm_up + 1e-3, max(0.0, (1 - share) / (1 - warm_up)))
+
+
+def progress_bar() -> Progress:
+    """Return a bar with the share done, the time taken and the time left."""
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:.1f}%"))
+    return Progress(*columns, TimeElapsedColumn(), TimeRemainingColumn())
 
 
 def load_documents(cache: Path) -> dict[str, list[Document]]:
@@ -131,7 +148,7 @@ class Run:
         self.rates = [group["lr"] for group in self.optimizer.param_groups]
         docs = load_documents(folder / "documents.pickle")
         streams = [Stream(name, docs[name], plan.seed) for name in MIXTURE]
-        self.sampler = Sampler(streams, list(MIXTURE.values()), plan.batch, plan.seed)
+        self.sampler = Sampler(streams, list(MIXTURE.values()), plan.batch, plan.seed, Specials.of(load_tokenizer()))
 
     @property
     def checkpoint(self) -> Path:
@@ -169,7 +186,7 @@ class Run:
     def step(self) -> None:
         """Train on one batch."""
         batch = self.sampler.next()
-        factor = scale(self.plan, self.done)
+        factor = scale(self.plan.warm_up, self.done / self.plan.pieces)
         for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
             group["lr"] = rate * factor
         losses = batch_loss(self.net, batch)
@@ -188,10 +205,9 @@ def train(folder: Path, plan: Plan, save_every: float = 180.0) -> Run:
     run = Run(folder, plan)
     run.resume()
     run.net.train()
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:.1f}%"))
     saved = logged = time.monotonic()
     begun, begun_at = run.done, saved
-    with Progress(*columns, TimeElapsedColumn(), TimeRemainingColumn()) as progress:
+    with progress_bar() as progress:
         task = progress.add_task("training", total=plan.pieces, completed=run.done)
         while run.done < plan.pieces:
             run.step()

@@ -83,6 +83,7 @@ GROUPS = (
     Group("topic", PLOVER_TYPES, 0.15),
 )
 GROUP_INDEX = {group.name: i for i, group in enumerate(GROUPS)}
+BRANCH_GROUPS = tuple(group for group in GROUPS if group.name.startswith("attribution."))  # read off the branch
 ROLE_LABELS = bio(ROLES)
 LINK_LABELS = ("O", "LINKED")  # of a cue with a source span or a content span
 LINKED_GROUPS = ("attribution.source", "attribution.content")

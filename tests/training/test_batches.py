@@ -11,8 +11,10 @@ from training.batches import Sampler, Stream, collate
 from training.examples import Arcs, Document
 from training.scheme import GROUP_INDEX, GROUPS, IGNORE, ROLE_LABELS
 
-from whence.extract.pieces import Features
+from whence.extract.pieces import Features, Specials
 from whence.extract.tokens import split_words
+
+SPECIALS = Specials(unknown=1, opening=2, closing=3)
 
 
 def document(id_: str, sentences: int, length: int = 5) -> Document:
@@ -54,7 +56,9 @@ def test_windows_end_with_sentences(stream: Stream) -> None:
 
 def test_a_restored_sampler_goes_on_the_same() -> None:
     def sampler() -> Sampler:
-        return Sampler([Stream(n, [document(n, 9), document(n * 2, 40)], 1) for n in "xy"], [0.5, 0.5], 300, seed=3)
+        return Sampler(
+            [Stream(n, [document(n, 9), document(n * 2, 40)], 1) for n in "xy"], [0.5, 0.5], 300, 3, SPECIALS
+        )
 
     first = sampler()
     for _ in range(5):
@@ -69,7 +73,8 @@ def test_roles_are_asked_within_the_sentence_and_keep_their_place() -> None:
     label = ROLE_LABELS.index("B-ARG1")
     doc.roles.append(Arcs(6, [(7, 9, label)]))
     stream = Stream("made", [doc], seed=1)
-    batch = collate([stream.take(15)], [0])
+    batch = collate([stream.take(15)], [0], SPECIALS)
+    assert batch.ids[0].tolist() == [2, *range(1000, 1015), 3]
     tensors = batch.roles.tensors()
     assert tensors is not None
     anchor, word, _, labels = (t.tolist() for t in tensors)
@@ -100,7 +105,7 @@ def test_cues_are_asked_about_spans() -> None:
     doc.tag("attribution.content", "CONTENT", [(4, 8)])
     doc.links.append(Arcs(3, [(1, 2, 0), (4, 8, 1)]))
     doc.links.append(Arcs(8, [(9, 10, 0)]))
-    batch = collate([Stream("made", [doc], seed=1).take(15)], [0])
+    batch = collate([Stream("made", [doc], seed=1).take(15)], [0], SPECIALS)
     tensors = batch.links.tensors()
     assert tensors is not None
     anchor, word, bucket, label = (t.tolist() for t in tensors)

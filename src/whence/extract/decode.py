@@ -29,6 +29,13 @@ def softmax(scores: Floats) -> Floats:
     return result
 
 
+def log_softmax(scores: Floats) -> Floats:
+    """Return log probabilities over the last axis."""
+    lowered = scores - scores.max(-1, keepdims=True)
+    result: Floats = lowered - np.log(np.exp(lowered).sum(-1, keepdims=True))
+    return result
+
+
 def bio_spans(labels: Sequence[str], chosen: Sequence[int], scores: Sequence[float]) -> Iterator[WordSpan]:
     """Read spans off one chosen label a word; an I- that continues nothing opens a span.
 

@@ -25,11 +25,10 @@ from whence.extract.heads import (
     SentenceScores,
     TagColumns,
     View,
-    find_links,
-    find_parts,
     find_roles,
     lay_out,
 )
+from whence.extract.linking import Decisions, Said, find_attributions
 from whence.extract.pieces import Features, Specials, featurize
 from whence.extract.tokens import Gap, Word, split_words
 from whence.extract.windows import Window, plan_windows
@@ -112,11 +111,13 @@ class Encoding:
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """The contents of labels.json and pairs.npz."""
+    """The contents of labels.json and pairs.npz: ``groups`` of the trunk's tags, and ``branch`` of the branch's."""
 
     name: str
     max_pieces: int
     groups: dict[str, Group]
+    branch: dict[str, Group]
+    decisions: Decisions
     roles: tuple[str, ...]
     role_scorer: PairScorer
     link_scorer: PairScorer
@@ -130,6 +131,16 @@ class _Input:
     features: Features
     sentences: Ints
     windows: list[Window]
+
+
+@dataclass(frozen=True, slots=True)
+class _Outputs:
+    """What the network says of a batch of windows, each [windows, words, columns]."""
+
+    tags: Floats
+    pairs: Floats
+    branch_tags: Floats
+    branch_pairs: Floats
 
 
 class Encoder:
@@ -182,7 +193,7 @@ class Encoder:
         links: list[Anchor] = []
         for batch, outputs in self._outputs(source):
             found, linked = self._read_batch(source, batch, outputs, tags)
-            for window, scores in zip(batch, outputs[0], strict=True):
+            for window, scores in zip(batch, outputs.tags, strict=True):
                 own = scores[window.own_begin - window.begin : window.own_end - window.begin]
                 kinds.put(source.sentences[window.own_begin : window.own_end], own)
             predicates += found
@@ -197,6 +208,22 @@ class Encoder:
             pass
         return sum(len(p) for w in source.windows for p in source.features.pieces[w.begin : w.end])
 
+    def attribution_scores(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[Said]:
+        """Return what attributions are read off, undecided; arguments as of `encode`."""
+        source = self._prepare(text, sentences)
+        return [said for batch, outputs in self._outputs(source) for said in _said(batch, outputs)]
+
+    def decide(self, words: Sequence[Word], said: Sequence[Said], decisions: Decisions) -> list[Attribution]:
+        """Return the attributions of a text by other decisions than the packaged ones.
+
+        Args:
+            words: of the text.
+            said: of `attribution_scores`.
+            decisions: see there.
+        """
+        links = find_attributions(self._heads.branch, self._heads.link_scorer, decisions, said)
+        return [_attribution(words, link) for link in links]
+
     def _prepare(self, text: str, sentences: Sequence[tuple[int, int]]) -> _Input:
         words = split_words(text)
         features = featurize(self._tokenizer, text, words)
@@ -206,37 +233,34 @@ class Encoder:
         counts = [len(p) for p in features.pieces]
         return _Input(words, features, numbers, plan_windows(counts, starts, self._heads.max_pieces - 2, OVERLAP))
 
-    def _outputs(self, source: _Input) -> Iterator[tuple[list[Window], tuple[Floats, Floats]]]:
-        """Yield batches of windows with the network's two outputs."""
+    def _outputs(self, source: _Input) -> Iterator[tuple[list[Window], _Outputs]]:
+        """Yield batches of windows with the network's outputs."""
         for at in range(0, len(source.windows), BATCH):
             batch = source.windows[at : at + BATCH]
-            tags, pairs = self._session.run(["tags", "pairs"], _feed(source.features, self._specials, batch))
-            yield batch, (tags, pairs)
+            names = ["tags", "pairs", "branch/tags", "branch/pairs"]
+            yield batch, _Outputs(*self._session.run(names, _feed(source.features, self._specials, batch)))
 
     def _read_batch(
-        self, source: _Input, batch: list[Window], outputs: tuple[Floats, Floats], tags: TagColumns
+        self, source: _Input, batch: list[Window], outputs: _Outputs, tags: TagColumns
     ) -> tuple[list[tuple[Anchor, tuple[tuple[str, float], ...]]], list[Anchor]]:
         """Store the tags of the words owned; return their predicates and attribution links."""
         heads = self._heads
         asked: list[tuple[View, Sequence[int]]] = []
         kinds: list[tuple[float, tuple[tuple[str, float], ...]]] = []
-        links: list[Anchor] = []
-        for window, tag, pair in zip(batch, *outputs, strict=True):
+        for window, tag, pair in zip(batch, outputs.tags, outputs.pairs, strict=True):
             own = slice(window.own_begin - window.begin, window.own_end - window.begin)
             tags.put(window.own_begin, tag[own])
-            role_anchors, role_words, link_anchors, link_words = np.split(pair[: window.end - window.begin], 4, axis=-1)
+            role_anchors, role_words, *_ = np.split(pair[: window.end - window.begin], 4, axis=-1)
             sentences = source.sentences[window.begin : window.end]
             predicates = self._predicates(tag[own])
             asked.append(
                 (View(window.begin, role_anchors, role_words, sentences), [own.start + n for n, _, _ in predicates])
             )
             kinds += [(score, events) for _, score, events in predicates]
-            view = View(window.begin, link_anchors, link_words, sentences)
-            linked = find_links(heads.link_scorer, view, find_parts(heads.groups, tag[: len(sentences)]))
-            links += [link for link in linked if window.own_begin <= link.word < window.own_end]
         anchors = find_roles(heads.role_scorer, heads.roles, asked)
         found = [(Anchor(a.word, s, a.spans), events) for a, (s, events) in zip(anchors, kinds, strict=True)]
-        return found, links
+        links = find_attributions(heads.branch, heads.link_scorer, heads.decisions, _said(batch, outputs))
+        return found, list(links)
 
     def _predicates(self, tags: Floats) -> list[tuple[int, float, tuple[tuple[str, float], ...]]]:
         """Return number, score and event types of the words that are predicates or look like events."""
@@ -261,10 +285,7 @@ class Encoder:
         about: tuple[SentenceKind, ...],
     ) -> Encoding:
         def tag(span: WordSpan) -> Tag:
-            return Tag(words[span.begin].begin, words[span.end - 1].end, span.label, span.score)
-
-        def part(link: Anchor, label: str) -> tuple[Tag, ...]:
-            return tuple(tag(s) for s in link.spans if s.label == label)
+            return _tag(words, span)
 
         def tagged(prefix: str) -> tuple[Tag, ...]:
             names = [n for n in self._heads.groups if n == prefix or n.startswith(f"{prefix}.")]
@@ -281,13 +302,21 @@ class Encoder:
                 Predicate(words[a.word].begin, words[a.word].end, a.score, events, tuple(map(tag, a.spans)))
                 for a, events in predicates
             ),
-            attributions=tuple(
-                Attribution(part(link, "CUE"), part(link, "SOURCE"), part(link, "CONTENT"), link.score)
-                for link in links
-            ),
+            attributions=tuple(_attribution(words, link) for link in links),
             fillers=tagged("filler"),
             sentences=about,
         )
+
+
+def _tag(words: Sequence[Word], span: WordSpan) -> Tag:
+    return Tag(words[span.begin].begin, words[span.end - 1].end, span.label, span.score)
+
+
+def _attribution(words: Sequence[Word], link: Anchor) -> Attribution:
+    cue, source, content = (
+        tuple(_tag(words, span) for span in link.spans if span.label == label) for label in ("CUE", "SOURCE", "CONTENT")
+    )
+    return Attribution(cue, source, content, link.score)
 
 
 def _feed(features: Features, specials: Specials, batch: Sequence[Window]) -> dict[str, Ints]:
@@ -308,6 +337,16 @@ def _feed(features: Features, specials: Specials, batch: Sequence[Window]) -> di
     return {"ids": ids, "shapes": shapes, "gaps": gaps, "first": first}
 
 
+def _said(batch: Sequence[Window], outputs: _Outputs) -> list[Said]:
+    """Return what the branch says of each window, without padding."""
+    found = []
+    for window, tags, pairs in zip(batch, outputs.branch_tags, outputs.branch_pairs, strict=True):
+        size = window.end - window.begin
+        anchors, words = np.split(pairs[:size], 2, axis=-1)
+        found.append(Said(window.begin, window.own_begin, window.own_end, tags[:size], anchors, words))
+    return found
+
+
 def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
@@ -326,10 +365,13 @@ def _load_heads(folder: Path) -> Heads:
             PairScorer(bounds, arrays[f"{n}.distance"], arrays[f"{n}.score"], arrays[f"{n}.bias"])
             for n in ("role", "link")
         )
+    groups, branch = (lay_out([(g["name"], g["labels"]) for g in labels[part]]) for part in ("groups", "branch"))
     return Heads(
         name=labels["name"],
         max_pieces=labels["max_pieces"],
-        groups=lay_out([(g["name"], g["labels"]) for g in labels["groups"]]),
+        groups={name: group for name, group in groups.items() if name not in branch},
+        branch=branch,
+        decisions=Decisions(**labels["decisions"]),
         roles=tuple(labels["roles"]),
         role_scorer=role,
         link_scorer=link,

@@ -1,11 +1,10 @@
 """What each column of the encoder's output means, and how a window's columns become spans of words."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from whence.extract.decode import Floats, Ints, PairScorer, WordSpan, bio_spans, softmax, viterbi
 
@@ -13,11 +12,7 @@ ROLE_ROWS = 128  # predicates decoded at once; more would pad short sentences to
 # Thresholds chosen on the dev files; re-run `python -m training evaluate` after changing one.
 PREDICATE_FLOOR = 0.5
 EVENT_FLOOR = 0.5
-LINK_FLOOR = 0.5  # a cue and a span above this belong together
-CONTENT_FLOOR = 0.15  # a content span without a cue goes to its best cue above this
-SOURCE_FLOOR = 0.1  # a cue without a source takes its best one above this
-BONUS = {"source": 0.3, "cue": 0.4, "content": 0.0}  # added to the log-odds of being tagged: more is found
-FILLER_BONUS = 1.5  # the same for fillers of incidents, which are weighed again by their score
+FILLER_BONUS = 1.5  # added to the log-odds of fillers of incidents: more is found, and weighed again by its score
 FILLER, INCIDENT, TOPIC = "filler.", "incident.", "topic"  # names of groups, or how they begin
 
 
@@ -180,61 +175,3 @@ def _best_paths(rows: Sequence[Floats]) -> Ints:
     if illegal.any():
         paths[illegal] = viterbi(scores[illegal])
     return paths
-
-
-def find_parts(groups: dict[str, Group], tags: Floats) -> dict[str, list[WordSpan]]:
-    """Return the source, cue and content spans of a window from its tag scores [words, columns]."""
-    parts = {}
-    for part, bonus in BONUS.items():
-        group = groups[f"attribution.{part}"]
-        scores = tags[:, group.begin : group.end].copy()
-        scores[:, 0] -= bonus
-        probabilities = softmax(scores)
-        chosen, best = probabilities.argmax(-1), probabilities.max(-1)
-        parts[part] = list(bio_spans(group.labels, chosen.tolist(), best.tolist()))
-    return parts
-
-
-def find_links(scorer: PairScorer, view: View, parts: dict[str, list[WordSpan]]) -> list[Anchor]:
-    """Link each cue of a window with its source and content spans; cues without content are dropped.
-
-    Args:
-        scorer: of cue and span.
-        view: the window.
-        parts: of `find_parts`, numbered as the words of the window.
-    """
-    cues, spans = parts["cue"], [*parts["source"], *parts["content"]]
-    if not cues or not parts["content"]:
-        return []
-    sources = len(parts["source"])
-    anchors = np.array([c.begin for c in cues], dtype=np.int64)
-    begins = np.array([s.begin for s in spans], dtype=np.int64)
-    kinds = (np.arange(len(spans)) >= sources).astype(np.int64)
-    bucket = scorer.link_buckets(anchors, begins, kinds)
-    linked = softmax(scorer.logits(view.anchors[anchors], view.words[begins], bucket))[:, :, 1]
-    chosen = choose_links(linked, sources)
-    found = []
-    for cue, row, scores in zip(cues, chosen, linked, strict=True):
-        if row[sources:].any():
-            own = [replace(spans[n], score=float(scores[n])) for n in np.flatnonzero(row).tolist()]
-            moved = tuple(
-                replace(s, begin=s.begin + view.begin, end=s.end + view.begin)
-                for s in sorted([cue, *own], key=lambda s: s.begin)
-            )
-            found.append(Anchor(cue.begin + view.begin, cue.score, moved))
-    return found
-
-
-def choose_links(linked: Floats, sources: int) -> NDArray[np.bool_]:
-    """Return which spans belong to which cue, from probabilities [cues, spans], of which ``sources`` come first."""
-    chosen = linked > LINK_FLOOR
-    for n in range(sources, linked.shape[1]):
-        best = int(linked[:, n].argmax())
-        if not chosen[:, n].any() and linked[best, n] > CONTENT_FLOOR:
-            chosen[best, n] = True
-    if sources:
-        for cue, row in enumerate(linked[:, :sources]):
-            best = int(row.argmax())
-            if not chosen[cue, :sources].any() and row[best] > SOURCE_FLOOR:
-                chosen[cue, best] = True
-    return chosen
