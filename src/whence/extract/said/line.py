@@ -24,7 +24,9 @@ _HELPERS = frozenset(
     "is are was were has have had will would may might can could shall should must do does did".split()
 )
 _SURE_VERBS = frozenset("said say says told added saying adding telling tells adds announced insisted".split())
-_NOT_BEFORE_FINITE = frozenset({"to", "be", "been", "being"})
+_NO_VERBS = ("ing", "ence", "ance", "tion", "sion", "ity", "ness", "ship", "ism")
+"""How words end that are no finite verbs."""
+_NOT_BEFORE_FINITE = frozenset({"to", "be", "been", "being", "'s", "’s"})
 _DETERMINERS = frozenset("] 's ’s a an the this that his her its their any no some such new".split())
 _LONGEST_CUE = 3
 """Words of a verb of saying at most: "pleaded not guilty"."""
@@ -87,7 +89,7 @@ class Line:
         lower = self.lower(word)
         if lower in _HELPERS:
             return True
-        if word not in self.passage.predicates or lower.endswith("ing"):
+        if word not in self.passage.predicates or lower.endswith(_NO_VERBS) or self._is_name(word):
             return False
         return self.lower(word - 1) not in _NOT_BEFORE_FINITE and not is_nominal(self.passage, word)
 

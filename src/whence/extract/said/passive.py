@@ -22,6 +22,7 @@ _OPINIONS = frozenset(
 _QUOTING = frozenset({"quoted", "cited"})
 _ACCUSING = frozenset({"accused", "suspected", "blamed"})
 _AGENT_ENDS = STOPS | RELATIVES | frozenset("of for that as to on in after before during and".split())
+_ARTICLES = frozenset({"the", "a", "an", "its", "their"})
 _JOINTS = frozenset("and but while although though as".split())
 _PLACED = frozenset("in at near from on by".split())
 
@@ -93,7 +94,8 @@ class PassiveVerbs:
         """Return where the clause of a verb ends in another behind a comma: "is said to hold it, but the battle"."""
         line = self.line
         joints = (n for n in range(verb, line.inside.stop - 1) if line.lower(n) == "," and line.lower(n + 1) in _JOINTS)
-        return next((n for n in joints if line.has_finite(range(n + 2, line.inside.stop))), line.inside.stop)
+        own = (n for n in joints if line.lower(n + 2) in _ARTICLES or line.has_finite(range(n + 2, line.inside.stop)))
+        return next(own, line.inside.stop)
 
     def _is_raised(self, after: int) -> bool:
         """Say whether a clause follows without "that": "it is feared rebels shelled the town"."""

@@ -50,8 +50,6 @@ def behind(line: Line, verb: int) -> range | None:
     mark = line.lower(line.group_begin(verb) - 1)
     if mark not in FRONT_BREAKS or line.group_begin(verb) != verb or line.lower(verb) in _RECEIVED:
         return None
-    if mark == "," and not line.has_finite(range(line.inside.start, verb)):
-        return None  # nothing is said in front: "the mayor, a doctor, said"
     last = verb + 1
     while last < line.inside.stop and last - verb < _LONGEST:
         lower = line.lower(last)
@@ -61,8 +59,9 @@ def behind(line: Line, verb: int) -> range | None:
     found = range(verb + 1, last)
     if not found or line.lower(found.start) in _ENDS or line.has_finite(found) or _is_adverbial(line, found):
         return None
-    if line.lower(last) == "that":
-        return None
+    bare = mark == "," and not line.has_finite(range(line.inside.start, verb))
+    if line.lower(last) == "that" or (bare and line.lower(last) != ","):
+        return None  # nothing is said in front: "the mayor, a doctor, said"
     ends = line.lower(last) in STOPS | RELATIVES or last == line.inside.stop or not line.has_finite(_rest(line, last))
     return found if ends else None
 
@@ -101,13 +100,13 @@ def _is_pair(line: Line, joint: int, last: int) -> bool:
 
 def _antecedent(line: Line, relative: int, verb: int) -> range | None:
     """Return whom a relative clause is about: "a doctor who said", "advocates, who have said"."""
-    agents = [part for part in line.roles(verb, "ARG0") if part.stop <= relative]
-    if agents:
-        return agents[-1]
+    before = [part for part in line.roles(verb, "ARG0") if part.stop <= relative]
+    if before:
+        return before[-1]
     last = relative - 1 if line.lower(relative - 1) == "," else relative
     found = _since_break(line, last)
     agents = [word for word in found if line.lower(word) == "by"]
-    verbs = [word for word in found if line.is_finite(word) or (line.lower(word) in _BEFORE_NOUN)]
+    openers = [word for word in found if line.is_finite(word) or line.lower(word) in _BEFORE_NOUN]
     told = line.main_verb(found, reduced=True) is not None
-    first = agents[-1] if agents else verbs[-1] if told else None
+    first = agents[-1] if agents else openers[-1] if told else None
     return (found if first is None else range(first + 1, last)) or None
