@@ -103,7 +103,9 @@ class Citing:
     def _by_phrase(self, cue: range) -> Iterator[Telling]:
         line = self.line
         last = cue.stop
-        while last < line.inside.stop and line.lower(last) not in _ENDS and not line.is_finite(last):
+        while last < line.inside.stop and line.lower(last) not in _ENDS:
+            if line.is_finite(last) and not line.is_reduced(last):
+                break
             last += 1
         while line.lower(last - 1) in {"and", ",", "-"} or line.lower(last - 1).endswith("ly"):
             last -= 1

@@ -33,8 +33,9 @@ class Extent:
         line = self.line
         parts, begin, word = [], first, first
         while word < line.inside.stop:
-            if line.quotation(word) is not None:
-                word = min(line.inside.stop, max(word + 1, _quotation_end(line, word)))
+            around = line.quotation(word)
+            if around is not None:
+                word = line.inside.stop if around == line.quotation(cue) else max(word + 1, around.last)
                 continue
             if self._ends(word, first, cue):
                 break
@@ -132,8 +133,3 @@ def aside_end(line: Line, verb: int) -> int | None:
 def _closes(line: Line, comma: int) -> bool:
     """Say whether the verb of the clause around an aside follows a comma."""
     return line.is_finite(comma + 1) and line.lower(comma + 1) not in _DETERMINERS
-
-
-def _quotation_end(line: Line, word: int) -> int:
-    found = line.quotation(word)
-    return word + 1 if found is None else found.last

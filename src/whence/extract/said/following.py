@@ -45,7 +45,10 @@ def following(line: Line, verb: int, after: int, *, postposed: bool) -> Followin
     """
     if line.lower(verb) in _ACCUSING or (line.is_finite(after) and line.lower(after) not in _SUBJECTS):
         return _without_clause(line, verb, after)  # "the land that they claimed has ..." tells nothing either
-    main = line.main_verb(range(after, line.inside.stop), reduced=True)
+    worded = bool(line.cues.wording.lookup(line.lower(verb)))
+    main = line.main_verb(range(after, line.inside.stop), reduced=not worded)
+    if postposed and line.lower(after) in _CLAUSES:
+        return Following("nothing", after)  # "said as the sky darkened"
     for word in range(after, line.inside.stop):
         found = _opened(line, word, after)
         if found is not None:
@@ -53,8 +56,8 @@ def following(line: Line, verb: int, after: int, *, postposed: bool) -> Followin
         if line.lower(word) in _ENDS or (postposed and _parts(line, word)) or (word == after and _parts(line, word)):
             break
         if word == main and word > after:
-            if line.lower(word - 1) in {"and", "but", "or"}:
-                break  # a further verb of the same subject
+            if line.lower(word - 1) in {"and", "but", "or"} or _shares_subject(line, verb, word):
+                break
             return Following("clause", after)
     return _without_clause(line, verb, after)
 
@@ -72,7 +75,7 @@ def objects(line: Line, verb: int) -> tuple[range, ...]:
 
 def has_object(line: Line, verb: int) -> bool:
     """Say whether a verb that tells by clauses has a mere object behind it: what stands in front is not said."""
-    if not line.cues.wording.lookup(line.lower(verb)):
+    if not line.cues.wording.lookup(line.lower(verb)) or line.lower(verb + 1) == ",":
         return False
     behind = (part for part in line.roles(verb, "ARG1") if part.start > verb)
     return any(line.lower(part.start) not in _ADJUNCTS | MARKS for part in behind)
@@ -98,6 +101,12 @@ def _opened(line: Line, word: int, after: int) -> Following | None:
     if asks and line.has_finite(range(word + 1, line.inside.stop)):
         return Following("clause", word)
     return None
+
+
+def _shares_subject(line: Line, verb: int, other: int) -> bool:
+    """Say whether a verb behind a verb of saying has its subject in front of it: "assumed power and in 1980 began"."""
+    agents = line.roles(other, "ARG0")
+    return bool(agents) and all(agent.stop <= verb for agent in agents)
 
 
 def _without_clause(line: Line, verb: int, after: int) -> Following:

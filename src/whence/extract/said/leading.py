@@ -21,7 +21,8 @@ def may_lead(line: Line, begin: int, verb: int) -> bool:
         return False
     around = line.quotations.at(begin - 1)
     closing = line.lower(begin - 1) in MARKS and (around is None or around.first != begin - 1)
-    return closing or line.has_finite(front) or line.lower(verb + 1) == ","
+    told = line.main_verb(front, reduced=True) is not None
+    return closing or told or line.lower(verb + 1) == ","
 
 
 def is_subordinate(line: Line) -> bool:

@@ -16,7 +16,7 @@ from whence.extract.somebody import Somebody
 from whence.model.span import Span
 from whence.reference.cues import Cues
 
-MARKS = frozenset({'"', "“", "”", "''", "``", "«", "»", "‘", "’", "'"})
+MARKS = frozenset({'"', "“", "”", "''", "``", "’’", "‘‘", "«", "»", "‘", "’", "'"})
 STOPS = frozenset({",", ".", ";", ":", "!", "?", "…", "–", "—", "-", "(", ")", "[", "]"}) | MARKS
 FRONT_BREAKS = frozenset({",", "–", "—"}) | MARKS
 RELATIVES = frozenset({"which", "who", "whose", "whom", "where"})
@@ -24,7 +24,9 @@ _HELPERS = frozenset(
     "is are was were has have had will would may might can could shall should must do does did".split()
 )
 _SURE_VERBS = frozenset("said say says told added saying adding telling tells adds announced insisted".split())
-_NOT_BEFORE_FINITE = frozenset({"to", "be", "been", "being"})
+_NO_VERBS = ("ing", "ence", "ance", "tion", "sion", "ity", "ness", "ship", "ism")
+"""How words end that are no finite verbs."""
+_NOT_BEFORE_FINITE = frozenset({"to", "be", "been", "being", "'s", "’s"})
 _DETERMINERS = frozenset("] 's ’s a an the this that his her its their any no some such new".split())
 _LONGEST_CUE = 3
 """Words of a verb of saying at most: "pleaded not guilty"."""
@@ -63,9 +65,14 @@ class Line:
         around = self.passage.words.lower[word : min(word + _LONGEST_CUE, self.inside.stop)]
         cues = self.cues
         known = (index.match(around) for index in (cues.reporting, cues.speech, cues.wording, cues.denial))
-        if not any(match.begin_word == 0 for found in known for match in islice(found, 1)):
+        if self._is_name(word) or not any(m.begin_word == 0 for found in known for m in islice(found, 1)):
             return False
         return word in self.passage.predicates or around[0] in _SURE_VERBS
+
+    def _is_name(self, word: int) -> bool:
+        """Say whether a word has a capital inside of a sentence: the name Said is no verb."""
+        before = self.lower(word - 1)
+        return self.span(range(word, word + 1)).text.istitle() and before.isalnum()
 
     def is_saying(self, word: int) -> bool:
         """Say whether a word may be a verb of saying."""
@@ -82,7 +89,7 @@ class Line:
         lower = self.lower(word)
         if lower in _HELPERS:
             return True
-        if word not in self.passage.predicates or lower.endswith("ing"):
+        if word not in self.passage.predicates or lower.endswith(_NO_VERBS) or self._is_name(word):
             return False
         return self.lower(word - 1) not in _NOT_BEFORE_FINITE and not is_nominal(self.passage, word)
 
@@ -100,7 +107,7 @@ class Line:
             elif self.is_finite(word):
                 if relative and (last < 0 or word - last <= 2):
                     last = word  # the relative clause's own
-                elif reduced or not self._is_reduced(word):
+                elif reduced or not self.is_reduced(word):
                     return word
         return None
 
@@ -108,10 +115,11 @@ class Line:
         """Say whether a clause is built on a verb among some words; those behind a relative word are not it."""
         return self.main_verb(part) is not None
 
-    def _is_reduced(self, word: int) -> bool:
+    def is_reduced(self, word: int) -> bool:
         """Say whether a word may be a participle that qualifies the noun before it: "a video posted online shows"."""
         bare = verbs.is_bare_participle(self.passage.words, word)
-        return bare and not self.roles(word, "ARG0") and self.lower(word) not in _HELPERS
+        agents = [part for part in self.roles(word, "ARG0") if part.stop <= word]
+        return bare and not agents and self.lower(word) not in _HELPERS
 
     def is_passive(self, verb: int) -> bool:
         """Say whether a verb is in the passive by its auxiliaries."""

@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 
 from whence.extract.words import Words
 
-_MARK = re.compile(r"``|''|[\"“”„«»‘’‹›']")
-_OPENING = frozenset({"“", "«", "„", "‘", "‹", "``"})
-_CLOSING = frozenset({"”", "»", "’", "›", "''"})
+_MARK = re.compile(r"``|''|‘‘|’’|[\"“”„«»‘’‹›']")
+_OPENING = frozenset({"“", "«", "„", "‘", "‹", "``", "‘‘"})
+_CLOSING = frozenset({"”", "»", "’", "›", "''", "’’"})
 _SINGLE = frozenset({"‘", "’", "'", "‹", "›"})
 _LOST_WITHIN = 3
 """Sentences of a paragraph before a closing mark that one lost opening mark can have opened."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from whence.extract import verbs
 from whence.extract.said.extent import Extent
 from whence.extract.said.line import RELATIVES, STOPS, Line
-from whence.extract.said.telling import Telling, merged
+from whence.extract.said.telling import Telling, clipped, merged
 from whence.reference.morphology import is_participle
 
 _OPINIONS = frozenset(
@@ -22,6 +22,8 @@ _OPINIONS = frozenset(
 _QUOTING = frozenset({"quoted", "cited"})
 _ACCUSING = frozenset({"accused", "suspected", "blamed"})
 _AGENT_ENDS = STOPS | RELATIVES | frozenset("of for that as to on in after before during and".split())
+_ARTICLES = frozenset({"the", "a", "an", "its", "their"})
+_JOINTS = frozenset("and but while although though as".split())
 _PLACED = frozenset("in at near from on by".split())
 
 
@@ -82,11 +84,18 @@ class PassiveVerbs:
         if line.lower(verb) in _ACCUSING | {"told", "informed"}:
             return merged(part for part in line.roles(verb, "ARG1", "ARG2", "C-ARG1") if part.start > verb)
         if opener == "to" or line.lower(verb + 1) == "to" or is_participle(opener):
-            rest = extent.behind(verb + 1, verb)
+            rest = clipped(extent.behind(verb + 1, verb), self._clause_end(verb))
             return merged([*([subject] if subject is not None else []), *rest])
         if self._is_raised(after):
             return extent.behind(after, verb)
         return (subject,) if subject is not None else ()
+
+    def _clause_end(self, verb: int) -> int:
+        """Return where the clause of a verb ends in another behind a comma: "is said to hold it, but the battle"."""
+        line = self.line
+        joints = (n for n in range(verb, line.inside.stop - 1) if line.lower(n) == "," and line.lower(n + 1) in _JOINTS)
+        own = (n for n in joints if line.lower(n + 2) in _ARTICLES or line.has_finite(range(n + 2, line.inside.stop)))
+        return next(own, line.inside.stop)
 
     def _is_raised(self, after: int) -> bool:
         """Say whether a clause follows without "that": "it is feared rebels shelled the town"."""

@@ -14,6 +14,8 @@ _ENDS = (
     )
 )
 _PARTS = frozenset({",", ";", ":", "–", "—", "."}) | MARKS
+_BEFORE_NOUN = frozenset({"of", "from", "to", "with", "at", "for"})
+_FREE = frozenset({"whatever", "what", "whoever"})
 _RECEIVED = frozenset({"told", "tells", "informed", "reminded"})
 """Verbs behind which not the speaker stands, but who is told."""
 _LONGEST = 24
@@ -23,6 +25,8 @@ _LONGEST = 24
 def in_front(line: Line, verb: int) -> range | None:
     """Return the subject in front of a verb: its agent, or all that stands between the last break and the verb."""
     first = line.group_begin(verb)
+    if line.lower(first - 1) in _FREE or line.lower(first - 2) in _FREE:
+        return None  # "whatever he says"
     if line.lower(first - 1) in RELATIVES | {"that"}:
         return _antecedent(line, first - 1, verb)
     between = _since_break(line, first)
@@ -55,8 +59,9 @@ def behind(line: Line, verb: int) -> range | None:
     found = range(verb + 1, last)
     if not found or line.lower(found.start) in _ENDS or line.has_finite(found) or _is_adverbial(line, found):
         return None
-    if line.lower(last) == "that":
-        return None
+    bare = mark == "," and not line.has_finite(range(line.inside.start, verb))
+    if line.lower(last) == "that" or (bare and line.lower(last) != ","):
+        return None  # nothing is said in front: "the mayor, a doctor, said"
     ends = line.lower(last) in STOPS | RELATIVES or last == line.inside.stop or not line.has_finite(_rest(line, last))
     return found if ends else None
 
@@ -95,11 +100,13 @@ def _is_pair(line: Line, joint: int, last: int) -> bool:
 
 def _antecedent(line: Line, relative: int, verb: int) -> range | None:
     """Return whom a relative clause is about: "a doctor who said", "advocates, who have said"."""
-    agents = [part for part in line.roles(verb, "ARG0") if part.stop <= relative]
-    if agents:
-        return agents[-1]
+    before = [part for part in line.roles(verb, "ARG0") if part.stop <= relative]
+    if before:
+        return before[-1]
     last = relative - 1 if line.lower(relative - 1) == "," else relative
     found = _since_break(line, last)
-    openers = [word for word in found if line.is_finite(word) or line.lower(word) in {"by", "from", "to", "with", "of"}]
-    found = range(openers[-1] + 1, last) if openers and line.has_finite(found) else found
-    return found or None
+    agents = [word for word in found if line.lower(word) == "by"]
+    openers = [word for word in found if line.is_finite(word) or line.lower(word) in _BEFORE_NOUN]
+    told = line.main_verb(found, reduced=True) is not None
+    first = agents[-1] if agents else openers[-1] if told else None
+    return (found if first is None else range(first + 1, last)) or None
