@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from whence.extract.candidates import Candidate
+from whence.extract.facts import happens, is_known
 from whence.extract.passage import Governor, Passage
-from whence.extract.scope import happens, is_known
 from whence.model.span import Span
 from whence.model.vocabulary import Certainty, Status
 from whence.reference.cues import Cue, Cues

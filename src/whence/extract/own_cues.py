@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from whence.extract.candidates import Candidate
 from whence.extract.composition import CueReading
 from whence.extract.cue_reader import CueReader
+from whence.extract.facts import happens, is_known
 from whence.extract.modifiers import ModifierFinder
 from whence.extract.passage import Governor, Passage
-from whence.extract.scope import happens, is_known
 from whence.extract.verbs import before
 from whence.model.span import Span
 from whence.model.vocabulary import Status
