@@ -34,8 +34,12 @@ from whence.extract.modifiers import ModifierFinder
 from whence.extract.nominals import is_nominal
 from whence.extract.passage import Passage
 from whence.extract.rules import times as time_rules
+from whence.extract.said.layout import Layout
+from whence.extract.said.telling import Telling
+from whence.extract.words import Words
 from whence.link.responsibility import responsibility
 from whence.model.dates import PartialDate
+from whence.model.document import Document
 from whence.model.errors import EmptyInput
 from whence.model.reading import Reading
 from whence.model.vocabulary import Status
@@ -94,10 +98,15 @@ class Wiring:
         return [(candidate.lat, candidate.lon) if candidate else None for candidate in found]
 
     def attributions(self, text: str) -> list[Attribution]:
-        """Find who says what."""
-        return [
+        """Find who says what: by the layout, and where it does not tell, by the encoder."""
+        encoding = self._encoding(text)
+        words = Words.of(Document(text), [(word.begin, word.end) for word in encoding.words])
+        laid_out = [_attribution(words, telling) for telling in Layout(words).tellings()]
+        cues = {offset for each in laid_out for begin, end in each.cue for offset in range(begin, end)}
+        return laid_out + [
             Attribution(_spans(found.source), _spans(found.cue), _spans(found.content))
-            for found in self._encoding(text).attributions
+            for found in encoding.attributions
+            if not any(cues.intersection(range(tag.begin, tag.end)) for tag in found.cue)
         ]
 
     def entities(self, text: str) -> list[Entity]:
@@ -194,6 +203,13 @@ class Wiring:
 
 def _spans(tags: Sequence[encoder.Tag]) -> tuple[Offsets, ...]:
     return tuple((tag.begin, tag.end) for tag in tags)
+
+
+def _attribution(words: Words, telling: Telling) -> Attribution:
+    def spans(*parts: range | None) -> tuple[Offsets, ...]:
+        return tuple((words.begins[part.start], words.ends[part.stop - 1]) for part in parts if part)
+
+    return Attribution(spans(telling.source), spans(telling.cue), spans(*telling.content))
 
 
 def _token(begins: Sequence[int], tokens: Sequence[Offsets], offset: int) -> int | None:

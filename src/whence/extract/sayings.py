@@ -18,6 +18,7 @@ from whence.extract.said.continued import Continued
 from whence.extract.said.following import denies_a_part
 from whence.extract.said.headlines import Headlines
 from whence.extract.said.hearsay import Hearsay
+from whence.extract.said.layout import Layout
 from whence.extract.said.line import MARKS, Line
 from whence.extract.said.marks import Quotations
 from whence.extract.said.passive import PassiveVerbs
@@ -53,7 +54,9 @@ class Sayings:
         ]
         by_line = [list(self._of_line(line)) for line in lines]
         Continued(lines, self.quotations, by_line).extend()
-        read = [telling for tellings in by_line for telling in tellings]
+        read = list(Layout(words).tellings())
+        laid_out = {word for telling in read for word in telling.cue}
+        read += (t for tellings in by_line for t in tellings if laid_out.isdisjoint(t.cue))
         read += self._of_encoder(read, _lookup(lines))
         return tuple(sorted(read, key=lambda telling: (telling.cue.start, telling.cue.stop)))
 

@@ -101,7 +101,7 @@ class SpeakerFinder:
                     chain.append(person)
         content = tuple(words.span(part.start, part.stop) for part in telling.content)
         cue = words.span(telling.cue.start, telling.cue.stop)
-        return Attribution(speaker, self._kind(telling.content), cue, content, tuple(chain))
+        return Attribution(speaker, self._kind(telling), cue, content, tuple(chain))
 
     def _participant(self, source: range) -> Participant:
         words = self.passage.words
@@ -111,10 +111,12 @@ class SpeakerFinder:
         mention = self.table.add(MentionKind.ACTOR, named.begin, named.end)
         return Participant(mention.id, phrase, named.text, role_evidence=phrase)
 
-    def _kind(self, content: Sequence[range]) -> AttributionKind:
+    def _kind(self, telling: Telling) -> AttributionKind:
         """Say whether all that is said stands in quotation marks, some of it or none."""
-        quoted = [self.quotations.at(word) is not None for part in content for word in part if self._is_word(word)]
-        if all(quoted):
+        quoted = [
+            self.quotations.at(word) is not None for part in telling.content for word in part if self._is_word(word)
+        ]
+        if telling.verbatim or all(quoted):
             return AttributionKind.DIRECT
         return AttributionKind.MIXED if any(quoted) else AttributionKind.INDIRECT
 

@@ -12,13 +12,14 @@ class Telling:
 
     ``cue`` are the words that say that somebody tells something, ``source`` those that name who does (None where
     nobody is named), ``content`` what is told, in text order. ``certain`` says that a construction tells it, and not
-    the encoder alone.
+    the encoder alone, ``verbatim`` that it is direct speech whether quotation marks stand around it or not.
     """
 
     cue: range
     source: range | None
     content: tuple[range, ...]
     certain: bool = True
+    verbatim: bool = False
 
     def with_content(self, more: Iterable[range]) -> Telling:
         """Return the telling with more content; what overlaps becomes one."""
