@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from whence.extract.agreement import agrees, has_role, initials, only
 from whence.extract.encoder import Tag
 from whence.extract.phrases import head_word
-from whence.extract.quotations import Quotations
 from whence.extract.referents import Referent, Referents
+from whence.extract.said.marks import Quotation, Quotations
 from whence.extract.short_forms import PRONOUNS, ShortForm, short_form
 from whence.extract.somebody import Somebody
 from whence.extract.words import Words
@@ -57,7 +57,7 @@ class SpeakerAntecedents:
         ``names`` are the encoder's, which tell persons from organisations.
         """
         told = sorted({phrase for phrase in phrases if can_speak(phrase) and _is_whole(phrase)})
-        quotations = Quotations.of(words.document.text)
+        quotations = Quotations.of(words)
         referents = Referents.of(words, names)
         mentions = _longest(m.span for m in can_speak.table.inside(MentionKind.ACTOR, 0, len(words.document.text)))
         spoken = [phrase for phrase in told if phrase.text.lower() not in PRONOUNS]
@@ -70,7 +70,7 @@ class SpeakerAntecedents:
         ]
         speaking = frozenset(spoken)
         known = [
-            referents.read(span, told=span in speaking, quoted=quotations.around(span) is not None)
+            referents.read(span, told=span in speaking, quoted=_at(words, quotations, span) is not None)
             for span in sorted([*spoken, *others])
         ]
         found = cls(words, quotations, tuple(known), _by_part(known), {}, {}, referents.labels)
@@ -122,7 +122,7 @@ class SpeakerAntecedents:
 
     def _of_pronoun(self, phrase: Span) -> Referent | None:
         pronoun, at = phrase.text.lower(), self._sentence(phrase)
-        inside = self.quotations.around(phrase) is not None
+        inside = self._quotation(phrase) is not None
         for back in range(min(_BACK, at) + 1):
             fitting = [each for each in self._before(phrase, at - back) if agrees(pronoun, each)]
             same = self._same_pronoun(at - back, phrase)
@@ -176,18 +176,22 @@ class SpeakerAntecedents:
 
     def _of_quoted(self, phrase: Span) -> Referent | None:
         """Return who says "I" or "we" inside quotation marks: the one who speaks in the same paragraph."""
-        quoted = self.quotations.around(phrase)
+        quoted = self._quotation(phrase)
         if quoted is None:
             return None
-        text = self.words.document.text
-        first, last = text.rfind("\n", 0, quoted[0]) + 1, text.find("\n", quoted[1])
+        text, begins = self.words.document.text, self.words.begins
+        first = text.rfind("\n", 0, begins[quoted.first]) + 1
+        last = text.find("\n", begins[quoted.last - 1])
         found: list[Referent | None] = []
         for sentence in self._sentences(first, len(text) if last < 0 else last):
             told = [each for each in self._in_sentence(sentence) if each.told and not each.quoted]
-            outside = [span for span in self.pronouns.get(sentence, ()) if self.quotations.around(span) is None]
+            outside = [span for span in self.pronouns.get(sentence, ()) if self._quotation(span) is None]
             found += [*(self.short.get(each.span) or each for each in told), *(self.short[span] for span in outside)]
         known = [each for each in found if each is not None]
         return only(known) if len(known) == len(found) else None
+
+    def _quotation(self, span: Span) -> Quotation | None:
+        return _at(self.words, self.quotations, span)
 
     def _sentences(self, begin: int, end: int) -> range:
         """Return the sentences that begin in a stretch of the text."""
@@ -245,9 +249,10 @@ class SpeakerAntecedents:
         return self.known[first:last]
 
 
-def is_short(phrase: Span) -> bool:
-    """Say whether a phrase is a pronoun or a short form ("the general", "Petrov") of a speaker named elsewhere."""
-    return short_form(phrase) is not None
+def _at(words: Words, quotations: Quotations, span: Span) -> Quotation | None:
+    """Return the quotation in which a span begins, None outside of quotation marks."""
+    word = words.at(span.begin)
+    return quotations.at(word) if word is not None else None
 
 
 def _is_whole(phrase: Span) -> bool:

@@ -39,8 +39,9 @@ _KINDS = {
 _SPEAKS = re.compile(
     r"\b(?:officials?|sources?|diplomats?|spokes\w+|reporters?|journalists?|correspondents?|headquarters|offices?|based"
     r"|embassy|court|born|educated|told\s+\w+)\s+(?:in|at)\s+(?:the\s+)?$"
+    r"|\b(?:fled|fleeing|escaped|escaping)\s+to\s+(?:the\s+)?$"
 )
-"""Before the name of the place where somebody speaks."""
+"""Before the name of the place where somebody speaks, or has fled to."""
 _WORD = re.compile(r"\b[A-Z][a-z]{3,}\b")
 
 
