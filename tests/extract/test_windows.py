@@ -33,6 +33,7 @@ def test_the_budget_must_leave_room() -> None:
 
 
 @example([1, 1, 6, 12, 12], {1}, 10)
+@example([1] * 10 + [3, 11, 1, 7], {1, 12}, 12)
 @given(
     st.lists(st.integers(1, 12), min_size=1, max_size=200),
     st.sets(st.integers(0, 199)),

@@ -39,7 +39,7 @@ def plan_windows(pieces: Sequence[int], starts: Sequence[int], budget: int, over
     ranges: list[tuple[int, int]] = []
     begin = 0
     while begin < len(pieces):
-        end = _window_end(sums, starts, begin, budget)
+        end = _window_end(sums, starts, (begin, ranges[-1][1] if ranges else 0), budget)
         ranges.append((begin, end))
         if end == len(pieces):
             break
@@ -51,15 +51,19 @@ def plan_windows(pieces: Sequence[int], starts: Sequence[int], budget: int, over
     return [Window(b, e, own, until) for (b, e), (own, until) in zip(ranges, pairwise(borders), strict=True)]
 
 
-def _window_end(sums: Sequence[int], starts: Sequence[int], begin: int, budget: int) -> int:
-    """Return the last sentence start within the budget if it lies in its last quarter, else the last word that fits."""
+def _window_end(sums: Sequence[int], starts: Sequence[int], bounds: tuple[int, int], budget: int) -> int:
+    """Return the last sentence start within the budget if it lies in its last quarter, else the last word that fits.
+
+    ``bounds`` are where the window begins and where the one before it ended, which it must go beyond.
+    """
+    begin, seen = bounds
     most = bisect_right(sums, sums[begin] + budget) - 1
     if most == len(sums) - 1:
         return most
     most = max(most, begin + 1)
     at = bisect_right(starts, most) - 1
     whole = starts[at] if at >= 0 else 0
-    return whole if sums[whole] - sums[begin] > 3 * budget // 4 else most
+    return whole if whole > seen and sums[whole] - sums[begin] > 3 * budget // 4 else most
 
 
 def _next_begin(sums: Sequence[int], starts: Sequence[int], window: tuple[int, int], budget: int, overlap: int) -> int:

@@ -4,7 +4,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from whence.extract.encoder import Attribution, Encoding, Predicate, Tag
@@ -171,6 +171,7 @@ WORDS = [
 ]
 
 
+@example("Mosul Mosul Mosul Mosul in the the Gaza Gaza 's 's in Gaza 's", [(41, 20, "LITERAL")])
 @given(
     st.lists(st.sampled_from(WORDS), max_size=20).map(" ".join),
     st.lists(st.tuples(st.integers(0, 90), st.integers(1, 20), st.sampled_from(["LITERAL", "ASSOCIATIVE"]))),

@@ -21,7 +21,7 @@ _ARTICLE = r"(?:al|el|as|ash|ad|an|ar|at|az|ez|es|ed)-"
 _CAPITAL = rf"(?:(?:[A-Z]\.){{2,}}|St\.|(?:{_ARTICLE})?[A-Z][\w'’]*(?:-{_ARTICLE}[A-Z][\w'’]*)*)"
 _RUN = re.compile(rf"(?<![\w-]){_CAPITAL}(?:[ -](?:(?:of|de|del|al|el|and the|of the)[ ])?{_CAPITAL}){{0,3}}")
 _OPENING = re.compile(r"(?:(?:['’]s|The|[a-z]+)\s+)*(?:['’]s|[Tt]he|of|in|[Aa]s)\s+(?=[A-Z])")
-_CLOSING = re.compile(r"(?:\s+[a-z]+|['’]s)+$")
+_CLOSING = re.compile(r"(?:\s+[a-z]+|\s*['’]s)+$")
 _NEXT = re.compile(r"[ -]([A-Za-z]+)\b")
 _NAMED_AFTER = re.compile(rf" of (?:the )?{_CAPITAL}(?: {_CAPITAL}){{0,2}}")
 _PREVIOUS = re.compile(r"(?<![\w-])[A-Z][\w.'’-]*[ ]$")
