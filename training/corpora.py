@@ -47,7 +47,7 @@ def digest(id_: str) -> int:
 def held_out(name: str) -> list[str]:
     """Return the ids never trained on: a quarter of re3d, a fifth of timebank, half of the place names.
 
-    Of polnear, 60 articles that the branch is not trained on and its decisions are chosen on; the trunk was.
+    Of polnear, 60 articles that the branch is not trained on; the trunk was.
     """
     part = {"geowebnews": "dev", "geovirus": "dev"}.get(name, "train")
     ids = sorted((str(row["id"]) for row in rows(name, part)), key=digest)
