@@ -12,12 +12,12 @@ from pathlib import Path
 import torch
 
 from training import card
-from training.attribution import BranchPlan, load_branch, train_branch
+from training.attribution import BranchPlan, BranchRun, load_branch
 from training.decisions import choose, write
 from training.evaluate import ATTRIBUTION, evaluate
 from training.export import export, pieces_trained
 from training.graft import graft
-from training.loop import Plan, train
+from training.loop import Plan, Run
 
 RUNS = Path(__file__).parent / "runs"
 RESULTS = Path(__file__).parent / "results.json"
@@ -40,12 +40,12 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(args.threads)
     if args.command in ("run", "train"):
-        train(args.folder, Plan(pieces=args.pieces, start=args.start))
+        Run(args.folder, Plan(pieces=args.pieces, start=args.start)).to_end()
     if args.command in ("run", "export"):
         export(args.folder / "checkpoint.pt", args.model)
         export(args.folder / "checkpoint.pt", args.folder / "fp32", quantized=False)
     if args.command in ("run", "attribution"):
-        train_branch(args.folder, BranchPlan(pieces=args.branch_pieces), args.model)
+        BranchRun(args.folder, BranchPlan(pieces=args.branch_pieces), args.model).to_end()
         finish_branch(args.folder, args.model)
     if args.command in ("run", "evaluate"):
         report(args.model, args.folder)

@@ -1,13 +1,10 @@
 """The training loop: seeded, resumable, within a budget of word pieces."""
 
-import logging
 import pickle
-import time
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from torch import Tensor, nn
 from torch.nn import functional as F
 
@@ -16,10 +13,9 @@ from training.corpora import load
 from training.examples import Document, base_folder, load_tokenizer
 from training.exported import load_exported
 from training.net import PAIR_SIZE, Net, PairScorer, Size
+from training.resumable import ResumableRun
 from training.scheme import GROUPS, IGNORE
 from whence.extract.pieces import Specials
-
-log = logging.getLogger(__name__)
 
 # Share of the windows drawn from each corpus.
 MIXTURE = {
@@ -110,17 +106,6 @@ def optimizer(net: Net, plan: Plan) -> torch.optim.AdamW:
     return torch.optim.AdamW(parameter_groups(net, plan.rate, plan.head_rate, plan.decay))
 
 
-def scale(warm_up: float, share: float) -> float:
-    """Return the factor on the learning rates after a share of the budget: linear up, linear down."""
-    return min(share / warm_up + 1e-3, max(0.0, (1 - share) / (1 - warm_up)))
-
-
-def progress_bar() -> Progress:
-    """Return a bar with the share done, the time taken and the time left."""
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:.1f}%"))
-    return Progress(*columns, TimeElapsedColumn(), TimeRemainingColumn())
-
-
 def load_documents(cache: Path) -> dict[str, list[Document]]:
     """Return all training documents; reading them takes a minute, so they are kept beside the checkpoints."""
     if cache.exists():
@@ -133,92 +118,23 @@ def load_documents(cache: Path) -> dict[str, list[Document]]:
     return found
 
 
-class Run:
-    """A training run in a folder: its checkpoint, and where it stands."""
+class Run(ResumableRun):
+    """Stage one in a folder."""
+
+    title = "training"
 
     def __init__(self, folder: Path, plan: Plan) -> None:
-        self.folder, self.plan, self.done, self.losses = folder, plan, 0, dict[str, float]()
         folder.mkdir(parents=True, exist_ok=True)
         torch.manual_seed(plan.seed)
         self.net = Net(Size.read(base_folder()))
         self.net.load_base(base_folder())
         if plan.start:
             load_exported(self.net, Path(plan.start))
-        self.optimizer = optimizer(self.net, plan)
-        self.rates = [group["lr"] for group in self.optimizer.param_groups]
         docs = load_documents(folder / "documents.pickle")
         streams = [Stream(name, docs[name], plan.seed) for name in MIXTURE]
-        self.sampler = Sampler(streams, list(MIXTURE.values()), plan.batch, plan.seed, Specials.of(load_tokenizer()))
+        sampler = Sampler(streams, list(MIXTURE.values()), plan.batch, plan.seed, Specials.of(load_tokenizer()))
+        super().__init__(folder / "checkpoint.pt", plan, {"net": self.net}, optimizer(self.net, plan), sampler)
 
-    @property
-    def checkpoint(self) -> Path:
-        """Where the run is saved."""
-        return self.folder / "checkpoint.pt"
-
-    def save(self) -> None:
-        """Write everything a resumed run needs, atomically."""
-        state = {
-            "plan": asdict(self.plan),
-            "done": self.done,
-            "losses": self.losses,
-            "net": self.net.state_dict(),
-            "optimizer": self.optimizer.state_dict(),
-            "sampler": self.sampler.state(),
-            "torch": torch.get_rng_state(),
-        }
-        draft = self.checkpoint.with_suffix(".draft")
-        torch.save(state, draft)
-        draft.replace(self.checkpoint)
-
-    def resume(self) -> None:
-        """Go on from the checkpoint, if there is one."""
-        if not self.checkpoint.exists():
-            return
-        state = torch.load(self.checkpoint, weights_only=False)
-        if state["plan"] | {"pieces": self.plan.pieces} != asdict(self.plan):
-            raise SystemExit(f"{self.checkpoint} belongs to another plan ({state['plan']}): give --folder another name")
-        self.net.load_state_dict(state["net"])
-        self.optimizer.load_state_dict(state["optimizer"])
-        self.sampler.restore(state["sampler"])
-        torch.set_rng_state(state["torch"])
-        self.done, self.losses = state["done"], state["losses"]
-
-    def step(self) -> None:
-        """Train on one batch."""
-        batch = self.sampler.next()
-        factor = scale(self.plan.warm_up, self.done / self.plan.pieces)
-        for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
-            group["lr"] = rate * factor
-        losses = batch_loss(self.net, batch)
-        torch.stack(list(losses.values())).sum().backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
-        self.optimizer.step()
-        self.optimizer.zero_grad(set_to_none=True)
-        for name, loss in losses.items():
-            key = name.split(".")[0]
-            self.losses[key] = 0.98 * self.losses.get(key, float(loss.detach())) + 0.02 * float(loss.detach())
-        self.done += batch.size
-
-
-def train(folder: Path, plan: Plan, save_every: float = 180.0) -> Run:
-    """Train until the plan's budget is used; save every ``save_every`` seconds and at the end."""
-    run = Run(folder, plan)
-    run.resume()
-    run.net.train()
-    saved = logged = time.monotonic()
-    begun, begun_at = run.done, saved
-    with progress_bar() as progress:
-        task = progress.add_task("training", total=plan.pieces, completed=run.done)
-        while run.done < plan.pieces:
-            run.step()
-            progress.update(task, completed=run.done)
-            now = time.monotonic()
-            if now - logged > 60:
-                shown = " ".join(f"{k}={v:.3f}" for k, v in sorted(run.losses.items()))
-                log.info("%d pieces, %.0f/s: %s", run.done, (run.done - begun) / (now - begun_at), shown)
-                logged = now
-            if now - saved > save_every:
-                run.save()
-                saved = now
-    run.save()
-    return run
+    def batch_losses(self, batch: Batch) -> dict[str, Tensor]:
+        """Return the loss of every head that has labels in the batch."""
+        return batch_loss(self.net, batch)
