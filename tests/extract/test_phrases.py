@@ -35,6 +35,12 @@ def test_noun_phrases_end_before_what_only_describes_them(text, phrase, head):
     assert words.lower[head_word(words, found)] == head
 
 
+@pytest.mark.parametrize("name", ["Maj. Gen. Ivan Konev", "Gen. Konev", "Ivan S. Konev"])
+def test_a_full_stop_behind_a_title_or_an_initial_ends_no_phrase(name):
+    words = words_of(name)
+    assert words.lower[head_word(words, words.document.span(0, len(name)))] == "konev"
+
+
 def test_nothing_is_left_of_a_preposition():
     assert noun_phrase(words_of("by"), 0, 2) is None
 

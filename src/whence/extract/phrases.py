@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from whence.extract.words import Words
 from whence.model.span import Span
+from whence.reference.agents import agents
 from whence.reference.names import split_names
 from whence.reference.states import StateTerm, states
 
@@ -100,6 +101,8 @@ def head_word(words: Words, span: Span) -> int:
         return 0 if word is None else word
     first = inside.start
     for word in inside[1:]:
+        if words.lower[word] == "." and _is_abbreviated(words.lower[word - 1]):
+            continue  # "Maj. Gen. Georgy Zhukov"
         if words.lower[word] in _STOPPERS or words.lower[word] in _QUOTES - {"-", "'", "’"}:
             if words.lower[word] == "of" and words.lower[word - 1] in _QUANTITIES and word > first:
                 first = word + 1
@@ -107,6 +110,11 @@ def head_word(words: Words, span: Span) -> int:
             described = words.lower[word - 1] in _DESCRIBING and word - 1 > first
             return word - 2 if described else word - 1
     return inside[-1]
+
+
+def _is_abbreviated(word: str) -> bool:
+    """Say whether a full stop behind a word ends no phrase: behind an initial or a title."""
+    return len(word) == 1 or any(word in title.split() for title in agents().titles)
 
 
 def conjuncts(words: Words, phrase: Span, is_somebody: Callable[[Span], bool]) -> list[Span]:
