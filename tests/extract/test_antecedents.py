@@ -32,36 +32,36 @@ def stands_for(text, short, *, told=(), people=(), bodies=(), last=False):
     ("text", "short", "known", "whom"),
     [
         (
-            "The colonel Ivan Petrov said so. He added more.",
+            "The colonel Georgy Zhukov said so. He added more.",
             "He",
-            {"told": ["The colonel Ivan Petrov"], "people": ["Ivan Petrov"]},
-            "The colonel Ivan Petrov",
+            {"told": ["The colonel Georgy Zhukov"], "people": ["Georgy Zhukov"]},
+            "The colonel Georgy Zhukov",
         ),
         ("The ministry said so. He added more.", "He", {"told": ["The ministry"]}, None),
         ("The ministry said so. It added more.", "It", {"told": ["The ministry"]}, "The ministry"),
-        ("Ivan Petrov said so. It added more.", "It", {"told": ["Ivan Petrov"], "people": ["Ivan Petrov"]}, None),
+        ("Georgy Zhukov said so. It added more.", "It", {"told": ["Georgy Zhukov"], "people": ["Georgy Zhukov"]}, None),
         ("Two doctors said so. They added more.", "They", {"told": ["Two doctors"]}, "Two doctors"),
         ("A doctor said so. They added more.", "They", {"told": ["A doctor"]}, None),
         (
-            "Ivan Petrov said so while Oleg Ivanov said no. He added more.",
+            "Georgy Zhukov said so while Ivan Konev said no. He added more.",
             "He",
-            {"told": ["Ivan Petrov", "Oleg Ivanov"], "people": ["Ivan Petrov", "Oleg Ivanov"]},
+            {"told": ["Georgy Zhukov", "Ivan Konev"], "people": ["Georgy Zhukov", "Ivan Konev"]},
             None,
         ),
         (
-            "Ivan Petrov said Oleg Ivanov left. He added more.",
+            "Georgy Zhukov said Ivan Konev left. He added more.",
             "He",
-            {"told": ["Ivan Petrov"], "people": ["Ivan Petrov", "Oleg Ivanov"]},
-            "Ivan Petrov",
+            {"told": ["Georgy Zhukov"], "people": ["Georgy Zhukov", "Ivan Konev"]},
+            "Georgy Zhukov",
         ),
         ("A spokeswoman said so. He added more.", "He", {"told": ["A spokeswoman"]}, None),
         ("A spokeswoman said so. She added more.", "She", {"told": ["A spokeswoman"]}, "A spokeswoman"),
-        ("Mrs Petrov met the mayor. She added more.", "She", {"people": ["Mrs Petrov"]}, "Mrs Petrov"),
+        ("Mrs Zhukov met the mayor. She added more.", "She", {"people": ["Mrs Zhukov"]}, "Mrs Zhukov"),
         ("Hamas met Fatah. It added more.", "It", {"bodies": ["Hamas", "Fatah"]}, None),
         (
-            "Ivan Petrov said so. It rained. Oleg Ivanov came. It rained. He added more.",
+            "Georgy Zhukov said so. It rained. Ivan Konev came. It rained. He added more.",
             "He",
-            {"told": ["Ivan Petrov"], "people": ["Ivan Petrov", "Oleg Ivanov"]},
+            {"told": ["Georgy Zhukov"], "people": ["Georgy Zhukov", "Ivan Konev"]},
             None,
         ),
     ],
@@ -81,15 +81,15 @@ def test_a_pronoun_does_not_look_back_for_ever():
     ("text", "short", "known", "whom"),
     [
         (
-            "Colonel Ivan Petrov said so. Nobody died, the colonel said.",
+            "Colonel Georgy Zhukov said so. Nobody died, the colonel said.",
             "the colonel",
-            {"told": ["Colonel Ivan Petrov"], "people": ["Ivan Petrov"]},
-            "Colonel Ivan Petrov",
+            {"told": ["Colonel Georgy Zhukov"], "people": ["Georgy Zhukov"]},
+            "Colonel Georgy Zhukov",
         ),
         (
-            "Colonel Ivan Petrov said so. Nobody died, the mayor said.",
+            "Colonel Georgy Zhukov said so. Nobody died, the mayor said.",
             "the mayor",
-            {"told": ["Colonel Ivan Petrov"], "people": ["Ivan Petrov"]},
+            {"told": ["Colonel Georgy Zhukov"], "people": ["Georgy Zhukov"]},
             None,
         ),
         (
@@ -111,10 +111,10 @@ def test_a_pronoun_does_not_look_back_for_ever():
             "Reuters",
         ),
         (
-            "Ivan Petrov, the spokesman for the fleet, came. The spokesman said so.",
+            "Georgy Zhukov, the spokesman for the fleet, came. The spokesman said so.",
             "The spokesman",
-            {"people": ["Ivan Petrov"]},
-            "Ivan Petrov",
+            {"people": ["Georgy Zhukov"]},
+            "Georgy Zhukov",
         ),
         ("A doctor said so. Nobody died, the same source said.", "the same source", {"told": ["A doctor"]}, "A doctor"),
     ],
@@ -126,20 +126,20 @@ def test_roles_need_somebody_who_has_them(text, short, known, whom):
 @pytest.mark.parametrize(
     ("text", "short", "known", "whom"),
     [
-        ("Ivan Petrov came. Then Petrov said so.", "Petrov", {"people": ["Ivan Petrov"]}, "Ivan Petrov"),
+        ("Georgy Zhukov came. Then Zhukov said so.", "Zhukov", {"people": ["Georgy Zhukov"]}, "Georgy Zhukov"),
         (
-            "Ivan Petrov and Oleg Petrov came. Then Petrov said so.",
-            "Petrov",
-            {"people": ["Ivan Petrov", "Oleg Petrov"]},
+            "Georgy Zhukov and Gennady Zhukov came. Then Zhukov said so.",
+            "Zhukov",
+            {"people": ["Georgy Zhukov", "Gennady Zhukov"]},
             None,
         ),
         ("World Peace Watch came. Then WPW said so.", "WPW", {"bodies": ["World Peace Watch"]}, "World Peace Watch"),
         ("World Peace Watch came. Then WHO said so.", "WHO", {"bodies": ["World Peace Watch"]}, None),
-        ("Then Petrov said so. Ivan Petrov came.", "Petrov", {"people": ["Ivan Petrov"]}, None),
+        ("Then Zhukov said so. Georgy Zhukov came.", "Zhukov", {"people": ["Georgy Zhukov"]}, None),
     ],
 )
 def test_a_part_of_a_name(text, short, known, whom):
-    assert stands_for(text, short, last=text.startswith(("Ivan", "World")), **known) == whom
+    assert stands_for(text, short, last=text.startswith(("Georgy", "World")), **known) == whom
 
 
 def test_who_speaks_in_somebodys_quotation_is_not_he_outside_of_it():
@@ -148,9 +148,9 @@ def test_who_speaks_in_somebodys_quotation_is_not_he_outside_of_it():
 
 
 def test_the_last_of_two_who_are_named_together():
-    text = "Ivan Petrov and Oleg Ivanov said so. Ivanov said more."
-    known = {"told": ["Ivan Petrov and Oleg Ivanov"], "people": ["Ivan Petrov", "Oleg Ivanov"]}
-    assert stands_for(text, "Ivanov", last=True, **known) == "Oleg Ivanov"
+    text = "Georgy Zhukov and Ivan Konev said so. Konev said more."
+    known = {"told": ["Georgy Zhukov and Ivan Konev"], "people": ["Georgy Zhukov", "Ivan Konev"]}
+    assert stands_for(text, "Konev", last=True, **known) == "Ivan Konev"
 
 
 def test_a_role_of_several_who_did_not_speak_is_nobodys():
@@ -171,14 +171,14 @@ def test_who_follows_its_antecedent():
 
 
 def test_the_name_behind_a_role():
-    text = "The minister, Ivan Petrov, said so."
-    assert stands_for(text, "The minister", people=["Ivan Petrov"]) == "Ivan Petrov"
-    assert stands_for("The ministers, Ivan Petrov, said so.", "The ministers", people=["Ivan Petrov"]) is None
+    text = "The minister, Georgy Zhukov, said so."
+    assert stands_for(text, "The minister", people=["Georgy Zhukov"]) == "Georgy Zhukov"
+    assert stands_for("The ministers, Georgy Zhukov, said so.", "The ministers", people=["Georgy Zhukov"]) is None
 
 
 def test_the_former_and_the_latter():
-    text = "Ivan Petrov met Oleg Ivanov. The latter said so."
-    assert stands_for(text, "The latter", people=["Ivan Petrov", "Oleg Ivanov"]) == "Oleg Ivanov"
+    text = "Georgy Zhukov met Ivan Konev. The latter said so."
+    assert stands_for(text, "The latter", people=["Georgy Zhukov", "Ivan Konev"]) == "Ivan Konev"
 
 
 def test_who_is_named_in_full_stands_for_nobody_else():

@@ -14,7 +14,7 @@ outlets:
   The Sample Herald: d
 speakers:
   sdf: C
-  Ivan Petrov: E
+  Georgy Zhukov: E
   kind rebel: F
 """
 
@@ -41,7 +41,7 @@ def test_outlets_are_known_by_host_and_by_name(tmp_path: Path) -> None:
 
 def test_the_most_special_rating_of_a_speaker_counts(tmp_path: Path) -> None:
     ratings = load(tmp_path, _YAML)
-    assert ratings.speaker(who("Ivan Petrov", "sdf"), SpeakerKind.REBEL) is Reliability.UNRELIABLE
+    assert ratings.speaker(who("Georgy Zhukov", "sdf"), SpeakerKind.REBEL) is Reliability.UNRELIABLE
     assert ratings.speaker(who("An SDF commander", "sdf"), SpeakerKind.REBEL) is Reliability.FAIRLY
     assert ratings.speaker(who("the SDF commander"), SpeakerKind.REBEL, "sdf") is Reliability.FAIRLY
     assert ratings.speaker(who("rebels"), SpeakerKind.REBEL) is Reliability.CANNOT_BE_JUDGED
@@ -57,7 +57,7 @@ def test_nobody_is_rated_without_a_file() -> None:
 def test_csv_says_the_same(tmp_path: Path) -> None:
     rows = (
         "what,name,rating\noutlet,reuters.com,B\noutlet,The Sample Herald,d\nspeaker,sdf,C\n\n"
-        "speaker,Ivan Petrov,E\nkind,rebel,F\n"
+        "speaker,Georgy Zhukov,E\nkind,rebel,F\n"
     )
     assert load(tmp_path, rows, "ratings.csv") == load(tmp_path, _YAML)
 

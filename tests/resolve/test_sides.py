@@ -29,7 +29,7 @@ def who(name, id=None, country=None, sector=None):
         (who("Israeli jets", None, "ISR", None), "ISR-MIL"),
         (who("Hamas", "hamas", "PSE", "REB"), "hamas"),
         (who("rebels", None, None, "REB"), None),
-        (who("Ivan Petrov", None, "IGO", "MIL"), None),
+        (who("Georgy Zhukov", None, "IGO", "MIL"), None),
         (who("Syrian farmers", None, "SYR", "AGR"), None),
         (who("the Observatory", "sohr", "SYR", "SOC"), None),
         (who("the UN", "un", "UNO", None), None),

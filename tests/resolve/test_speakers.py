@@ -33,20 +33,20 @@ def kind(*args, **known):
 @pytest.mark.parametrize(
     ("says", "behind", "known", "expected"),
     [
-        ("General Ivan Petrov", "", {}, "military"),
-        ("Ivan Petrov", ", an analyst at the institute,", {}, "expert"),
-        ("Ivan Petrov", ", a former colonel,", {}, "expert"),
-        ("Ivan Petrov", ", a lawyer for the family,", {"sector": "SOC"}, None),
-        ("Ivan Petrov", ", US envoy for Cuba,", {}, "official"),
-        ("Ivan Petrov", ", who told a journalist so,", {}, None),
-        ("Memo Petrov", "", {}, None),
+        ("General Georgy Zhukov", "", {}, "military"),
+        ("Georgy Zhukov", ", an analyst at the institute,", {}, "expert"),
+        ("Georgy Zhukov", ", a former colonel,", {}, "expert"),
+        ("Georgy Zhukov", ", a lawyer for the family,", {"sector": "SOC"}, None),
+        ("Georgy Zhukov", ", US envoy for Cuba,", {}, "official"),
+        ("Georgy Zhukov", ", who told a journalist so,", {}, None),
+        ("Memo Zhukov", "", {}, None),
         ("Anna Bishop", "", {"sector": "REL"}, None),
         ("Another Royalist Congressman", "", {"sector": "LEG"}, "official"),
         ("Anna Bishop", ", a judge,", {"sector": "JUD"}, "official"),
-        ("Prime Minister Petrov", "", {}, "official"),
+        ("Prime Minister Zhukov", "", {}, "official"),
         ("A Home Office spokesman", "", {}, "official"),
-        ("Ivan Petrov", ", a director at Human Rights Watch,", {}, "ngo"),
-        ("Ivan Petrov", ", a spokesman at war with Human Rights Watch,", {}, None),
+        ("Georgy Zhukov", ", a director at Human Rights Watch,", {}, "ngo"),
+        ("Georgy Zhukov", ", a spokesman at war with Human Rights Watch,", {}, None),
         ("A folder given to refugees", "", {"sector": "REF"}, None),
         ("Refugees", "", {"sector": "REF"}, "witness"),
         ("an army statement", "", {}, "document"),
@@ -74,7 +74,7 @@ def test_kind(says, behind, known, expected):
         ("The prime minister", "", False),
         ("A minister", "", True),
         ("A police spokesman", "", False),
-        ("Ivan Petrov", "", False),
+        ("Georgy Zhukov", "", False),
         ("Ivan", ", a resident who asked not to be named,", True),
         ("An army statement", "", False),
         ("it", "", False),
@@ -92,17 +92,17 @@ def test_side_is_the_institutions():
     assert voice("Russian generals", country="RUS", sector="MIL").side == "RUS-MIL"
     assert voice("Russian officials", country="RUS").side == "RUS-GOV"
     assert voice("Russian farmers", country="RUS", sector="AGR").side is None
-    assert voice("Ivan Petrov", ", a former colonel,", country="RUS", sector="ELI").side is None
+    assert voice("Georgy Zhukov", ", a former colonel,", country="RUS", sector="ELI").side is None
 
 
 def test_who_is_sent_to_a_country_does_not_speak_for_it():
-    assert voice("Ivan Petrov", ", US envoy for Cuba,", country="CUB", sector="GOV").side == "USA-GOV"
-    assert voice("Ivan Petrov", ", special envoy for Cuba,", country="CUB", sector="GOV").side is None
+    assert voice("Georgy Zhukov", ", US envoy for Cuba,", country="CUB", sector="GOV").side == "USA-GOV"
+    assert voice("Georgy Zhukov", ", special envoy for Cuba,", country="CUB", sector="GOV").side is None
 
 
 def test_a_side_by_the_group_beside_the_name():
-    assert voice("the SDF commander Ivan Petrov", sector="REB", country="SYR").side == "sdf"
-    assert voice("Ivan Petrov", ", a minister at war with Hamas,", sector="GOV").side is None
+    assert voice("the SDF commander Georgy Zhukov", sector="REB", country="SYR").side == "sdf"
+    assert voice("Georgy Zhukov", ", a minister at war with Hamas,", sector="GOV").side is None
 
 
 def test_pro_government_is_of_the_one_government_that_the_text_names():
@@ -128,12 +128,12 @@ def test_the_author_and_sources_not_named_stay_as_they_are():
 
 def test_an_apposition_belongs_to_the_name_it_follows():
     draft = Draft(
-        "Oleg Ivanov, the minister, Ivan Petrov said so. The minister, Max Muster, said so to Adam, the cook, Bob,"
+        "Ivan Konev, the minister, Georgy Zhukov said so. The minister, Max Muster, said so to Adam, the cook, Bob,"
     )
-    assert appositions(draft.span("Ivan Petrov")) == []
+    assert appositions(draft.span("Georgy Zhukov")) == []
     assert appositions(draft.span("Max Muster"))[-1] == "The minister"
     assert appositions(draft.span("Bob"))[0] == "the cook"
-    assert [text.strip() for text in appositions(draft.span("Oleg Ivanov"))] == ["the minister"]
+    assert [text.strip() for text in appositions(draft.span("Ivan Konev"))] == ["the minister"]
 
 
 def test_the_speaker_is_no_less_after_than_before():

@@ -1,7 +1,7 @@
 """Whom a pronoun or a short form of a speaker stands for. Where candidates conflict it stays what it is.
 
 What goes first: the same sentence, then the sentences before it one by one; in each of them who speaks, then who
-stands in front. A role ("the general") needs somebody of that role, a name ("Petrov", "SOHR") a longer one with it.
+stands in front. A role ("the general") needs somebody of that role, a name ("Zhukov", "SOHR") a longer one with it.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ class SpeakerAntecedents:
         return self._name_beside(referent.span) or (longer or referent).span
 
     def _name_beside(self, phrase: Span) -> Span | None:
-        """Return the name in apposition to a role: "Ivan Petrov" behind "the foreign minister,"."""
+        """Return the name in apposition to a role: "Georgy Zhukov" behind "the foreign minister,"."""
         if not phrase.source.startswith(", ", phrase.end):
             return None
         at = bisect_left(self.known, phrase.end, key=lambda each: each.span.begin)
@@ -270,7 +270,7 @@ def _longest(spans: Iterable[Span]) -> list[Span]:
 
 
 def _last_member(referent: Referent) -> Referent:
-    """Return the last of several who are named together, anybody else as it is: "Oleg Ivanov" of "Petrov and ..."."""
+    """Return the last of several who are named together, anybody else as it is: "Ivan Konev" of "Zhukov and ..."."""
     at = referent.span.text.rfind(" and ")
     if not referent.plural or at < 0:
         return referent

@@ -100,7 +100,7 @@ class Referents:
         return Referent(span, person, plural, _female((*keys, *beside)), told, quoted, name, roles)
 
     def _before(self, span: Span) -> tuple[str, ...]:
-        """Return the roles and titles right in front of a name: "Major" before "Oleg Ivanov"."""
+        """Return the roles and titles right in front of a name: "Major" before "Ivan Konev"."""
         first = self.words.inside(span.begin, span.end).start
         found: list[str] = []
         for word in range(first - 1, max(-1, first - 4), -1):

@@ -1,4 +1,4 @@
-"""What a short form of a speaker is by its own words: a pronoun, a role ("the general"), part of a name ("Petrov")."""
+"""What a short form of a speaker is by its own words: a pronoun, a role ("the general"), part of a name ("Zhukov")."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def is_thing(noun: str) -> bool:
 
 
 def is_part_of_name(phrase: Span) -> bool:
-    """Say whether a phrase is one capitalised word that is no role ("Petrov", "SOHR"), with its title or article."""
+    """Say whether a phrase is one capitalised word that is no role ("Zhukov", "SOHR"), with its title or article."""
     words = split_names(phrase.text)
     if words and words[0].key == "the":
         words = words[1:]

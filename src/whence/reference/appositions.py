@@ -1,4 +1,4 @@
-"""What stands behind a name, between commas, and says what somebody is: "Ivan Petrov, the spokesman for the fleet,"."""
+"""What stands behind a name, between commas, and says what somebody is: "Zhukov, the spokesman for the fleet,"."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _FINITE = re.compile(
 def apposition(text: str, end: int) -> str | None:
     """Return what stands in apposition behind a name that ends at ``end``, None for the beginning of a clause.
 
-    In "to Ivan Petrov, the minister said" the minister is somebody else.
+    In "to Georgy Zhukov, the minister said" the minister is somebody else.
     """
     match = _BEHIND.match(text, end, min(len(text), end + _REACH))
     if match is None:

@@ -8,7 +8,7 @@ The file is YAML (`.yaml`, `.yml`):
     speakers:
       sdf: C                  # an actor id, a name as printed, or a kind
       kind rebel: D
-      Ivan Petrov: E
+      Georgy Zhukov: E
 
 or CSV (`.csv`) with a head line and the columns ``what`` (outlet, speaker or kind), ``name`` and ``rating``.
 """

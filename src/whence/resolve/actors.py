@@ -29,7 +29,7 @@ _DEFINITION_REACH = 120  # code points before a bracket in which its full name i
 _APPOSITION_REACH = 160
 _CASE_SAMPLE = 20_000  # code points at the beginning of a text that tell whether it has case
 _SENTENCE_END = re.compile(r"(?<!Gen)(?<!Maj)(?<!Col)(?<!Lt)(?<!Mr)(?<!Dr)[.!?]\s+(?=[^\W\d_])|\n\s*\n")
-# "Ivan Petrov, the minister, Oleg Ivanov said": what follows a name and a comma belongs to that name, unless the other
+# "Georgy Zhukov, the minister, Ivan Konev said": what follows a name and a comma belongs to that name, unless the other
 # stands between commas itself.
 _AFTER_NAME = re.compile(r"[A-Z][\w'’-]*,\s\Z")
 _QUOTES = "\"“”„«»'‘’ \t\n"

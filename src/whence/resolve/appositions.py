@@ -1,4 +1,4 @@
-"""What stands beside a name and says what somebody is: "Ivan Petrov, an analyst", "the minister, Ivan Petrov"."""
+"""What stands beside a name and says what somebody is: "Georgy Zhukov, an analyst", "the minister, Georgy Zhukov"."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _REACH = 120
 """Code points beside a name in which it is told what somebody is."""
 _IN_FRONT = re.compile(r"([^,;.:()“”\"\n]{3,100}),\s+\Z")
 _AFTER_NAME = re.compile(r"[A-Z][\w'’-]*,\Z")
-"""What stands in front of the apposition of another name: "Ivan Petrov, the minister, Oleg Ivanov said"."""
+"""What stands in front of the apposition of another name: "Georgy Zhukov, the minister, Ivan Konev said"."""
 _TITLE = re.compile(r"((?:[a-z][\w-]* ){0,3}[a-z][\w-]*) \Z")
-"""The words of a title right in front of a name: "the rebel commander Ivan Petrov"."""
+"""The words of a title right in front of a name: "the rebel commander Georgy Zhukov"."""
 
 
 def appositions(name: Span) -> list[str]:

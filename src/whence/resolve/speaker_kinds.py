@@ -74,7 +74,7 @@ def _by_actor(speaker: Participant, words: SpeakerWords) -> SpeakerKind | None:
 
 
 def _by_employer(described: Described, words: SpeakerWords) -> SpeakerKind | None:
-    """Return what the one organisation tells that somebody works for: "Ivan Petrov, a director at the Red Cross"."""
+    """Return what the one organisation tells that somebody works for: "Georgy Zhukov, a director at the Red Cross"."""
     kinds = {_by_actor(as_participant(actor, described.speaker.span), words) for actor in described.employers}
     return kinds.pop() if len(kinds) == 1 else None
 

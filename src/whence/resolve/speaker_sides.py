@@ -52,7 +52,7 @@ class SpeakerSides:
         return f"{speaker.country}-{body}" if body and speaker.country in states().states else None
 
     def _employer(self, described: Described) -> str | None:
-        """Return the one party that somebody speaks for by the words: "the SDF commander Ivan Petrov"."""
+        """Return the one party that somebody speaks for by the words: "the SDF commander Georgy Zhukov"."""
         found = {self._party(each, described.speaker) for each in described.employers}
         found.discard(None)
         return found.pop() if len(found) == 1 else None
