@@ -15,7 +15,7 @@ from whence.extract.encoder import Tag
 from whence.extract.phrases import head_word
 from whence.extract.referents import Referent, Referents
 from whence.extract.said.marks import Quotation, Quotations
-from whence.extract.short_forms import PRONOUNS, ShortForm, short_form
+from whence.extract.short_forms import POSSESSIVES, PRONOUNS, ShortForm, short_form
 from whence.extract.somebody import Somebody
 from whence.extract.words import Words
 from whence.model.span import Span
@@ -121,7 +121,8 @@ class SpeakerAntecedents:
                 return None
 
     def _of_pronoun(self, phrase: Span) -> Referent | None:
-        pronoun, at = phrase.text.lower(), self._sentence(phrase)
+        own = phrase.text.lower()
+        pronoun, at = POSSESSIVES.get(own, own), self._sentence(phrase)
         inside = self._quotation(phrase) is not None
         for back in range(min(_BACK, at) + 1):
             fitting = [each for each in self._before(phrase, at - back) if agrees(pronoun, each)]
@@ -225,17 +226,20 @@ class SpeakerAntecedents:
         bodies = [each for each in before if each.person is not True and each not in people]
         fitting = people if people and label != "ORG" else bodies if label != "PER" else []
         names = {each.name if each.person is False else each.name[-2:] for each in fitting}
-        told = [each for each in fitting if each.told]
-        return _last_member((told or fitting)[0]) if len(names) == 1 else None
+        told = [each for each in fitting if each.told] or fitting
+        described = [each for each in told if each.roles] or [each for each in fitting if each.roles]
+        return _last_member((described or told)[0]) if len(names) == 1 else None
 
     def _nearest(self, phrase: Span, fits: Callable[[Referent], bool]) -> Referent | None:
         """Return the last that spoke before a phrase and fits, else the only one that was named; None for several."""
-        at, named = self._sentence(phrase), []
+        at = self._sentence(phrase)
+        named: list[Referent] = []
         for sentence in range(at, max(-1, at - _BACK_ROLE), -1):
             near = [each for each in self._before(phrase, sentence) if fits(each)]
             told = [each for each in near if each.told]
             if told:
-                return only(told)
+                rivals = [each for each in (*near, *named) if each.name and not each.quoted]
+                return only([*rivals, *told]) if told[-1].name else only(told)
             named += [each for each in near if not each.quoted]
         return only(named)
 

@@ -15,6 +15,7 @@ from whence.extract.said.accounts import Accounts
 from whence.extract.said.active import ActiveVerbs
 from whence.extract.said.citing import CITED, Citing
 from whence.extract.said.continued import Continued
+from whence.extract.said.convictions import Convictions
 from whence.extract.said.following import denies_a_part
 from whence.extract.said.headlines import Headlines
 from whence.extract.said.hearsay import Hearsay
@@ -29,9 +30,9 @@ from whence.reference.cues import Cues
 
 _VAGUE = frozenset(
     "some several many unconfirmed initial early earlier conflicting various other recent numerous first reports "
-    "rumors rumours others people there".split()
+    "rumors rumours others people there of them those these".split()
 )
-"""Words that name nobody: "some say", "unconfirmed reports said"."""
+"""Words that name nobody: "some say", "some of them said", "unconfirmed reports said"."""
 _NEAR = 1
 """Sentences between a cue and its source at most: further off is a mistake of the encoder's."""
 
@@ -70,6 +71,8 @@ class Sayings:
         if not spoken:
             yield from Headlines(line).tellings()
         yield from Accounts(line).tellings()
+        sources = {t.cue.start: t.source for t in active if t.source is not None}
+        yield from Convictions(line, sources).tellings()
         yield from Hearsay(line).tellings()
 
     def _named(self, telling: Telling) -> Telling:

@@ -12,6 +12,8 @@ from whence.reference.names import split_names
 from whence.reference.states import states
 
 _PRONOUNS = frozenset("he she it they who i we".split())
+POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they"}
+"""The pronoun of each possessive: whose claim it is."""
 PRONOUNS = _PRONOUNS | frozenset("him her them us me his their its our my that which those these this".split())
 """Words that name nobody by themselves."""
 _DEFINITE = frozenset("the this that these those".split())
@@ -38,6 +40,8 @@ class ShortForm(StrEnum):
 def short_form(phrase: Span) -> ShortForm | None:
     """Say how a phrase refers back by its words, None for one that names or describes somebody in full."""
     words = phrase.text.lower().split()
+    if len(words) == 1 and words[0] in POSSESSIVES:
+        return ShortForm.PRONOUN
     if len(words) == 1 and words[0] in _PRONOUNS:
         return ShortForm.FIRST_PERSON if words[0] in {"i", "we"} else ShortForm.PRONOUN
     if _ORDERED.match(phrase.text):

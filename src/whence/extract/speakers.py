@@ -15,6 +15,7 @@ from whence.extract.said.relays import relay
 from whence.extract.said.telling import Telling
 from whence.extract.said.tellings import Tellings, size
 from whence.extract.sayings import Sayings
+from whence.extract.short_forms import POSSESSIVES
 from whence.extract.somebody import Somebody
 from whence.model.claim import AUTHOR, Attribution, Participant
 from whence.model.vocabulary import AttributionKind, MentionKind
@@ -92,6 +93,8 @@ class SpeakerFinder:
         words = self.passage.words
         outer = sorted((t for t in around if _is_within(telling, t)), key=size, reverse=True)
         speaker = self._participant(telling.source) if telling.source is not None else None
+        if speaker is not None and speaker.name.lower() in POSSESSIVES:
+            speaker = None  # "his claim", and nobody knows whose
         chain: list[Participant] = []
         for each in (*outer, telling):
             own = each.source if each is not telling else None

@@ -48,6 +48,7 @@ class Cues:
         hearsay: somebody says so, and the text does not tell who: "reportedly", "is said to".
         speech: verbs that tell of speech and leave open whether its content happened: "ask", "order", "vow".
         wording: verbs that tell something only with a clause or a quotation: not "fears the war".
+        conviction: adjectives that say what somebody holds to be so: "confident that".
         account: nouns for what somebody tells: "claim", "rumour".
         showing: verbs that tell something only where their subject can speak: "a video shows", not "the storm showed".
         voice: nouns for things that speak: "video", "statement", "map".
@@ -83,6 +84,7 @@ class Cues:
     hearsay: PhraseIndex[Cue]
     speech: PhraseIndex[Cue]
     wording: PhraseIndex[Cue]
+    conviction: PhraseIndex[Cue]
     account: PhraseIndex[Cue]
     showing: PhraseIndex[Cue]
     voice: PhraseIndex[Cue]

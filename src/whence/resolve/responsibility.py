@@ -21,6 +21,9 @@ _AUTHORITIES = frozenset({SpeakerKind.OFFICIAL, SpeakerKind.MILITARY, SpeakerKin
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _WORD_BEFORE = re.compile(r"([^\W_]+)\s+\Z")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+_OUTLOOK = frozenset("may might could can".split())
+"""Verbs with which a deed is still to come, but before "have" and "be attacking"."""
+_BEHIND_OUTLOOK = re.compile(r"\s+(?:(?:well|also|still|already|indeed|not)\s+)*(?:have\b|be\s+\w+ing\b)")
 _NOBODY = frozenset("no nobody none neither".split())
 _SPEAKERS = frozenset("i we us".split())
 _OWN = frozenset("our my its their".split())
@@ -32,7 +35,7 @@ _BEFORE = 20
 def perp_confidence(claim: Claim) -> PerpConfidence | None:
     """Say how a claim, its speaker known, ties its deed to its actors; None without actors or without a deed done."""
     actors, said = claim.actors, claim.attribution
-    if not actors or claim.status not in _HAPPENED or _opening(actors[0]) in _NOBODY:
+    if not actors or not _has_happened(claim) or _opening(actors[0]) in _NOBODY:
         return None
     lists, own = responsibility_words(), _speaks_of_itself(actors, said)
     is_suspect = any(_holds(lists.suspected, text) for actor in actors for text in _named(actor))
@@ -45,6 +48,14 @@ def perp_confidence(claim: Claim) -> PerpConfidence | None:
     if claim.status is Status.POSSIBLE or claim.certainty in _OPEN:
         return PerpConfidence.POSSIBLE
     return PerpConfidence.FACT
+
+
+def _has_happened(claim: Claim) -> bool:
+    """Say whether a deed was done, or may have been: "may attack" tells of none, "may have attacked" of one."""
+    if claim.status is not Status.POSSIBLE:
+        return claim.status in _HAPPENED
+    outlook = (cue for cue in claim.cues if cue.text.lower() in _OUTLOOK)
+    return all(_BEHIND_OUTLOOK.match(cue.source, cue.end) for cue in outlook)
 
 
 def _speaks_of_itself(actors: Sequence[Participant], attribution: Attribution) -> bool:

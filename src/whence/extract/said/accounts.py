@@ -16,9 +16,12 @@ _MADE = frozenset(
     "made make makes making issued issue issues issuing released circulated circulate circulating spread repeated "
     "repeat gave published".split()
 )
+_RAISED = frozenset({"possibility", "prospect", "spectre", "specter"})
+"""Nouns that tell where somebody raises them: "has raised the possibility of an attack"."""
+_RAISING = frozenset("raise raises raised raising float floats floated floating".split())
 _UNSURE = frozenset("report reports rumor rumors rumour rumours allegation allegations accusation accusations".split())
 """Nouns with which "of" opens what is told, whoever is near."""
-_BEFORE_OWNER = frozenset("to with by from and that".split())
+_BEFORE_OWNER = frozenset("to with by from and that over about against at into in on through under behind".split())
 _DENYING = frozenset("deny denies denied denying reject rejects rejected rejecting dismiss dismisses dismissed".split())
 _AMID = frozenset({"amid", "amidst", "following", "after", "despite"})
 
@@ -34,6 +37,17 @@ class Accounts:
         for word in self.line.inside:
             if self.line.cues.account.lookup(self.line.lower(word)):
                 yield from self._of(word)
+            elif self.line.lower(word) in _RAISED:
+                yield from self._raised(word)
+
+    def _raised(self, noun: int) -> Iterator[Telling]:
+        source = self._maker(noun, _RAISING)
+        opener = self.line.lower(noun + 1)
+        if source is None or opener not in {"of", "that"}:
+            return
+        content = self._clause(noun + 1, noun) if opener == "that" else self._phrase(noun + 1, noun)
+        if content:
+            yield Telling(range(noun, noun + 1), source, content)
 
     def _of(self, noun: int) -> Iterator[Telling]:
         line = self.line
@@ -46,7 +60,7 @@ class Accounts:
             content = self._phrase(after, noun)
         else:
             return
-        source = agent or self._owner(noun) or self._maker(noun)
+        source = agent or self._owner(noun) or self._maker(noun, _MADE)
         if source is None and _DENYING & {line.lower(noun - 1), line.lower(noun - 2)}:
             return  # whoever claims it: the one who denies it speaks
         if source is None and line.lower(noun) not in _UNSURE | {"speculation", "suspicion", "suspicions", "claims"}:
@@ -95,11 +109,11 @@ class Accounts:
                 return range(first, word) if first < word and line.can_tell(range(first, word)) else None
         return None
 
-    def _maker(self, noun: int) -> range | None:
+    def _maker(self, noun: int, makes: frozenset[str]) -> range | None:
         """Return who makes an account by a light verb: "pro-government sources circulate speculation that"."""
         line = self.line
         for verb in range(noun - 1, max(noun - 5, line.inside.start) - 1, -1):
-            if line.lower(verb) in _MADE:
+            if line.lower(verb) in makes:
                 agents = [part for part in line.roles(verb, "ARG0") if part.stop <= verb and line.can_tell(part)]
                 return agents[-1] if agents else None
         return None

@@ -19,6 +19,7 @@ from whence.extract.said.unsaid import is_unsaid
 
 _BARE_GERUND = frozenset("for of from about against with without".split())
 """Words behind which a participle tells of no speech: "was tried for ordering the attack"."""
+_ARTICLES = frozenset({"the", "a", "an"})
 _SHOWING = frozenset("show shows showed shown showing".split())
 
 
@@ -57,7 +58,22 @@ class ActiveVerbs:
             return subject.behind(self.line, verb) or subject.in_front(self.line, verb)
         bare = self.line.lower(verb - 1) in _BARE_GERUND
         agents = [part for part in self.line.roles(verb, "ARG0") if part.stop <= verb and not bare]
-        return agents[-1] if agents else None
+        if agents and self.line.lower(agents[-1].stop - 1) not in _ARTICLES:
+            return agents[-1]
+        return None if bare else self._of_clause(verb)
+
+    def _of_clause(self, participle: int) -> range | None:
+        """Return the agent of the clause that a participle behind a comma belongs to: "met rebels, stressing that"."""
+        line = self.line
+        if line.lower(line.group_begin(participle) - 1) != ",":
+            return None
+        for verb in range(participle - 1, line.inside.start, -1):
+            if not line.is_finite(verb) or line.is_reduced(verb):
+                continue
+            agents = [part for part in line.roles(verb, "ARG0") if part.stop <= verb and line.can_tell(part)]
+            if agents:
+                return agents[-1]
+        return None
 
     def _telling(self, verb: int, source: range, extent: Extent) -> Telling | None:
         line = self.line

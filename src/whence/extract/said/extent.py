@@ -17,6 +17,11 @@ _PERFECT = frozenset("had have has was were been".split())
 _DETERMINERS = frozenset("a an the this that these those his her its their he she it they".split())
 _TIME_UNITS = frozenset("day days hour hours week weeks month months year years".split())
 _DASHES = frozenset({"–", "—", "-"})
+_COMPARING = frozenset("well if though a an part soon long many much far to of for".split())
+"""Words behind "as" with which it opens no clause that tells what went on meanwhile."""
+_SUBORDINATORS = frozenset("after as when while before although though since once".split())
+_OPENING = 4
+"""Words of a sentence among which its first subordinator stands: "just three days after"."""
 _NEAR = 14
 """Words from "and" or "while" to another speaker's verb at most."""
 
@@ -72,7 +77,36 @@ class Extent:
             return True
         if not comma:
             return False
-        return self._is_time_clause(at) or self._is_on_the_words(at)
+        return self._is_beside(at) or self._is_main(at, first, cue) or self._is_on_the_words(at)
+
+    def _is_beside(self, word: int) -> bool:
+        """Say whether a clause behind a comma tells what went on meanwhile, or when: the author's."""
+        return self._is_adjunct(word) or self._is_time_clause(word)
+
+    def _is_adjunct(self, word: int) -> bool:
+        """Say whether a clause with "as" begins at a word: "asked allies to stay, as troops withdrew"."""
+        line = self.line
+        if line.lower(word) != "as" or line.lower(word + 1) in _COMPARING:
+            return False
+        verb = line.main_verb(range(word + 1, min(word + _NEAR, line.inside.stop)), reduced=True)
+        return verb is not None and verb > word + 1 and not any(line.lower(n) == "," for n in range(word, verb))
+
+    def _is_main(self, word: int, first: int, cue: int) -> bool:
+        """Say whether the main clause begins behind a comma, and the cue stands in one that tells when.
+
+        As in "Shortly after the ministry announced the truce, residents said ...".
+        """
+        line = self.line
+        source = self.subjects.get(cue)
+        if source is None or source.start > line.inside.start + _OPENING:
+            return False
+        if line.lower(source.start - 1) not in _SUBORDINATORS or self._comma(range(source.start, cue)) < cue:
+            return False
+        clause = range(word, self._comma(range(word, line.inside.stop)))
+        told = line.cues.speech.lookup(line.lower(cue)) or not line.cues.wording.lookup(line.lower(cue))
+        whole = line.has_finite(range(first, word)) or (told and line.lower(first) != "that")
+        verb = line.main_verb(clause)
+        return whole and verb is not None and verb > word and line.lower(word) not in _JOINTS | {"that"}
 
     def _is_another(self, joint: int, cue: int) -> bool:
         """Say whether a conjunction joins a clause with a speaker of its own, and not a further "that"."""
@@ -92,6 +126,10 @@ class Extent:
         tells = line.cues.reporting.lookup(line.lower(at)) or line.cues.denial.lookup(line.lower(at))
         helped = any(line.lower(word) in _PERFECT for word in range(first, joint))
         return bool(tells) and line.is_finite(at) and (not helped or line.lower(at).endswith("s"))
+
+    def _comma(self, part: range) -> int:
+        """Return the first comma among some words, their end if there is none."""
+        return next((word for word in part if self.line.lower(word) == ","), part.stop)
 
     def _is_time_clause(self, word: int) -> bool:
         """Say whether a clause behind a comma tells when, by the author: ", a day after rebels shelled the town"."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from whence.extract.nominals import is_nominal
 from whence.extract.said.line import MARKS, RELATIVES, Line
 
 _QUESTIONS = frozenset("whether if how why what when where who".split())
@@ -97,6 +98,8 @@ def _opened(line: Line, word: int, after: int) -> Following | None:
         return Following("quotation" if opens else "clause", word + 1)
     if lower == "that" and _is_complementizer(line, word, after):
         return Following("clause", _account(line, after, word))
+    if lower == "need" and line.lower(word - 1) == "the" and line.lower(word + 1) == "to" and word <= after + 3:
+        return Following("clause", after)  # "stressing the need to"
     asks = lower in _QUESTIONS and word <= after + 3 and line.lower(word - 1) != ","
     if asks and line.has_finite(range(word + 1, line.inside.stop)):
         return Following("clause", word)
@@ -147,12 +150,21 @@ def _parts(line: Line, comma: int) -> bool:
     return not resumes and line.lower(comma + 1) not in MARKS
 
 
+def _is_participle(line: Line, word: int) -> bool:
+    """Say whether a participle tells what the subject does besides: "announced a retreat, leaving its allies"."""
+    return line.lower(word).endswith("ing") and word in line.passage.predicates and not is_nominal(line.passage, word)
+
+
 def _up_to_clause(line: Line, part: range) -> range:
     """Cut an object off at a clause that a comma parts from it: "announced a retreat, when its fighters fled"."""
     opens = (
         word
         for word in part
         if line.lower(word) == ","
-        and (line.lower(word + 1) in _CLAUSES | RELATIVES or line.has_finite(range(word + 1, part.stop)))
+        and (
+            line.lower(word + 1) in _CLAUSES | RELATIVES
+            or _is_participle(line, word + 1)
+            or line.has_finite(range(word + 1, part.stop))
+        )
     )
     return range(part.start, next(opens, part.stop))
