@@ -32,12 +32,17 @@ _OPENING = frozenset({Status.POSSIBLE, Status.REQUESTED})
 
 @dataclass(frozen=True, slots=True)
 class CueReading:
-    """What one cue says; ``told`` marks the status that a verb of saying gives to what it reports."""
+    """What one cue says of an event.
+
+    ``told`` marks the status that a verb of saying gives to what it reports, ``untried`` a denial by what is yet to be
+    prevented: "troops were sent to prevent looting" leaves open whether there was any.
+    """
 
     status: Status
     certainty: Certainty
     cue: Span
     told: bool = False
+    untried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,8 @@ def composed(layers: Iterable[Layer]) -> Factuality:
             status, certainty = _applied(_strongest(own), told_certainty(own, told=False), status, certainty)
     if status is Status.ASSERTED and told:  # "speculate that they plan to": it is the plan they speak of
         status = _strongest(told)
+    if status is Status.DENIED and any(reading.untried and reading.status is status for reading in said):
+        status, certainty = Status.POSSIBLE, _doubtful(certainty, Certainty.POSSIBLE)
     return Factuality(status, certainty, tuple(sorted({reading.cue for reading in said})))
 
 

@@ -7,13 +7,14 @@ if they attack". A past event stands: who "threatened to attack if" did threaten
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from whence.extract.candidates import Candidate
 from whence.extract.facts import happens, is_known
 from whence.extract.passage import Governor, Passage
+from whence.extract.verb_groups import NEGATIONS
 from whence.model.span import Span
 from whence.model.vocabulary import Certainty, Status
 from whence.reference.cues import Cue, Cues
@@ -30,6 +31,7 @@ _PRESENT = frozenset("is are has have".split())
 _PAST = frozenset("was were had did been".split())
 _FUTURE = frozenset("will wo 'll ’ll may might could would can must should shall".split())
 _PREPOSITIONS = frozenset("of in on at by from for against after during to with".split())
+_SAID = frozenset({"said", "says", "saying"})
 _LENGTHS = frozenset({"as long as", "so long as"})
 _NOT_A_CONDITION = frozenset({"even if", "otherwise"})
 
@@ -90,7 +92,9 @@ class ConditionFinder:
             if self._is_length(match.values[0], begin + match.end_word, candidate):
                 continue
             cue, span = match.values[0], words.span(begin + match.begin_word, begin + match.end_word)
-            if cue.status is not None and cue.certainty is not None:
+            if reports_condition(words.lower, begin + match.begin_word):
+                yield _conditional(span)
+            elif cue.status is not None and cue.certainty is not None:
                 yield Condition(Status(cue.status), Certainty(cue.certainty), span, cue.cue_class == "question")
 
     def _is_length(self, cue: Cue, behind: int, candidate: Candidate) -> bool:
@@ -135,8 +139,9 @@ class ConditionFinder:
             cue, first = match.values[0], inside.start + match.begin_word
             before = words.lower[first - 1]
             said = before == "that" or bool(self.cues.reporting.lookup(before))
-            opens = first == inside.start or before in _QUOTES or said
-            if cue.cue_class != "conditional" or cue.lemma in _NOT_A_CONDITION:
+            reported = reports_condition(words.lower, first)
+            opens = first == inside.start or before in _QUOTES or said or reported
+            if not (cue.cue_class == "conditional" or reported) or cue.lemma in _NOT_A_CONDITION:
                 continue
             if (opens and first < candidate.first) or (first >= candidate.last and self._reaches(candidate, first)):
                 yield _conditional(words.span(first, inside.start + match.end_word))
@@ -183,6 +188,12 @@ class ConditionFinder:
         if not asked or asked[-1] < candidate.last or words.lower[first] not in _AUXILIARIES:
             return
         yield Condition(Status.POSSIBLE, Certainty.POSSIBLE, words.span(asked[-1], asked[-1] + 1))
+
+
+def reports_condition(lower: Sequence[str], word: int) -> bool:
+    """Say whether "said if" reports a condition: "said if they leave, ..."; "has not said if" asks."""
+    said = lower[word] in _SAID and lower[word + 1] == "if"
+    return said and NEGATIONS.isdisjoint(lower[max(0, word - 3) : word])
 
 
 def _conditional(cue: Span) -> Condition:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from whence.extract.candidates import Candidate
 from whence.extract.composition import CueReading
+from whence.extract.conditions import reports_condition
+from whence.extract.facts import is_stopped
 from whence.extract.passage import Governor, Passage
 from whence.model.vocabulary import Certainty, Status
 from whence.reference.cues import Cue, Cues
@@ -32,9 +34,15 @@ class CueReader:
     def at(self, word: int, candidate: Candidate) -> Iterator[CueReading]:
         """Read the cue that a word is part of: "order" is one, "in order to" is another, "stop ... from" a third."""
         words = self.passage.words
-        if words.lower[candidate.first - 1 : candidate.first] == ("from",) and word < candidate.first - 1:
+        if word < candidate.first - 1 and (
+            words.lower[candidate.first - 1] == "from" or is_stopped(words.lower, word, candidate.first)
+        ):
             for match in self.cues.status.match((words.lower[word], "from")):
                 yield from self.read(PhraseMatch(0, 1, match.values), word, candidate)
+        for against in range(max(word + 2, candidate.first - 2), candidate.first if candidate.nominal else 0):
+            if words.lower[against] == "against":  # "defend the town against an attack"
+                for match in self.cues.status.match((words.lower[word], "against")):
+                    yield from self.read(PhraseMatch(0, 1, match.values), word, candidate)
         first, last = max(0, word - _AROUND), min(len(words.lower), word + _AROUND + 1)
         for match in self.cues.status.match(words.lower[first:last]):
             if first + match.begin_word <= word < first + match.end_word:
@@ -58,6 +66,8 @@ class CueReader:
         """
         cue = match.values[0]
         if cue.status is None or cue.certainty is None or self._is_of_the_rest(cue, match, offset, candidate):
+            return
+        if cue.cue_class == "question" and reports_condition(self.passage.words.lower, offset + match.begin_word):
             return
         if self.passage.words.lower[offset + match.begin_word - 1] in _DASHES:
             return  # "the army-approved raid"

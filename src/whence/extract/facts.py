@@ -7,6 +7,7 @@ attacks*") or that qualifies another noun ("the legacy of *the war*").
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whence.extract.candidates import Candidate
@@ -34,8 +35,14 @@ _SETTING = 10
 """Words between a verb and the noun of its setting."""
 _ACCUSED = frozenset("accused suspected charged convicted jailed sentenced arrested wanted".split())
 """Of these the noun in front is who suffers, even where the encoder takes it for who acts."""
-_CAUSING = frozenset("want wants wanted need needs wish wished get got order ordered demand demanded like".split())
+_CAUSING = frozenset(
+    "want wants wanted need needs wish wished get got order ordered demand demanded like prefer prefers "
+    "preferred".split()
+)
 """Who wants the hostages killed has not had them killed."""
+_STOPPING = frozenset("stop stops stopped stopping prevent prevents prevented preventing".split())
+_STANDING_IN = frozenset("one ones those".split())
+"""Pronouns that a participle behind them always qualifies."""
 _DETERMINERS = frozenset("the this that these those its their his her".split())
 _NOT_REDUCED = frozenset("be been being to get not never n't".split())
 """Words in front of a participle that is no reduced relative clause."""
@@ -117,8 +124,10 @@ class Facts:
         if not fronts or (qualified not in fronts and words.lower[verb] not in _ACCUSED):
             return False
         outer = [g for g in self.passage.governors(verb) if g.argument.label in ARGUMENTS and g.word < verb]
-        if not outer or words.lower[outer[0].word] in _CAUSING:
+        if not outer or is_stopped(words.lower, outer[0].word, verb):
             return False
+        if words.lower[outer[0].word] in _CAUSING:  # "wants a plan other than the *one* rejected by the rebels"
+            return not running and words.lower[verb - 1] in _STANDING_IN
         return not running or not any(self.cues.status.match(words.lower[outer[0].word : outer[0].word + 2]))
 
 
@@ -140,3 +149,9 @@ def is_known(words: Words, candidate: Candidate) -> bool:
         if lower in _PREPOSITIONS or lower in MARKS:
             return False
     return False
+
+
+def is_stopped(lower: Sequence[str], stop: int, verb: int) -> bool:
+    """Say whether a verb stops somebody from what the gerund behind says: "stop the army *blocking* the road"."""
+    being = lower[verb - 1] == "being"
+    return lower[stop] in _STOPPING and stop < verb - 1 - being and (being or lower[verb].endswith("ing"))

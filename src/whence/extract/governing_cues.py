@@ -10,6 +10,8 @@ from whence.extract.composition import CueReading
 from whence.extract.cue_reader import CueReader
 from whence.extract.own_cues import OwnCues, is_read
 from whence.extract.passage import Governor, Passage
+from whence.extract.scope import GUARDING
+from whence.extract.verb_groups import MODALS, TENSE
 from whence.model.vocabulary import Certainty, Status
 from whence.reference.cues import Cues
 
@@ -17,6 +19,12 @@ _PURPOSE = frozenset({"ARGM-PRP", "ARGM-PNC", "ARGM-GOL"})
 _ADVERBS = ("ARGM-ADV", "ARGM-MNR", "ARGM-DIS")
 _PERCEIVED = frozenset("hear see feel watch smell witness".split())
 """Who could hear shelling heard it."""
+_PREVENTING = frozenset("prevent stop avoid avert deter dissuade forestall preempt thwart foil hinder block".split())
+_HELP = frozenset("help helps helped helping".split())
+_YET_TO = _HELP | MODALS | TENSE | {"to"}
+_ACHIEVED = frozenset("manage manages managed able".split())
+_ASKING = frozenset("what who whom whose which how why when where".split())
+_CLEAR = frozenset("clear known certain sure obvious evident apparent".split())
 _MARKS = frozenset({",", ";", ":"})
 _AUXILIARIES = frozenset("is are was were be been being has have had having do does did".split())
 _INTRODUCTION = 6
@@ -39,7 +47,7 @@ class GoverningCues:
         found = [*self._of_governor(governor, candidate)]
         word = self.passage.words.at(governor.argument.begin)
         lower = self.passage.words.lower
-        enacted = any(m.begin_word == 0 for m in self.cues.implicative.match(lower[governor.word : governor.word + 3]))
+        enacted = any(m.begin_word == 0 for m in self.cues.implicative.match(lower[governor.word : governor.word + 4]))
         if governor.argument.label in _PURPOSE and word is not None and not enacted:
             found.append(CueReading(Status.PLANNED, Certainty.CERTAIN, self.passage.words.span(word, word + 1)))
         return found
@@ -56,13 +64,41 @@ class GoverningCues:
         if is_denied and any(reading.status is Status.DENIED for reading in own):
             yield from (replace(reading, status=Status.ASSERTED) for reading in own)
             return
+        own = [self._unachieved(reading, governor) for reading in own]
+        if lower in _CLEAR:
+            modified = list(self._unclear(modified, governor))
         if self.cues.support.lookup(lower) and governor.word < candidate.first:  # "could not confirm that"
             own = [replace(r, status=Status.POSSIBLE) if r.certainty is Certainty.DOUBTFUL else r for r in own]
         yield from own
+        if lower in GUARDING and own:
+            return  # "must defend the town against an attack": none must be
         if self.cues.reporting.lookup(lower) or self.cues.support.lookup(lower):
             yield from self._of_saying(governor, candidate, [r for r in modified if r.status is Status.DENIED])
         elif lower not in _PERCEIVED:
             yield from modified
+
+    def _unachieved(self, reading: CueReading, governor: Governor) -> CueReading:
+        """Leave open what is yet to be prevented: "troops were sent to *prevent* looting", "can help *stop* them from".
+
+        Who "managed to prevent" looting did, as who "prevented" it.
+        """
+        lower = self.passage.words.lower
+        verb, before = lower[governor.word], lower[governor.word - 1]
+        if reading.status is not Status.DENIED or verb not in _PREVENTING:
+            return reading
+        if before not in _YET_TO or (before == "to" and lower[governor.word - 2] in _ACHIEVED):
+            return reading
+        return replace(reading, untried=True)
+
+    def _unclear(self, modified: list[CueReading], governor: Governor) -> Iterator[CueReading]:
+        """Read a negation as one of how clear something is: "it is *not clear* what will happen", "not clear that"."""
+        opener = self.passage.words.at(governor.argument.begin)
+        asked = opener is not None and self.passage.words.lower[opener] in _ASKING
+        for reading in modified:
+            if reading.status is not Status.DENIED:
+                yield reading
+            elif not asked:
+                yield replace(reading, status=Status.POSSIBLE, certainty=Certainty.POSSIBLE)
 
     def introduced(self, candidate: Candidate, begin: int) -> list[CueReading]:
         """Read the noun or adjective whose clause an event stands in: "rumours that rebels *attacked*"."""

@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from whence.extract.candidates import Candidate
-from whence.extract.facts import ARGUMENTS, MARKS, Facts, happens, is_known
+from whence.extract.facts import ARGUMENTS, MARKS, Facts, happens, is_known, is_stopped
 from whence.extract.passage import Governor, Passage
 from whence.reference.cues import Cues
 from whence.reference.morphology import is_irregular_past
 
 _FACT_OPENERS = frozenset("who whom whose which how why after because since despite following amid during".split())
+_ASKED = frozenset({"what", "where"})
+"""Who does not know what was *agreed* knows that something was."""
 _AUXILIARIES = frozenset("is are was were be been being has have had having do does did 's ’s 've ’ve 're ’re".split())
 _IF = frozenset({"if", "unless"})
 _COPULAS = frozenset("is are was were be been being".split())
@@ -24,6 +26,8 @@ _TIMES = frozenset("when as while until".split())
 _VERBAL = _AUXILIARIES | frozenset("will would can could may might must should shall to not n't if".split())
 _LINKS = frozenset("of to for into in with behind".split())
 """Words that end a factive phrase whose object follows: "investigation into"."""
+GUARDING = frozenset("defend protect guard shield".split())
+_JOINTS = frozenset({"and", "but"})
 _REACH = 5
 """Words between such a phrase and the event."""
 
@@ -52,7 +56,8 @@ class Scope:
             lower = words.lower[word]
             if lower in MARKS:
                 return max(first, factive)
-            opens = lower in _FACT_OPENERS and words.lower[word + 1] != "to"  # "a base from which to attack": a plan
+            asks = lower in _ASKED and not candidate.nominal and words.lower[word + 1] != "if"
+            opens = (lower in _FACT_OPENERS or asks) and words.lower[word + 1] != "to"  # "from which to attack": a plan
             told = lower in _TIMES and self._is_past(range(word + 1, candidate.head), candidate)
             fact = lower == "that" and (words.lower[word - 1] == "fact" or self._is_relative(word, candidate))
             if opens or told or fact:
@@ -77,8 +82,15 @@ class Scope:
             if governor.word > candidate.head and (lower in _COPULAS or self.cues.factive.lookup(lower)):
                 continue  # "the attack will be investigated", "the attack may be the worst since"
             yield governor
+            if lower in GUARDING and self._is_warded(candidate):
+                return  # "asked them to defend the town against an attack": nobody asks for the attack
             if self.facts.is_reduced(governor.word):
                 return  # "try the soldiers *accused* of it": whatever is said of the soldiers, they are accused
+
+    def _is_warded(self, candidate: Candidate) -> bool:
+        """Say whether an event is what somebody is to be guarded from."""
+        before = self.passage.words.lower[candidate.first - 2 : candidate.first]
+        return candidate.nominal and not {"against", "from"}.isdisjoint(before)
 
     def _is_held_within(self, governor: Governor, candidate: Candidate, begin: int) -> bool:
         """Say whether only a part of a governing word's argument is about an event.
@@ -104,6 +116,8 @@ class Scope:
         if any(words.lower[word - 1] == "," and self._goes_on(word) for word in between):
             return True
         joint = next((w for w in reversed(between) if self._is_joint(w, governor)), None)
+        if joint is None:
+            joint = self._finite_joint(between, governor, candidate)
         if joint is None or candidate.nominal or "that" in words.lower[joint : candidate.first]:
             return False
         subjects = self.passage.roles(candidate.head, "ARG0", "ARG1")
@@ -120,6 +134,16 @@ class Scope:
         if words[word] == ";" or words[word - 1 : word + 1] == (",", "but"):
             return True
         return words[word - 1 : word + 1] == (",", "and") and not self.cues.reporting.lookup(words[governor.word])
+
+    def _finite_joint(self, between: range, governor: Governor, candidate: Candidate) -> int | None:
+        """Return the "and" or "but" between an infinitive and what was done: "wanted to talk and rebels *attacked*"."""
+        words = self.passage.words
+        joint = next((word for word in reversed(between) if words.lower[word] in _JOINTS), None)
+        opener = words.inside(governor.argument.begin, governor.argument.end).start
+        infinitive = "to" in words.lower[opener - 1 : opener + 1] and governor.word < opener
+        if joint is None or not infinitive or not self._is_finite_past(candidate.head):
+            return None
+        return joint if "to" not in words.lower[joint : candidate.first] else None
 
     def _is_past(self, between: range, candidate: Candidate) -> bool:
         """Say whether a clause of time tells of the past: "tried to flee when a bomb *exploded*"."""
@@ -161,6 +185,8 @@ class Scope:
         """Return the word behind the last factive word or phrase that has the event as its object."""
         words = self.passage.words.lower
         if words[candidate.first - 1 : candidate.first] == ("from",):  # "stopped them from attacking": they did not
+            return first
+        if any(is_stopped(words, g.word, candidate.first) for g in self.passage.governors(candidate.head)[:1]):
             return first
         end = first
         for match in self.cues.factive.match(words[first : candidate.first]):

@@ -29,6 +29,7 @@ _ADVERBS = frozenset("yet well soon ever just quite so very too exactly even ful
 _QUOTES = frozenset(('"', "“", "”", "''", "``", "'", "‘"))
 _IN_GROUP = MODALS | TENSE | NEGATIONS | _AUXILIARIES | _ADVERBS | _QUOTES
 JOINTS = frozenset("and or nor".split())
+_IF_NEED_BE = frozenset({("where", "appropriate"), ("where", "necessary"), ("if", "necessary"), ("if", "needed")})
 _GROUP = 9
 """Words in front of a verb that its group can hold at most."""
 _SHARED = 14
@@ -59,7 +60,9 @@ class VerbGroups:
         first = max(self.sentence_begin(word), word - _GROUP)
         found, at = NONE, word - 1
         while at >= first:
-            if lower[at] == "to":
+            if lower[at] == "," and lower[at - 2 : at] in _IF_NEED_BE:
+                at -= 3
+            elif lower[at] == "to":
                 opener = self.opener(at)
                 if opener is None or lower[opener] == "yet":
                     return found if opener is None else replace(found, negation=opener)
