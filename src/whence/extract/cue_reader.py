@@ -75,6 +75,8 @@ class CueReader:
         asserts = told and (not candidate.nominal or self._is_in_clause(offset + match.end_word))
         status = Status.ASSERTED if asserts else Status(cue.status)
         span = self.passage.words.span(offset + match.begin_word, offset + match.end_word)
+        if status is Status.REQUESTED and candidate.span.covers(span):
+            return  # "calls for a truce" were made; it is the truce that is requested
         yield CueReading(status, Certainty(cue.certainty), span, told)
 
     def _is_in_clause(self, word: int) -> bool:

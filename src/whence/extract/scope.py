@@ -27,6 +27,10 @@ _VERBAL = _AUXILIARIES | frozenset("will would can could may might must should s
 _LINKS = frozenset("of to for into in with behind".split())
 """Words that end a factive phrase whose object follows: "investigation into"."""
 GUARDING = frozenset("defend protect guard shield".split())
+_PASSIVE = frozenset("be being been get have see".split())
+_PAST_LIKE_BASE = frozenset(
+    "hit cut put shut set let hurt beat spread bid cast quit burst read become come run".split()
+)
 _JOINTS = frozenset({"and", "but"})
 _REACH = 5
 """Words between such a phrase and the event."""
@@ -118,6 +122,8 @@ class Scope:
         joint = next((w for w in reversed(between) if self._is_joint(w, governor)), None)
         if joint is None:
             joint = self._finite_joint(between, governor, candidate)
+            if joint is not None and joint == candidate.first - 1:
+                return self._goes_back(range(governor.word + 1, joint), candidate)
         if joint is None or candidate.nominal or "that" in words.lower[joint : candidate.first]:
             return False
         subjects = self.passage.roles(candidate.head, "ARG0", "ARG1")
@@ -144,6 +150,13 @@ class Scope:
         if joint is None or not infinitive or not self._is_finite_past(candidate.head):
             return None
         return joint if "to" not in words.lower[joint : candidate.first] else None
+
+    def _goes_back(self, infinitive: range, candidate: Candidate) -> bool:
+        """Say whether a past form goes on with the verb in front: "threatened to attack and *killed* ten men"."""
+        lower = self.passage.words.lower
+        past = any(w in self.passage.predicates and self._is_finite_past(w) for w in infinitive)
+        passive = any(lower[word] in _PASSIVE for word in infinitive)
+        return not past and not passive and lower[candidate.head] not in _PAST_LIKE_BASE
 
     def _is_past(self, between: range, candidate: Candidate) -> bool:
         """Say whether a clause of time tells of the past: "tried to flee when a bomb *exploded*"."""
