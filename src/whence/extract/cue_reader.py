@@ -15,6 +15,7 @@ from whence.reference.cues import Cue, Cues
 from whence.reference.phrases import PhraseMatch
 
 _DASHES = frozenset("-‐‑")
+_MODALS = frozenset({"modal", "prediction"})
 _AROUND = 3
 """Words on either side of a governing word that its cue may span."""
 
@@ -71,6 +72,8 @@ class CueReader:
             return
         if self.passage.words.lower[offset + match.begin_word - 1] in _DASHES:
             return  # "the army-approved raid"
+        if cue.cue_class in _MODALS and self._is_name(offset + match.begin_word):
+            return
         told = cue.cue_class == "reporting"
         asserts = told and (not candidate.nominal or self._is_in_clause(offset + match.end_word))
         status = Status.ASSERTED if asserts else Status(cue.status)
@@ -78,6 +81,14 @@ class CueReader:
         if status is Status.REQUESTED and candidate.span.covers(span):
             return  # "calls for a truce" were made; it is the truce that is requested
         yield CueReading(status, Certainty(cue.certainty), span, told)
+
+    def _is_name(self, word: int) -> bool:
+        """Say whether a modal's first word is written as a name inside a sentence: "Theresa May", "Will Adams"."""
+        words = self.passage.words
+        text = words.span(word, word + 1).text
+        sentence = words.sentence(words.begins[word])
+        opens = sentence is None or words.begins[word] == sentence.begin or not words.lower[word - 1][-1].isalnum()
+        return text.istitle() and not opens
 
     def _is_in_clause(self, word: int) -> bool:
         """Say whether a clause follows a verb of saying: "that"."""
