@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 CORPORA ?= $(or $(WHENCE_CORPORA),../shared/corpora)
 
-.PHONY: help demo test lint bench errors train clean
+.PHONY: help demo test lint bench errors reliability train clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -29,8 +29,8 @@ test: .venv/dev  ## run every test
 	$(BIN)/python -m pytest
 
 lint: .venv/dev  ## style, types and import layers
-	$(BIN)/ruff check src tests training
-	$(BIN)/ruff format --check src tests training
+	$(BIN)/ruff check src tests training reliability
+	$(BIN)/ruff format --check src tests training reliability
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
@@ -39,6 +39,9 @@ bench: .venv/run  ## measure every task on its dev set; fail below bench/floors.
 
 errors: .venv/run  ## class what is still wrong and write the tables of docs/errors.md
 	$(BIN)/whence bench errors --corpora $(CORPORA) --floors bench/floors.json --page docs/errors.md
+
+reliability: .venv/dev  ## do harm to an archive and count what it survives; figures go to docs/reliability.json
+	$(BIN)/python -m reliability --corpora $(CORPORA) --json docs/reliability.json
 
 train: .venv/train  ## train the encoder (about two hours on two cores; resumes where it stopped), export and measure it
 	WHENCE_CORPORA=$(CORPORA) $(BIN)/python -m training run

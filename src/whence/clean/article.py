@@ -96,25 +96,27 @@ def _assemble(
     language = language_of(_story(zones) or text)
     document = Document(text, _sentences(text, zones, language), zones.boilerplate)
     outlet = publisher_line(zones.head)
-    publisher = page.site if page and page.site else outlet.outlet if outlet else None
+    hints = raw.hints
+    publisher = page.site if page and page.site else hints.publisher or (outlet.outlet if outlet else None)
     found, refused = publication(
         [
             (given, DateFound.GIVEN, None),
             (page.published if page else None, DateFound.METADATA, None),
+            (hints.published, DateFound.SOURCE, None),
             *head_candidates(zones.head, zones.credit, today),
         ],
         today,
         zones.credit,
     )
-    title = page.title if page and page.title else zones.head.title.name if zones.head.title else None
+    title = (page.title if page else None) or hints.title or (zones.head.title.name if zones.head.title else None)
     names = [line.name for line in zones.head.lines if line.kind is BoilerplateKind.BYLINE and line.name]
     report = Report(
         id=content_id(raw.content),
         title=title,
-        byline=(page.author if page else None) or (names[0] if names else None),
+        byline=(page.author if page else None) or hints.byline or (names[0] if names else None),
         publisher=publisher,
         published=found,
-        url=raw.url or (page.url if page else None),
+        url=raw.url or (page.url if page else None) or hints.url,
         language=language,
         origin=origin_of(zones.parts, zones.marked, zones.head, zones.credit, publisher, today),
     )

@@ -44,7 +44,7 @@ def publication(
     for found, how, span in candidates:
         if found is None:
             continue
-        if how is DateFound.METADATA:
+        if how in (DateFound.METADATA, DateFound.SOURCE):
             reason = today.why_no_metadata(found) or _why_contradicted(found, credit, today)
         else:
             reason = today.why_implausible(found)

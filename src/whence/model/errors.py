@@ -8,6 +8,7 @@ WhenceError
 │   ├── RefusedUrl        a URL that may not be fetched
 │   ├── RatingsError      a file of ratings that cannot be read or breaks its format
 │   └── BenchInputError   a benchmark file that breaks its format
+├── StoreError            the archive cannot be used: missing, locked, newer than the program, damaged
 ├── EncoderError          the packaged weights are missing or corrupt
 ├── ReferenceDataError    a file of reference data breaks its own rules
 └── ModelError            a value that cannot exist
@@ -46,6 +47,10 @@ class RatingsError(InputError):
 
 class BenchInputError(InputError):
     """A benchmark file breaks its format."""
+
+
+class StoreError(WhenceError):
+    """The archive cannot be used: it is missing, locked by another, newer than the program, or damaged."""
 
 
 class EncoderError(WhenceError):

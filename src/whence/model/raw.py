@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from whence.model.item import NO_HINTS, Hints
 from whence.model.reading import Rejection
 
 MAX_CHARS = 2_000_000
@@ -23,8 +24,9 @@ class Media(StrEnum):
 class Raw:
     """A report as fetched.
 
-    ``content`` is what the report's id is the hash of; ``text`` is the same decoded, with nothing else changed.
-    ``name`` is what the user called it: a path, ``-``, or the address. ``url`` is where it was fetched from.
+    ``content`` is what the report's id is the hash of; ``text`` is the text or page that it holds: of a text file or
+    page the same decoded, with nothing else changed. ``name`` is what the user called it: a path, ``-``, or the
+    address. ``url`` is where it was fetched from. ``hints`` are what the source tells beside the bytes.
     """
 
     content: bytes
@@ -33,3 +35,4 @@ class Raw:
     name: str
     url: str | None = None
     rejections: tuple[Rejection, ...] = ()
+    hints: Hints = NO_HINTS

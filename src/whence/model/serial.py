@@ -1,4 +1,4 @@
-"""Readings as plain data for JSON: the schema ``whence.reading/1``."""
+"""Readings as plain data for JSON: the schema ``whence.reading/1``; ``parse`` is the way back."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from whence.model.claim import Casualties, ClaimPlace, ClaimTime, EventCodes
 from whence.model.dates import PartialDate
 from whence.model.mention import Mention
 from whence.model.place import Geometry
-from whence.model.reading import SCHEMA, Reading
+from whence.model.reading import SCHEMA, Article, Reading
 from whence.model.report import Published
 from whence.model.span import Span
 
@@ -20,6 +20,11 @@ from whence.model.span import Span
 def reading_to_dict(reading: Reading) -> dict[str, Any]:
     """Turn a reading into plain data: mappings, lists, strings, numbers and None only."""
     return {"schema": SCHEMA, **_fields(reading)}
+
+
+def article_to_dict(article: Article) -> dict[str, Any]:
+    """Turn an article into plain data, as ``parse.article_from_dict`` reads it."""
+    return _fields(article)
 
 
 def plain(value: object) -> Any:

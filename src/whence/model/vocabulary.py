@@ -149,8 +149,13 @@ class BoilerplateKind(StrEnum):
 
 
 class DateFound(StrEnum):
-    """How a publication date was found."""
+    """How a publication date was found.
+
+    ``METADATA`` is the page's own; ``SOURCE`` what the source tells beside the report: a feed's item, a column of a
+    table, the header of a mail, the properties of a PDF or office document.
+    """
 
     GIVEN = "given"
     METADATA = "metadata"
+    SOURCE = "source"
     TEXT = "text"

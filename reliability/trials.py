@@ -1,0 +1,7 @@
+"""The trials by name, as a list."""
+
+from __future__ import annotations
+
+from reliability.result import Run
+
+TRIALS: dict[str, Run] = {}

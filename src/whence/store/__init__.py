@@ -1,0 +1,1 @@
+"""Store: what an archive keeps, behind one interface. SQLite by default, PostgreSQL by URL, raw bytes in a folder."""
