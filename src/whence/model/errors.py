@@ -6,6 +6,7 @@ WhenceError
 │   ├── UndecodableInput  binary, or bytes in no known encoding
 │   ├── EmptyInput        nothing in it, or no text after the markup is taken off
 │   ├── RefusedUrl        a URL that may not be fetched
+│   ├── ArchiveError      no archive where one is looked for, something in the way of a new one, or wrong settings
 │   ├── RatingsError      a file of ratings that cannot be read or breaks its format
 │   └── BenchInputError   a benchmark file that breaks its format
 ├── StoreError            the archive cannot be used: missing, locked, newer than the program, damaged
@@ -39,6 +40,10 @@ class EmptyInput(InputError):
 
 class RefusedUrl(InputError):
     """The URL may not be fetched."""
+
+
+class ArchiveError(InputError):
+    """No archive lies where one is looked for, something is in the way of a new one, or its settings are wrong."""
 
 
 class RatingsError(InputError):
