@@ -5,11 +5,13 @@ WhenceError
 │   ├── UnreadableInput   missing, a directory, no permission, too large
 │   ├── UndecodableInput  binary, or bytes in no known encoding
 │   ├── EmptyInput        nothing in it, or no text after the markup is taken off
+│   ├── ContainedInput    it broke its parser, or went over the limits of the sandbox
 │   ├── RefusedUrl        a URL that may not be fetched
 │   ├── ArchiveError      no archive where one is looked for, something in the way of a new one, or wrong settings
 │   ├── RatingsError      a file of ratings that cannot be read or breaks its format
 │   └── BenchInputError   a benchmark file that breaks its format
 ├── StoreError            the archive cannot be used: missing, locked, newer than the program, damaged
+├── SandboxError          the process that reads untrusted files cannot be started
 ├── EncoderError          the packaged weights are missing or corrupt
 ├── ReferenceDataError    a file of reference data breaks its own rules
 └── ModelError            a value that cannot exist
@@ -38,6 +40,17 @@ class EmptyInput(InputError):
     """There is nothing to read in the input."""
 
 
+class ContainedInput(InputError):
+    """What was read broke its parser or went over the limits of the sandbox; nothing came of it but this reason.
+
+    ``fate`` says which, in one word: ``time``, ``memory``, ``size``, ``crash``, ``fault`` or ``nonsense``.
+    """
+
+    def __init__(self, reason: str, fate: str) -> None:
+        super().__init__(reason)
+        self.fate = fate
+
+
 class RefusedUrl(InputError):
     """The URL may not be fetched."""
 
@@ -56,6 +69,10 @@ class BenchInputError(InputError):
 
 class StoreError(WhenceError):
     """The archive cannot be used: it is missing, locked by another, newer than the program, or damaged."""
+
+
+class SandboxError(WhenceError):
+    """The process that reads untrusted files cannot be started."""
 
 
 class EncoderError(WhenceError):
