@@ -159,7 +159,7 @@ def _fits(value: Any, kind: type) -> bool:
 
 
 def _default(kind: type, key: str) -> Any:
-    return next(each.default for each in fields(kind) if each.name == key)  # type: ignore[arg-type]
+    return next(each.default for each in fields(kind) if each.name == key)
 
 
 def _listed(names: dict[str, Any]) -> str:

@@ -11,7 +11,7 @@ from whence.model.item import Item
 from whence.model.reading import Article
 from whence.model.report import content_id
 
-__all__ = ["canonical_url", "report_key"]
+__all__ = ["canonical_url", "key_of", "report_key"]
 
 
 def report_key(item: Item, article: Article) -> ReportKey:
@@ -21,15 +21,30 @@ def report_key(item: Item, article: Article) -> ReportKey:
     address that the source names; the address that answered. Without an address, the source's own id together with the
     outlet. Without both, the bytes: a later version cannot be told then from another report.
     """
-    given = item.hints.url or item.capture.url
-    url = _own_address(item, given) or given
-    if url is not None and _is_web(url):
-        canonical = canonical_url(url)
-        return ReportKey(f"url:{canonical}", urlsplit(canonical).hostname, canonical)
-    outlet = item.hints.publisher or article.report.publisher
+    return _key(item, article.report.publisher)
+
+
+def key_of(item: Item) -> ReportKey | None:
+    """Say the same of an item that nobody has read yet; None where that needs its text, which may name the outlet."""
+    if item.hints.key and not item.hints.publisher and _address(item) is None:
+        return None
+    return _key(item, None)
+
+
+def _key(item: Item, publisher: str | None) -> ReportKey:
+    url = _address(item)
+    if url is not None:
+        return ReportKey(f"url:{url}", urlsplit(url).hostname, url)
+    outlet = item.hints.publisher or publisher
     if item.hints.key and outlet:
         return ReportKey(f"id:{_folded(outlet)}:{item.hints.key}", outlet)
     return ReportKey(f"sha256:{content_id(item.content)}", outlet)
+
+
+def _address(item: Item) -> str | None:
+    given = item.hints.url or item.capture.url
+    url = _own_address(item, given) or given
+    return canonical_url(url) if url is not None and _is_web(url) else None
 
 
 def _own_address(item: Item, given: str | None) -> str | None:
