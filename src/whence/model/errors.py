@@ -6,10 +6,13 @@ WhenceError
 │   │   └── UnavailableNow  no answer from an address at this time; later there may be one
 │   ├── UndecodableInput  binary, or bytes in no known encoding
 │   ├── EmptyInput        nothing in it, or no text after the markup is taken off
+│   ├── ContainedInput    it broke its parser, or went over the limits of the sandbox
 │   ├── RefusedUrl        a URL that may not be fetched
+│   ├── ArchiveError      no archive where one is looked for, something in the way of a new one, or wrong settings
 │   ├── RatingsError      a file of ratings that cannot be read or breaks its format
 │   └── BenchInputError   a benchmark file that breaks its format
 ├── StoreError            the archive cannot be used: missing, locked, newer than the program, damaged
+├── SandboxError          the process that reads untrusted files cannot be started
 ├── EncoderError          the packaged weights are missing or corrupt
 ├── ReferenceDataError    a file of reference data breaks its own rules
 └── ModelError            a value that cannot exist
@@ -50,8 +53,23 @@ class EmptyInput(InputError):
     """There is nothing to read in the input."""
 
 
+class ContainedInput(InputError):
+    """What was read broke its parser or went over the limits of the sandbox; nothing came of it but this reason.
+
+    ``fate`` says which, in one word: ``time``, ``memory``, ``size``, ``crash``, ``fault`` or ``nonsense``.
+    """
+
+    def __init__(self, reason: str, fate: str) -> None:
+        super().__init__(reason)
+        self.fate = fate
+
+
 class RefusedUrl(InputError):
     """The URL may not be fetched."""
+
+
+class ArchiveError(InputError):
+    """No archive lies where one is looked for, something is in the way of a new one, or its settings are wrong."""
 
 
 class RatingsError(InputError):
@@ -64,6 +82,10 @@ class BenchInputError(InputError):
 
 class StoreError(WhenceError):
     """The archive cannot be used: it is missing, locked by another, newer than the program, or damaged."""
+
+
+class SandboxError(WhenceError):
+    """The process that reads untrusted files cannot be started."""
 
 
 class EncoderError(WhenceError):
