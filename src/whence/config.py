@@ -150,7 +150,12 @@ class _Reader:
         return ArchiveError(f"{self.path}: {problem}")
 
 
-_WORDS = {bool: "true or false", str: "a text in quotes", int: "a whole number, 0 or more", float: "a number, 0 or more"}
+_WORDS = {
+    bool: "true or false",
+    str: "a text in quotes",
+    int: "a whole number, 0 or more",
+    float: "a number, 0 or more",
+}
 
 
 def _fits(value: Any, kind: type) -> bool:

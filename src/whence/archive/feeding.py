@@ -1,0 +1,194 @@
+"""Polling feeds and sitemaps: what they list becomes jobs to fetch, and how they answered becomes their health."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+
+from whence.archive.feed_health import GONE
+from whence.archive.fetch_jobs import fetch_job, is_held
+from whence.ingest.fetching.answer import Answer
+from whence.ingest.fetching.client import LISTS, Client
+from whence.ingest.fetching.clock import Clock
+from whence.ingest.fetching.limits import MAX_BACK_OFF, back_off
+from whence.ingest.fetching.memory import remembered
+from whence.ingest.fetching.pages import found
+from whence.ingest.listing import Listed, Listing
+from whence.model.archive import Feed, FeedKind
+from whence.model.errors import InputError, UnavailableNow
+from whence.model.item import Refused
+from whence.store.interface import Store
+
+_MAX_CHILDREN = 50
+"""Sitemaps of one index that one poll looks at, the last changed first: a site of decades has thousands."""
+
+_DOUBTED = 3
+"""Failures in a row after which the address that a feed moved to is doubted, and the first one asked again."""
+
+
+class Reads(Protocol):
+    """Whatever reads lists: ``listing.ListReader`` in a sandbox."""
+
+    def read(self, content: bytes, url: str, kind: FeedKind | None = None) -> Listing:
+        """Read a list; raises InputError for what is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Polled:
+    """What a poll found.
+
+    Attributes:
+        feed: as it is now.
+        listed: how many reports it lists.
+        new: how many of them are to be fetched and were not known to be.
+        refused: entries that lead nowhere, and why.
+    """
+
+    feed: Feed
+    listed: int = 0
+    new: int = 0
+    refused: tuple[Refused, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Poller:
+    """Asks feeds.
+
+    Attributes:
+        store: where feeds and jobs are.
+        client: what fetches.
+        reader: what reads lists.
+        clock: tells the time.
+        pages: how many pages of one feed are due at once; the rest is due with the polls that follow.
+    """
+
+    store: Store
+    client: Client
+    reader: Reads
+    clock: Clock
+    pages: int = 100
+
+    def due(self, urls: Sequence[str] = ()) -> list[Feed]:
+        """List the feeds that are to be asked now, the longest due first; those named whenever they are due."""
+        now = self.clock.now()
+        feeds = [feed for feed in self.store.feeds() if not feed.paused]
+        wanted = [feed for feed in feeds if (feed.url in urls if urls else feed.due <= now)]
+        return sorted(wanted, key=lambda feed: (feed.due, feed.url))
+
+    def poll(self, feed: Feed, *, again: bool = False) -> Polled:
+        """Ask one feed, queue what is new, and write how it went. Whatever the feed does, this ends well.
+
+        Args:
+            feed: which.
+            again: fetch all that it lists, known or not, as far as it changed.
+
+        Raises:
+            StoreError: the store cannot be used.
+            SandboxError: nothing can be read.
+        """
+        address = feed.moved_to or feed.url
+        try:
+            self.client.name(feed.url)
+            ready = self.client.ready_at(address)
+            if ready > self.clock.now():
+                return self._put(Polled(replace(feed, due=ready)))
+            etag, modified = (None, None) if again else (feed.etag, feed.last_modified)
+            answer = self.client.get(address, etag=etag, last_modified=modified, accept=LISTS)
+            return self._put(self._answered(feed, answer, again=again))
+        except InputError as error:
+            retry_at = error.retry_at if isinstance(error, UnavailableNow) else None
+            return self._put(Polled(self._failed(feed, str(error).removeprefix(f"{address}: "), retry_at)))
+
+    def _put(self, polled: Polled) -> Polled:
+        self.store.put_feed(polled.feed)
+        return polled
+
+    def _answered(self, feed: Feed, answer: Answer, *, again: bool) -> Polled:
+        now = self.clock.now()
+        if answer.gone:
+            failed = self._failed(feed, GONE, None)
+            return Polled(replace(failed, due=now + timedelta(seconds=MAX_BACK_OFF)))
+        if not answer.ok and not answer.not_modified:
+            later = timedelta(seconds=answer.retry_after) if answer.retry_after is not None else None
+            return Polled(self._failed(feed, f"it answers {answer.status}", now + later if later else None))
+        nothing = Listing(feed.kind)
+        listing = nothing if answer.not_modified else self.reader.read(answer.content, answer.url, feed.kind)
+        below, refused = self._of_children(listing.children, again=again)
+        entries = [*listing.entries, *below]
+        new = self._queue(feed, entries, again=again)
+        moved = answer.permanent_url or feed.moved_to
+        # an index is read each time: that it did not change does not say that its sitemaps did not
+        kept = feed if answer.not_modified else None
+        well = replace(
+            feed,
+            title=listing.title or feed.title,
+            etag=None if listing.children else answer.etag or (kept and kept.etag),
+            last_modified=None if listing.children else answer.last_modified or (kept and kept.last_modified),
+            due=now + timedelta(seconds=max(feed.every, min(listing.every or 0, MAX_BACK_OFF))),
+            last_ok=now,
+            last_new=now if new else feed.last_new,
+            failures=0,
+            error=None,
+            seen=feed.seen + new,
+            moved_to=moved if moved != feed.url else None,
+        )
+        return Polled(well, len(entries), new, (*listing.refused, *refused))
+
+    def _of_children(self, children: Sequence[Listed], *, again: bool) -> tuple[list[Listed], list[Refused]]:
+        """Read the sitemaps of an index that may have changed, the last changed first."""
+        entries: list[Listed] = []
+        refused: list[Refused] = []
+        latest = sorted(children, key=lambda child: child.changed or "9999", reverse=True)
+        for child in latest[:_MAX_CHILDREN]:
+            kept = {} if again else remembered(self.store, f"list:{child.url}")
+            if child.changed is not None and kept.get("changed") == child.changed:
+                continue
+            try:
+                entries.extend(self._of_child(child, kept))
+            except UnavailableNow as error:
+                refused.append(Refused(child.url, str(error)))
+                break
+            except InputError as error:
+                refused.append(Refused(child.url, str(error)))
+        return entries, refused
+
+    def _of_child(self, child: Listed, kept: Mapping[str, Any]) -> Sequence[Listed]:
+        etag, modified = kept.get("etag"), kept.get("last_modified")
+        answer = self.client.get(child.url, etag=etag, last_modified=modified, accept=LISTS)
+        if answer.not_modified:
+            return ()
+        entries = self.reader.read(found(answer).content, answer.url, FeedKind.SITEMAP).entries
+        seen = {"changed": child.changed, "etag": answer.etag, "last_modified": answer.last_modified}
+        self.store.note(f"list:{child.url}", json.dumps(seen))
+        return entries
+
+    def _queue(self, feed: Feed, entries: Sequence[Listed], *, again: bool) -> int:
+        """Queue what is not held and was not queued before, the last changed first; return how many."""
+        now = self.clock.now()
+        wanted = [entry for entry in entries if again or not is_held(self.store, entry)]
+        wanted.sort(key=lambda entry: entry.changed or "", reverse=True)
+        jobs = [
+            fetch_job(
+                entry,
+                feed.url,
+                due=now + timedelta(seconds=feed.every) * (at // max(1, self.pages)),
+                again=now.isoformat() if again else "",
+            )
+            for at, entry in enumerate(wanted)
+        ]
+        return self.store.enqueue(jobs) if jobs else 0
+
+    def _failed(self, feed: Feed, error: str, retry_at: datetime | None) -> Feed:
+        now = self.clock.now()
+        failures = feed.failures + 1
+        due = now + timedelta(seconds=back_off(failures, feed.every))
+        return replace(
+            feed,
+            failures=failures,
+            error=error,
+            due=min(max(due, retry_at or due), now + timedelta(seconds=MAX_BACK_OFF)),
+            moved_to=None if failures % _DOUBTED == 0 else feed.moved_to,
+        )
