@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from whence.archive.progress import Progress, unwatched
 from whence.link.copies.fingerprint import fingerprint_of
 from whence.model.archive import Finding, Version
 from whence.model.errors import WhenceError
 from whence.store.interface import ReadStore
 
 _PAGE = 500
-
-Progress = Callable[[int, str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class Verdict:
     head: str | None
 
 
-def verify(store: ReadStore, *, head: str | None = None, progress: Progress = lambda done, of: None) -> Verdict:
+def verify(store: ReadStore, *, head: str | None = None, progress: Progress = unwatched) -> Verdict:
     """Check everything. Reads only, and goes on behind whatever is wrong.
 
     Args:

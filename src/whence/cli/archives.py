@@ -37,7 +37,6 @@ def found(folder: Path) -> Archive:
         ArchiveError: there is none; the message says how to make one.
     """
     from whence.archive.folder import Archive
-    from whence.model.archive import Version
 
     return Archive.open(folder)
 

@@ -53,13 +53,17 @@ def log(
             for entry in entries:
                 print_json({**asdict(entry), "at": entry.at.isoformat()})
         else:
-            rows = [(str(each.seq), _moment(each), each.actor, each.action, each.subject, each.detail) for each in entries]
+            rows = [
+                (str(each.seq), _moment(each), each.actor, each.action, each.subject, each.detail) for each in entries
+            ]
             print_table(("#", "when", "who", "what", "of", "more"), rows)
 
 
 def _entries(store: ReadStore, after: int, subject: str | None) -> Iterator[AuditEntry]:
     while page := store.audit(after=after, limit=_PAGE):
-        yield from (entry for entry in page if subject is None or subject in (entry.subject, entry.subject[: len(subject)]))
+        yield from (
+            entry for entry in page if subject is None or subject in (entry.subject, entry.subject[: len(subject)])
+        )
         after = page[-1].seq
 
 

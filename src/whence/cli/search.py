@@ -96,7 +96,12 @@ def _shown(hit: SearchHit) -> Text:
     from whence.export.safe import one_line
 
     version = hit.version
-    parts = (short(version.id), version.publisher, version.published, version.number > 1 and f"version {version.number}")
+    parts = (
+        short(version.id),
+        version.publisher,
+        version.published,
+        version.number > 1 and f"version {version.number}",
+    )
     text = Text.assemble(
         (one_line(version.title or "(no title)"), "bold"),
         "\n",

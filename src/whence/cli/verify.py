@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from typing import Annotated
 
@@ -28,8 +29,10 @@ def verify(head: Head = None, archive: ArchiveFolder = HERE, json: Json = False)
     from whence.archive.verifying import verify as check
     from whence.cli.tables import print_json, print_pairs, print_table, progress
 
+    if head is not None and not re.fullmatch("[0-9a-fA-F]{16,64}", head):
+        raise typer.BadParameter("give at least 16 digits of the hash", param_hint="--head")
     with reading(archive) as store, progress("Verifying") as shown:
-        verdict = check(store, head=head, progress=lambda done, of: shown(done, of))
+        verdict = check(store, head=head, progress=shown)
     if json:
         for finding in verdict.findings:
             print_json(asdict(finding))
