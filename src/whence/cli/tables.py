@@ -80,7 +80,7 @@ def terminal_width() -> int | None:
 def progress(description: str, total: int | None = None) -> Iterator[Callable[[int, str], None]]:
     """Show a bar on standard error where somebody watches; the function takes how much is done and a note beside it."""
     if not sys.stderr.isatty():
-        yield lambda done, note: None
+        yield lambda *_: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn

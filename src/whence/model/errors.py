@@ -9,6 +9,7 @@ WhenceError
 │   ├── ContainedInput    it broke its parser, or went over the limits of the sandbox
 │   ├── RefusedUrl        a URL that may not be fetched
 │   ├── ArchiveError      no archive where one is looked for, something in the way of a new one, or wrong settings
+│   ├── BackupError       a backup that cannot be written, or is not what was written
 │   ├── RatingsError      a file of ratings that cannot be read or breaks its format
 │   └── BenchInputError   a benchmark file that breaks its format
 ├── StoreError            the archive cannot be used: missing, locked, newer than the program, damaged
@@ -70,6 +71,10 @@ class RefusedUrl(InputError):
 
 class ArchiveError(InputError):
     """No archive lies where one is looked for, something is in the way of a new one, or its settings are wrong."""
+
+
+class BackupError(InputError):
+    """A backup cannot be written, or is not what was written."""
 
 
 class RatingsError(InputError):

@@ -7,9 +7,9 @@ be used: locked by another for too long, of a newer version, damaged.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from whence.model.archive import (
     Added,
@@ -112,6 +112,12 @@ class ReadStore(Protocol):
     def verify(self) -> Iterator[Finding]:
         """Check every row, file and link against the hashes that were taken of them; yield what is wrong."""
 
+    def dump(self) -> Generator[tuple[str, dict[str, Any]]]:
+        """Yield every row that is not derived from others, with the name of its table, all of one moment.
+
+        Rows are plain data, bytes in base64. Whoever stops before the end closes the generator.
+        """
+
     def close(self) -> None:
         """Let go of the database."""
 
@@ -163,6 +169,9 @@ class Store(ReadStore, Protocol):
 
     def note(self, name: str, value: str | None) -> None:
         """Keep a small named value; None forgets it."""
+
+    def load(self, rows: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
+        """Write the rows of a dump, in its order, in one transaction; the store has to be empty."""
 
     def log(self, action: str, subject: str, detail: Mapping[str, object]) -> AuditEntry:
         """Append to the audit log an act that writes nothing else (an export, a backup)."""
