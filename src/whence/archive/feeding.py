@@ -120,13 +120,16 @@ class Poller:
         entries = [*listing.entries, *below]
         new = self._queue(feed, entries, again=again)
         moved = answer.permanent_url or feed.moved_to
-        # an index is read each time: that it did not change does not say that its sitemaps did not
-        kept = feed if answer.not_modified else None
+        etag, modified = answer.etag, answer.last_modified
+        if answer.not_modified:
+            etag, modified = etag or feed.etag, modified or feed.last_modified
+        elif listing.children:  # an index is read each time: that it did not change says nothing of its sitemaps
+            etag, modified = None, None
         well = replace(
             feed,
             title=listing.title or feed.title,
-            etag=None if listing.children else answer.etag or (kept and kept.etag),
-            last_modified=None if listing.children else answer.last_modified or (kept and kept.last_modified),
+            etag=etag,
+            last_modified=modified,
             due=now + timedelta(seconds=max(feed.every, min(listing.every or 0, MAX_BACK_OFF))),
             last_ok=now,
             last_new=now if new else feed.last_new,
