@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
@@ -51,6 +51,16 @@ class Polled:
     listed: int = 0
     new: int = 0
     refused: tuple[Refused, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Child:
+    """A sitemap of an index: what it lists, and what is to be remembered of it; nothing where it was not read."""
+
+    url: str
+    entries: tuple[Listed, ...] = ()
+    refused: tuple[Refused, ...] = ()
+    seen: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +126,12 @@ class Poller:
             return Polled(self._failed(feed, f"it answers {answer.status}", now + later if later else None))
         nothing = Listing(feed.kind)
         listing = nothing if answer.not_modified else self.reader.read(answer.content, answer.url, feed.kind)
-        below, refused = self._of_children(listing.children, again=again)
-        entries = [*listing.entries, *below]
+        children = self._children(listing.children, again=again)
+        entries = [*listing.entries, *(entry for child in children for entry in child.entries)]
         new = self._queue(feed, entries, again=again)
+        for child in children:  # only now: what is noted as seen is not looked at again
+            if child.seen:
+                self.store.note(f"list:{child.url}", json.dumps(child.seen))
         moved = answer.permanent_url or feed.moved_to
         etag, modified = answer.etag, answer.last_modified
         if answer.not_modified:
@@ -138,35 +151,35 @@ class Poller:
             seen=feed.seen + new,
             moved_to=moved if moved != feed.url else None,
         )
-        return Polled(well, len(entries), new, (*listing.refused, *refused))
+        return Polled(
+            well, len(entries), new, (*listing.refused, *(refused for child in children for refused in child.refused))
+        )
 
-    def _of_children(self, children: Sequence[Listed], *, again: bool) -> tuple[list[Listed], list[Refused]]:
+    def _children(self, children: Sequence[Listed], *, again: bool) -> list[_Child]:
         """Read the sitemaps of an index that may have changed, the last changed first."""
-        entries: list[Listed] = []
-        refused: list[Refused] = []
         latest = sorted(children, key=lambda child: child.changed or "9999", reverse=True)
+        read: list[_Child] = []
         for child in latest[:_MAX_CHILDREN]:
             kept = {} if again else remembered(self.store, f"list:{child.url}")
             if child.changed is not None and kept.get("changed") == child.changed:
                 continue
             try:
-                entries.extend(self._of_child(child, kept))
-            except UnavailableNow as error:
-                refused.append(Refused(child.url, str(error)))
-                break
+                read.append(self._child(child, kept))
             except InputError as error:
-                refused.append(Refused(child.url, str(error)))
-        return entries, refused
+                read.append(_Child(child.url, refused=(Refused(child.url, str(error)),)))
+                if isinstance(error, UnavailableNow):
+                    break  # its neighbours lie on the same host
+        return read
 
-    def _of_child(self, child: Listed, kept: Mapping[str, Any]) -> Sequence[Listed]:
-        etag, modified = kept.get("etag"), kept.get("last_modified")
-        answer = self.client.get(child.url, etag=etag, last_modified=modified, accept=LISTS)
+    def _child(self, child: Listed, kept: Mapping[str, Any]) -> _Child:
+        answer = self.client.get(
+            child.url, etag=kept.get("etag"), last_modified=kept.get("last_modified"), accept=LISTS
+        )
         if answer.not_modified:
-            return ()
-        entries = self.reader.read(found(answer).content, answer.url, FeedKind.SITEMAP).entries
+            return _Child(child.url, seen={**kept, "changed": child.changed})
+        listing = self.reader.read(found(answer).content, answer.url, FeedKind.SITEMAP)
         seen = {"changed": child.changed, "etag": answer.etag, "last_modified": answer.last_modified}
-        self.store.note(f"list:{child.url}", json.dumps(seen))
-        return entries
+        return _Child(child.url, listing.entries, listing.refused, seen)
 
     def _queue(self, feed: Feed, entries: Sequence[Listed], *, again: bool) -> int:
         """Queue what is not held and was not queued before, the last changed first; return how many."""

@@ -121,7 +121,7 @@ def test_a_failing_host_is_left_alone_longer_each_time_and_forgiven_at_once() ->
     assert waits[:4] == [5.0, 10.0, 20.0, 40.0]
     assert waits[-1] == MAX_BACK_OFF
     assert client(Wire([answer()], clock), memory=memory).get(URL, robots=False).ok
-    assert memory.remember("host:news.example") is None
+    assert memory.remember("host:news.example") == "{}"
 
 
 def test_a_host_that_is_left_alone_is_not_connected_to() -> None:

@@ -64,7 +64,7 @@ class Hosts:
     def answered(self, host: str) -> None:
         """Note that a host is well."""
         if self._failing(host):
-            self._memory.note(_name(host), None)
+            self._memory.note(_name(host), "{}")  # an archive's log tells of notes that go, and this is no news
 
     def failed(self, host: str, retry_after: float | None = None) -> datetime:
         """Note that a host failed.
