@@ -3,10 +3,13 @@
 WhenceError
 ├── InputError            what the user gave cannot be read (exit code 2)
 │   ├── UnreadableInput   missing, a directory, no permission, too large
+│   │   └── UnavailableNow  no answer from an address at this time; later there may be one
 │   ├── UndecodableInput  binary, or bytes in no known encoding
 │   ├── EmptyInput        nothing in it, or no text after the markup is taken off
 │   ├── ContainedInput    it broke its parser, or went over the limits of the sandbox
 │   ├── RefusedUrl        a URL that may not be fetched
+│   ├── ArchiveError      no archive where one is looked for, something in the way of a new one, or wrong settings
+│   ├── BackupError       a backup that cannot be written, or is not what was written
 │   ├── RatingsError      a file of ratings that cannot be read or breaks its format
 │   └── BenchInputError   a benchmark file that breaks its format
 ├── StoreError            the archive cannot be used: missing, locked, newer than the program, damaged
@@ -17,6 +20,10 @@ WhenceError
 ├── SpanError         offsets outside the text, or text that is not the slice
 └── SchemaError       JSON that is not a reading
 """
+
+from __future__ import annotations
+
+from datetime import datetime
 
 
 class WhenceError(Exception):
@@ -29,6 +36,14 @@ class InputError(WhenceError):
 
 class UnreadableInput(InputError):
     """The input is missing, a directory, not permitted, or too large."""
+
+
+class UnavailableNow(UnreadableInput):
+    """An address gives no answer at this time. ``retry_at`` says before when not to ask again; None where unknown."""
+
+    def __init__(self, message: str, retry_at: datetime | None = None) -> None:
+        super().__init__(message)
+        self.retry_at = retry_at
 
 
 class UndecodableInput(InputError):
@@ -52,6 +67,14 @@ class ContainedInput(InputError):
 
 class RefusedUrl(InputError):
     """The URL may not be fetched."""
+
+
+class ArchiveError(InputError):
+    """No archive lies where one is looked for, something is in the way of a new one, or its settings are wrong."""
+
+
+class BackupError(InputError):
+    """A backup cannot be written, or is not what was written."""
 
 
 class RatingsError(InputError):
