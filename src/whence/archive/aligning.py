@@ -37,7 +37,7 @@ def align(before: str, after: str) -> Alignment:
         return Alignment(True)
     old, new = list(_WORD.finditer(before)), list(_WORD.finditer(after))
     matcher = SequenceMatcher(None, [word.group() for word in old], [word.group() for word in new])
-    runs = []
+    runs: list[tuple[int, int, int]] = []
     for block in matcher.get_matching_blocks():
         for offset in range(block.size):  # word by word, since blanks between them may differ
             one, other = old[block.a + offset], new[block.b + offset]

@@ -1,4 +1,4 @@
-"""A claim as fields that can be compared with those of another reading: by words and values, not by that reading's ids."""
+"""A claim as fields that can be compared with those of another reading: by words and values, not by ids."""
 
 from __future__ import annotations
 

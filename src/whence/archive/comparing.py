@@ -142,7 +142,7 @@ def _changes(before: Fields, after: Fields) -> Iterator[FieldChange]:
 
 
 def _equal(name: str, one: Any, other: Any) -> bool:
-    return abs(one - other) < SCORE_STEP if name == "score" else one == other
+    return bool(abs(one - other) < SCORE_STEP if name == "score" else one == other)
 
 
 def totals(comparisons: Iterable[Comparison]) -> dict[str, int]:

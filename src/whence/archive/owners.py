@@ -6,10 +6,12 @@ import os
 import secrets
 import socket
 import subprocess
-import sys
 from pathlib import Path
 
 from whence.store.interface import Store
+
+_PROC = Path("/proc")
+"""Where Linux tells of processes; macOS has no such folder."""
 
 
 def own_name() -> str:
@@ -39,9 +41,9 @@ def release_gone(store: Store) -> int:
 
 def started(pid: int) -> str | None:
     """Say when a process started, in whatever form the system tells it; None where there is none of that number."""
-    if sys.platform == "linux":
+    if _PROC.joinpath("self").exists():
         try:
-            stat = Path(f"/proc/{pid}/stat").read_text("ascii", "replace")
+            stat = (_PROC / str(pid) / "stat").read_text("ascii", "replace")
         except OSError:
             return None
         state, *rest = stat.rpartition(")")[2].split()  # the name before it can hold anything

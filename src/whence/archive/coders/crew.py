@@ -78,6 +78,10 @@ class Crew:
         self._waiting.append(task)
         self._deal()
 
+    def drop_waiting(self) -> None:
+        """Forget what no worker has."""
+        self._waiting.clear()
+
     def begun(self) -> int:
         """Count the reports that are being read."""
         return sum(1 for worker in self._workers if worker.ready and worker.tasks)

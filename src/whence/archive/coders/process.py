@@ -43,7 +43,14 @@ class Process:
     def __init__(self, factory: str, settings: WorkerSettings) -> None:
         self.channel, theirs = socket.socketpair()
         with theirs:
-            command = [sys.executable, "-m", "whence.archive.coders.worker", str(theirs.fileno()), factory, settings.text()]
+            command = [
+                sys.executable,
+                "-m",
+                "whence.archive.coders.worker",
+                str(theirs.fileno()),
+                factory,
+                settings.text(),
+            ]
             self._process = subprocess.Popen(
                 command,
                 stdin=subprocess.DEVNULL,

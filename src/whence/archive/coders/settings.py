@@ -10,6 +10,8 @@ from whence.config import Config
 
 OUT_OF_MEMORY = 77
 """The exit code of a worker that came to the limit of its memory."""
+MEMORY = 1536 << 20
+"""Bytes that a worker may take: the pipeline needs a fifth of it for long reports, and four fit a laptop."""
 PIPELINE = "whence.archive.coders.worker:pipeline_reader"
 """What builds the reader unless something else is named."""
 
@@ -23,7 +25,7 @@ class WorkerSettings:
         encoder, gazetteer, ratings: as of ``Config``; None for what is packaged.
     """
 
-    memory: int = 1536 << 20
+    memory: int = MEMORY
     encoder: str | None = None
     gazetteer: str | None = None
     ratings: str | None = None
@@ -48,5 +50,7 @@ class WorkerSettings:
 
         It has one thread, whatever the number of workers, so that sums of floats never come out otherwise.
         """
-        encoder, gazetteer, ratings = (Path(each) if each else None for each in (self.encoder, self.gazetteer, self.ratings))
+        encoder, gazetteer, ratings = (
+            Path(each) if each else None for each in (self.encoder, self.gazetteer, self.ratings)
+        )
         return Config(encoder=encoder, gazetteer=gazetteer, threads=1, ratings=ratings)

@@ -17,6 +17,7 @@ import time
 import traceback
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 from typing import TypeAlias
 
 from whence.archive.coders.frames import Message, pack, received
@@ -34,6 +35,8 @@ _GRACE = 5.0
 _LOOK_EVERY = 0.1
 """Seconds between two looks at the memory in use."""
 _LONGEST_ERROR = 500
+_STATM = Path("/proc/self/statm")
+"""Where Linux tells how much memory a process has, in pages."""
 
 
 def pipeline_reader(config: Config) -> Read:
@@ -101,12 +104,12 @@ def _told(error: Exception) -> str:
     if isinstance(error, WhenceError):
         return words
     frames = traceback.extract_tb(error.__traceback__)
-    where = f" (in {frames[-1].name}, {os.path.basename(frames[-1].filename)}:{frames[-1].lineno})" if frames else ""  # noqa: PTH119
+    where = f" (in {frames[-1].name}, {Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
     return f"{type(error).__name__}: {words}{where}"
 
 
 def _limit_memory(most: int) -> None:
-    if sys.platform == "linux":  # elsewhere the limit is not kept, and the watch alone must do
+    if _STATM.exists():  # elsewhere the limit is not kept, and the watch alone must do
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -119,11 +122,11 @@ def _watch_memory(most: int) -> None:
 
 
 def _memory() -> int:
-    """Measure the memory in use, in bytes; where that cannot be asked, the most that ever was."""
-    if sys.platform == "linux":  # where the most that ever was counts what the parent had
-        with open("/proc/self/statm", "rb") as file:  # noqa: PTH123 without building a path ten times a second
-            return int(file.read().split()[1]) * resource.getpagesize()
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    """Measure the memory in use, in bytes; where the system does not tell it, the most that ever was."""
+    try:
+        return int(_STATM.read_text("ascii").split()[1]) * resource.getpagesize()
+    except OSError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # macOS: in bytes, and not what the parent had
 
 
 if __name__ == "__main__":
