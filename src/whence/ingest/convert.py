@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from whence.ingest import pdf, zips
 from whence.ingest.converted import Converted, together
 from whence.ingest.limits import MAX_BYTES
@@ -12,6 +14,7 @@ from whence.ingest.raw import raw_of, raw_of_text
 from whence.model.errors import InputError, UndecodableInput, UnreadableInput
 from whence.model.item import Item
 from whence.model.raw import Media, Raw
+from whence.model.reading import Rejection
 
 _MEDIA = {"text/html": Media.HTML, "application/xhtml+xml": Media.HTML}
 
@@ -23,7 +26,9 @@ def raw_from(item: Item) -> Raw:
         InputError: it cannot be read; nothing else is raised, whatever the bytes (memory and time aside).
     """
     try:
-        return _raw(item)
+        raw = _raw(item)
+        told = tuple(Rejection("ingest", None, note) for note in item.notes)
+        return replace(raw, rejections=(*told, *raw.rejections)) if told else raw
     except (InputError, MemoryError):
         raise
     except Exception as error:  # whatever the bytes make of a parser's code

@@ -24,6 +24,7 @@ def item_to_message(item: Item) -> Message:
         "hints": hints_to_dict(item.hints),
         "text": item.text,
         "charset": item.charset,
+        "notes": list(item.notes),
     }
     return Message(header, item.content)
 
@@ -45,7 +46,8 @@ def item_from_message(message: Message) -> Item:
         if not all(isinstance(text, str) for text in texts) or not isinstance(captured.status, int | None):
             raise MessageError("an item whose fields are no text")
         hints = hints_from_dict(header["hints"])
-        return Item(message.body, header["mime"], captured, hints, header["text"], header["charset"])
+        notes = tuple(str(note) for note in header["notes"])
+        return Item(message.body, header["mime"], captured, hints, header["text"], header["charset"], notes)
     except (KeyError, TypeError, ValueError) as error:
         raise MessageError(f"no item: {type(error).__name__}") from error
 
