@@ -69,15 +69,17 @@ class CodingSettings:
 
 @dataclass(frozen=True, slots=True)
 class FetchingSettings:
-    """How politely feeds and pages are fetched.
+    """Whether and how politely feeds and pages are fetched.
 
     Attributes:
+        network: whether anything is fetched at all; False refuses every address.
         contact: an address or a page that tells whose robot it is; empty tells nothing.
         delay: seconds between two requests to the same host, at least.
         every: seconds between two polls of a feed, where its own line says nothing else.
         pages: how many pages one run fetches of one feed, at most; the rest comes with the next run.
     """
 
+    network: bool = True
     contact: str = ""
     delay: float = 1.0
     every: int = 3600
@@ -148,12 +150,17 @@ class _Reader:
         return ArchiveError(f"{self.path}: {problem}")
 
 
-_WORDS = {str: "a text in quotes", int: "a whole number, 0 or more", float: "a number, 0 or more"}
+_WORDS = {
+    bool: "true or false",
+    str: "a text in quotes",
+    int: "a whole number, 0 or more",
+    float: "a number, 0 or more",
+}
 
 
 def _fits(value: Any, kind: type) -> bool:
-    if kind is str:
-        return isinstance(value, str)
+    if kind in (str, bool):
+        return isinstance(value, kind)
     allowed = (int,) if kind is int else (int, float)
     return isinstance(value, allowed) and not isinstance(value, bool) and 0 <= value < 1e9
 

@@ -19,7 +19,7 @@ def load(source: str) -> Raw:
         InputError: it is missing, refused, or nothing that can be read.
     """
     if _ADDRESS.match(source):
-        from whence.ingest import pages
+        from whence.ingest.fetching import pages
 
         return pages.fetch(source)
     from whence.ingest import files

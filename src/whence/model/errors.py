@@ -3,6 +3,7 @@
 WhenceError
 ├── InputError            what the user gave cannot be read (exit code 2)
 │   ├── UnreadableInput   missing, a directory, no permission, too large
+│   │   └── UnavailableNow  no answer from an address at this time; later there may be one
 │   ├── UndecodableInput  binary, or bytes in no known encoding
 │   ├── EmptyInput        nothing in it, or no text after the markup is taken off
 │   ├── ContainedInput    it broke its parser, or went over the limits of the sandbox
@@ -20,6 +21,10 @@ WhenceError
 └── SchemaError       JSON that is not a reading
 """
 
+from __future__ import annotations
+
+from datetime import datetime
+
 
 class WhenceError(Exception):
     """Any error that Whence raises on purpose."""
@@ -31,6 +36,14 @@ class InputError(WhenceError):
 
 class UnreadableInput(InputError):
     """The input is missing, a directory, not permitted, or too large."""
+
+
+class UnavailableNow(UnreadableInput):
+    """An address gives no answer at this time. ``retry_at`` says before when not to ask again; None where unknown."""
+
+    def __init__(self, message: str, retry_at: datetime | None = None) -> None:
+        super().__init__(message)
+        self.retry_at = retry_at
 
 
 class UndecodableInput(InputError):
