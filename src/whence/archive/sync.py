@@ -23,7 +23,6 @@ from whence.model.errors import InputError, UnavailableNow, UnreadableInput
 from whence.model.item import Hints, Item, Refused, Via
 from whence.store.interface import Store
 
-_WORK = "sync"
 _AT_ONCE = 20
 _LEASE = timedelta(hours=1)
 """How long a job may be held: twenty pages at a minute each, three times over."""
@@ -101,10 +100,10 @@ class Sync:
             StoreError: the store cannot be used.
             SandboxError: nothing can be read.
         """
-        release_gone(self.store, _WORK)
+        release_gone(self.store)
         for feed in self.poller.due(tuple(feeds)):
             self.tell(self.poller.poll(feed, again=again))
-        owner = own_name(_WORK)
+        owner = own_name()
         try:
             self._fetch(owner, limit)
         finally:
