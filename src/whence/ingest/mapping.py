@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from whence.ingest.dates import read_date
+from whence.ingest.decode import storable
 from whence.ingest.links import read_link
 from whence.model.errors import UnreadableInput
 from whence.model.item import Hints
@@ -29,8 +30,8 @@ _NAMED = ("name", "title", "id", "url")
 class Columns:
     """The columns of each field, as the table writes their names; none where empty, or to be guessed.
 
-    Several columns of one field are joined: texts by a blank line, others by a comma. A name may lead into JSON objects:
-    ``source.name``. ``published_form`` says how dates are written, as for ``strptime``.
+    Several columns of one field are joined: texts by a blank line, others by a comma. A name may lead into JSON
+    objects: ``source.name``. ``published_form`` says how dates are written, as for ``strptime``.
     """
 
     text: tuple[str, ...] = ()
@@ -45,7 +46,7 @@ class Columns:
 
     @classmethod
     def parse(cls, words: Sequence[str]) -> Columns:
-        """Read what a user writes: ``text=Body``, ``text=LP+TD``, ``published_form=%d/%m/%Y``, also with commas between.
+        """Read what a user writes, one or more with commas between: ``text=Body``, ``text=LP+TD,published=PD``.
 
         Raises:
             UnreadableInput: a word has another form, or names no field.
@@ -126,7 +127,7 @@ def _listed(columns: Sequence[str]) -> str:
 
 def row_of(cells: Mapping[str, Any], columns: Columns, today: date) -> Row:
     """Read a row by its columns. What cannot be is left out, and told in the notes."""
-    texts = {field: _joined(field, cells, names) for field, names in columns.named.items()}
+    texts = {field: storable(_joined(field, cells, names)) for field, names in columns.named.items()}
     notes = []
     dated = read_date(texts.get("published") or "", today, columns.published_form)
     if dated.note:
