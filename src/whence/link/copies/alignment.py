@@ -43,6 +43,11 @@ class Passage:
     matched: int
     blocks: tuple[Block, ...]
 
+    @property
+    def width(self) -> int:
+        """Its words where it is longer."""
+        return max(self.one[1] - self.one[0], self.other[1] - self.other[0])
+
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
@@ -73,6 +78,11 @@ class Alignment:
             else:
                 found.append([block])
         return tuple(_passage(blocks) for blocks in found)
+
+    def turned(self) -> Alignment:
+        """Return the same, seen from the other text."""
+        blocks = sorted((Block(b.other, b.one, b.size) for b in self.blocks), key=lambda block: block.one)
+        return Alignment((self.sizes[1], self.sizes[0]), tuple(blocks), self.replaced)
 
     @property
     def in_order(self) -> int:
