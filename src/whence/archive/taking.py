@@ -103,7 +103,7 @@ class Taking:
                     self._queue()
                 continue
             if isinstance(each, Item) and self.options.publisher:
-                each = replace(each, hints=replace(each.hints, publisher=self.options.publisher))  # noqa: PLW2901
+                each = replace(each, hints=replace(each.hints, publisher=self.options.publisher))
             self._entries[id(each)] = entry
             yield each
 

@@ -39,7 +39,8 @@ Format = Annotated[
 ]
 Publisher = Annotated[str | None, typer.Option("--publisher", metavar="NAME", help="The outlet of all of them.")]
 Published = Annotated[
-    str | None, typer.Option("--published", metavar="DATE", help="When all were published: YYYY, YYYY-MM or YYYY-MM-DD.")
+    str | None,
+    typer.Option("--published", metavar="DATE", help="When all were published: YYYY, YYYY-MM or YYYY-MM-DD."),
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Write nothing; say what would become of each.")]
 
@@ -48,7 +49,7 @@ def add(
     context: typer.Context,
     sources: Sources,
     mapping: Mapping = None,
-    format: Format = None,  # noqa: A002 (the option's name)
+    format: Format = None,
     publisher: Publisher = None,
     published: Published = None,
     dry_run: DryRun = False,

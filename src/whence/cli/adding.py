@@ -83,7 +83,9 @@ class Adding:
         found, several = _second(self._opened(source, positions))
         for done, told in enumerate(taking.take(found), 1):
             self._tell(told)
-            moved(self.counts.total(), ", ".join(f"{self.counts[word]:,} {word}" for word in _WORDS if self.counts[word]))
+            moved(
+                self.counts.total(), ", ".join(f"{self.counts[word]:,} {word}" for word in _WORDS if self.counts[word])
+            )
             if several and not self.shown.dry and taking.reached and done % _KEEP_EVERY == 0:
                 positions.keep(taking.reached)
         if several and not self.shown.dry:
