@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from tests.contracts.postgres_server import Server, binaries, serving
 
+from tests.contracts.postgres_server import Server, binaries, serving
 from whence.store.interface import ReadStore, Store
 from whence.store.opening import open_reader, open_store
 

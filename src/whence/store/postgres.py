@@ -28,6 +28,8 @@ _BATCH = 200
 class PostgresBackend:
     """An archive's database on a server."""
 
+    guarded_acts: tuple[str, ...] = ("update", "delete", "truncate")
+
     def __init__(self, url: URL, *, read_only: bool) -> None:
         self.read_only = read_only
         self.place = url.render_as_string(hide_password=True)
@@ -67,6 +69,11 @@ class PostgresBackend:
     def limited(self, connection: Connection, seconds: float) -> Iterator[None]:
         """Have the server stop what runs too long."""
         connection.execute(select(func.set_config("statement_timeout", str(round(seconds * 1000)), True)))
+        yield
+
+    @contextmanager
+    def lenient(self, connection: Connection) -> Iterator[None]:  # noqa: ARG002 (SQLite needs it)
+        """Do nothing: the server keeps no text that is none."""
         yield
 
     def index(self, connection: Connection, rows: Sequence[tuple[int, str | None, str]]) -> None:
