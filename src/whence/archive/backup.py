@@ -7,7 +7,6 @@ import os
 import tempfile
 import zipfile
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
@@ -97,9 +96,8 @@ class _Writer:
     def _tables(self) -> dict[str, Member]:
         """Write the tables, all of one moment; nobody is held up for longer than that takes."""
         done: dict[str, Member] = {}
-        with closing(self.store.dump()) as dump:
-            for table, rows in groupby(dump, key=itemgetter(0)):
-                done[table] = self._table(table, (row for _, row in rows))
+        for table, rows in groupby(self.store.dump(), key=itemgetter(0)):
+            done[table] = self._table(table, (row for _, row in rows))
         for table in TABLES:
             if table not in done:
                 done[table] = self._table(table, iter(()))

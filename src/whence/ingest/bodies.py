@@ -1,4 +1,4 @@
-"""The body of an HTTP response as it was sent, made into what it stands for: chunks joined, compression undone, under caps."""
+"""The body of an HTTP response made into what it stands for: chunks joined, compression undone, under caps."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ class Within:
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """A position that holds no report, and was never meant to: a request in a web archive. It is counted, not refused."""
+    """A position that was never meant to hold a report (a request in a web archive): it is counted, not refused."""
 
     place: str
     reason: str

@@ -29,7 +29,7 @@ GDELT: dict[int, dict[int, str]] = {
     61: {0: "GLOBALEVENTID", 60: "SOURCEURL"},
     58: {0: "GLOBALEVENTID", 57: "SOURCEURL"},
 }
-"""GDELT's files have no row of names: the columns that we use, by how many columns a file has (GKG 2.1, mentions, events
+"""GDELT's files have no row of names: the columns that we use, by how many a file has (GKG 2.1, mentions, events
 2.0 and 1.0; from the code books of 2013 and 2015)."""
 
 

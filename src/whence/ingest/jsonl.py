@@ -77,7 +77,8 @@ def read_document(stream: io.BufferedReader[io.RawIOBase], name: str, skip: int)
     content = stream.read(MAX_DOCUMENT_BYTES + 1)
     if len(content) > MAX_DOCUMENT_BYTES:
         raise UnreadableInput(
-            f"{name}: one JSON document of more than {MAX_DOCUMENT_BYTES // 1_000_000} MB; write one object a line (JSONL)"
+            f"{name}: one JSON document of more than {MAX_DOCUMENT_BYTES // 1_000_000} MB; "
+            "write one object a line (JSONL)"
         )
     try:
         data = json.loads(content, parse_constant=_no_constant)

@@ -11,16 +11,15 @@ MAX_SITEMAP_BYTES = 52_428_800
 """Bytes of a sitemap after decompression: 50 MB, by the protocol."""
 
 MAX_ROW_BYTES = 8_000_000
-"""Bytes of one row of a table, its line ends included: MAX_CHARS of text in UTF-8 with room for the other columns. The
-longest rows of real exports are whole books of hearings, under 3 MB."""
+"""Bytes of one row of a table, its line ends included: MAX_CHARS of text in UTF-8 with room for the other columns."""
 
 MAX_RECORD_BYTES = 40_000_000
-"""Bytes of one record of a web archive as it stands there: a page of MAX_BYTES, its headers, and chunks around it."""
+"""Bytes of one record of a web archive as it stands there: a page of MAX_BYTES, its headers, chunks around it."""
 
 FREE_BYTES = 64_000_000
 MAX_RATIO = 200
-"""How much a gzip file may unpack to: FREE_BYTES whatever its size, and beyond that MAX_RATIO times what was read of it.
+"""How much a gzip file may unpack to: FREE_BYTES whatever its size, beyond that MAX_RATIO times what was read.
 Text unpacks to 3 to 20 times its size, logs of one repeated line to 100; a bomb to 1,000."""
 
 MAX_DOCUMENT_BYTES = 50_000_000
-"""Bytes of a table that is one JSON document, which has to be read as a whole; in memory it takes some ten times as much."""
+"""Bytes of a table that is one JSON document, which is read as a whole; in memory it takes some ten times as much."""

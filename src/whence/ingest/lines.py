@@ -41,7 +41,7 @@ def opened(stream: BinaryIO, name: str) -> tuple[io.BufferedReader[io.RawIOBase]
     Raises:
         UnreadableInput: its compression is broken at the beginning.
     """
-    buffered = io.BufferedReader[io.RawIOBase](Plain(stream), _BUFFER)
+    buffered: io.BufferedReader[io.RawIOBase] = io.BufferedReader(Plain(stream), _BUFFER)
     try:
         if is_gzipped(buffered.peek(4)):
             buffered = io.BufferedReader(Unzipped(buffered, name), _BUFFER)

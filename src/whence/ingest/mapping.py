@@ -29,8 +29,8 @@ _NAMED = ("name", "title", "id", "url")
 class Columns:
     """The columns of each field, as the table writes their names; none where empty, or to be guessed.
 
-    Several columns of one field are joined: texts by a blank line, others by a comma. A name may lead into JSON objects:
-    ``source.name``. ``published_form`` says how dates are written, as for ``strptime``.
+    Several columns of one field are joined: texts by a blank line, others by a comma. A name may lead into JSON
+    objects: ``source.name``. ``published_form`` says how dates are written, as for ``strptime``.
     """
 
     text: tuple[str, ...] = ()
@@ -45,7 +45,7 @@ class Columns:
 
     @classmethod
     def parse(cls, words: Sequence[str]) -> Columns:
-        """Read what a user writes: ``text=Body``, ``text=LP+TD``, ``published_form=%d/%m/%Y``, also with commas between.
+        """Read what a user writes, one or more with commas between: ``text=Body``, ``text=LP+TD,published=PD``.
 
         Raises:
             UnreadableInput: a word has another form, or names no field.

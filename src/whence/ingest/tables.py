@@ -41,8 +41,8 @@ def read_table(
         form: how it is written; told from its name and its beginning where it is None.
 
     Yields:
-        For every row an item (its bytes are the line as it stands, or else the cells as canonical JSON), an address where
-        it has no text, or why it is neither.
+        For every row an item (its bytes are the line as it stands, or else the cells as canonical JSON), an address
+        where it has no text, or why it is neither.
 
     Raises:
         InputError: it is no table, or it is not known which column holds the text.

@@ -1,4 +1,4 @@
-"""WACZ: web archives in a ZIP file. Members are read as streams, and nothing is written under the names that it gives."""
+"""WACZ: web archives in a ZIP file, read as streams: nothing is ever written under the names that it gives."""
 
 from __future__ import annotations
 

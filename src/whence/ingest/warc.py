@@ -36,8 +36,8 @@ def read_warc(stream: BinaryIO, within: Within) -> Iterator[Position]:
     """Read a web archive, as gzip or not, record by record; a broken one costs only itself.
 
     Yields:
-        For every record an item (its bytes are the page with chunks and compression undone, its headers as sent), or why
-        it is none.
+        For every record an item (its bytes are the page with chunks and compression undone, its headers as sent), or
+        why it is none.
 
     Raises:
         Bomb: the file unpacks to far more than pages do.

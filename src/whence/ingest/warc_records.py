@@ -1,4 +1,4 @@
-"""The records of a web archive one behind the other (WARC/1.1, ISO 28500:2017), each held to a size, breaks skipped over."""
+"""The records of a web archive (WARC/1.1, ISO 28500:2017), each held to a size; a break costs only itself."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Records:
     """Reads a web archive forwards, also one compressed by gzip, record by record or as a whole."""
 
     def __init__(self, stream: BinaryIO, name: str) -> None:
-        packed = io.BufferedReader[io.RawIOBase](Plain(stream), _BUFFER)
+        packed: io.BufferedReader[io.RawIOBase] = io.BufferedReader(Plain(stream), _BUFFER)
         self._unzipped = Unzipped(packed, name) if is_gzipped(packed.peek(4)[:4]) else None
         self._stream = packed if self._unzipped is None else io.BufferedReader(self._unzipped, _BUFFER)
         self._at = 0
