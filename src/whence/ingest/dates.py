@@ -21,7 +21,7 @@ _LONGEST = 80
 
 _TIME = r"(?:[T\s]\s*\d{1,2}:?\d{2}.*)?"
 _ISO = re.compile(rf"(\d{{4}})(?:[-/.](\d{{1,2}})(?:[-/.](\d{{1,2}}){_TIME})?)?\Z", re.DOTALL)
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{2,6}Z?(?:[+-]\d{2}:?\d{2})?)?\Z")
+_COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:T?\d{2,6}Z?(?:[+-]\d{2}:?\d{2})?)?\Z")
 _NUMBERS = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}),?{_TIME}\Z", re.DOTALL)
 _SECONDS = re.compile(r"\d{9,10}(?:\.\d+)?\Z|\d{12,13}\Z")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -75,7 +75,7 @@ def why_implausible(found: PartialDate, today: date) -> str | None:
 
 
 def read_moment(text: str) -> datetime | None:
-    """Read a point in time, to the second, in UTC; None where the text is none or tells no time zone."""
+    """Read a point in time, in UTC; None where the text is none or tells no time zone."""
     written = text[: _LONGEST + 1].strip()
     try:
         found = datetime.fromisoformat(written)
@@ -88,7 +88,7 @@ def read_moment(text: str) -> datetime | None:
         except (ValueError, OverflowError):
             return None
     try:
-        return found.astimezone(UTC).replace(microsecond=0) if found.tzinfo else None
+        return found.astimezone(UTC) if found.tzinfo else None
     except OverflowError:
         return None
 
