@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from whence.archive.copying import relate
 from whence.archive.keys import report_key
 from whence.link.copies.fingerprint import fingerprint_of
-from whence.model.archive import Added, Intake, Job, JobKind, JobState, Outcome, derived_id
+from whence.model.archive import Added, Intake, Job, JobKind, JobState, Outcome, canonical_json, derived_id
 from whence.model.item import Refused
 from whence.model.report import content_id
-from whence.store.interface import Store
+from whence.store.interface import ReadStore, Store
 
 if TYPE_CHECKING:
     from whence.archive.cleaning import Cleaned
@@ -23,6 +25,8 @@ _MOST_BYTES = 32_000_000
 _MOST_SECONDS = 5.0
 """Seconds that a report waits for others before it is written: pages that are fetched one a second are not lost in
 hundreds when the program is stopped."""
+_UNRELATED = "add:unrelated"
+"""The note that holds the versions which are being added and not yet related to their copies."""
 
 
 def utc_now() -> datetime:
@@ -51,6 +55,7 @@ def take_in(
     Raises:
         StoreError: the store cannot be used; what was yielded before is kept.
     """
+    _make_up(store)
     waiting = _Waiting(batch)
     for outcome in outcomes:
         waiting.put(outcome)
@@ -127,13 +132,11 @@ def _added(store: Store, intakes: Sequence[Intake]) -> list[Added]:
                 known[at] = twin
         first.setdefault(intake.sha256, intake)
     fresh = [intake for at, intake in enumerate(intakes) if at not in known]
-    added = store.add(fresh) if fresh else ()
-    _relate(store, [each.version_id for each in added if each.outcome is not Outcome.KNOWN])
-    rest = iter(added)
+    rest = iter(_related(store, fresh) if fresh else ())
     return [known[at] if at in known else next(rest) for at in range(len(intakes))]
 
 
-def _twin(store: Store, intake: Intake, first: dict[str, Intake]) -> Added | None:
+def _twin(store: ReadStore, intake: Intake, first: dict[str, Intake]) -> Added | None:
     before = first.get(intake.sha256)
     if before is not None:
         return Added(Outcome.KNOWN, before.key.id, before.version_id)
@@ -141,11 +144,44 @@ def _twin(store: Store, intake: Intake, first: dict[str, Intake]) -> Added | Non
     return Added(Outcome.KNOWN, held[0].report_id, held[0].id) if held else None
 
 
-def _relate(store: Store, version_ids: Sequence[str]) -> None:
-    from whence.archive.copying import relate
+def _related(store: Store, intakes: Sequence[Intake]) -> tuple[Added, ...]:
+    """Add reports and relate those that are new to their copies, so that a run which is cut off can be made up for."""
+    store.note(_UNRELATED, canonical_json([intake.version_id for intake in intakes]))
+    added = store.add(intakes)
+    fresh = [each.version_id for each in added if each.outcome is not Outcome.KNOWN]
+    if fresh:
+        relate(store, fresh)
+    store.note(_UNRELATED, None)
+    return added
 
-    if version_ids:
-        relate(store, version_ids)
+
+def _make_up(store: Store) -> None:
+    """Relate what a run that was cut off had added and not related."""
+    left = store.remember(_UNRELATED)
+    if left is not None:
+        there = store.known(json.loads(left))
+        relate(store, [id for id in json.loads(left) if id in there])
+        store.note(_UNRELATED, None)
+
+
+def foresee(store: ReadStore, outcomes: Iterable[Cleaned | Refused]) -> Iterator[Added | Refused]:
+    """Say what ``take_in`` would do, and write nothing."""
+    first: dict[str, Intake] = {}
+    reports: set[str] = set()
+    versions: set[str] = set()
+    for outcome in outcomes:
+        intake = outcome if isinstance(outcome, Refused) else _intake(outcome)
+        if isinstance(intake, Refused):
+            yield intake
+            continue
+        twin = _twin(store, intake, first) if intake.key.key.startswith("sha256:") else None
+        first.setdefault(intake.sha256, intake)
+        if twin is None and (intake.version_id in versions or store.known([intake.version_id])):
+            twin = Added(Outcome.KNOWN, intake.key.id, intake.version_id)
+        there = intake.key.id in reports or store.report(intake.key.id) is not None
+        reports.add(intake.key.id)
+        versions.add(intake.version_id)
+        yield twin or Added(Outcome.VERSION if there else Outcome.NEW, intake.key.id, intake.version_id)
 
 
 def bury(store: Store, refused: Sequence[Refused], now: datetime) -> None:

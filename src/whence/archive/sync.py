@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol, TypeAlias
@@ -19,7 +20,7 @@ from whence.ingest.fetching.client import Client
 from whence.ingest.fetching.clock import Clock
 from whence.ingest.fetching.pages import found, item_of
 from whence.model.archive import Added, Job, JobKind, Version
-from whence.model.errors import InputError, UnavailableNow, UnreadableInput
+from whence.model.errors import InputError, RefusedUrl, UnavailableNow, UnreadableInput
 from whence.model.item import Hints, Item, Refused, Via
 from whence.store.interface import Store
 
@@ -101,6 +102,9 @@ class Sync:
             SandboxError: nothing can be read.
         """
         release_gone(self.store)
+        for feed in self.store.feeds():
+            with suppress(RefusedUrl):  # the poll tells
+                self.client.name(feed.url)
         for feed in self.poller.due(tuple(feeds)):
             self.tell(self.poller.poll(feed, again=again))
         owner = own_name()
@@ -188,7 +192,7 @@ def by_turns(jobs: Sequence[Job]) -> Iterator[Job]:
 
 
 def _validators(held: Version | None) -> tuple[str | None, str | None]:
-    """Tell what the server once called the content that the archive holds, so that it is sent again only if it changed."""
+    """Tell what the server once called the content that is held, so that it is sent again only if it changed."""
     if held is None or held.capture.via is not Via.FETCH:
         return None, None
     headers = {name.lower(): value for name, value in held.capture.headers}
