@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.archive.coding_help import opened
 
+from tests.archive.coding_help import opened
 from whence.store.interface import Store
 
 

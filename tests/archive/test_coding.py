@@ -10,9 +10,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from tests.archive.coding_help import coded, fill, hashes, jobs, opened, options
 
 from reliability import toys
+from tests.archive.coding_help import coded, fill, hashes, jobs, opened, options
 from whence.archive.coding import code
 from whence.archive.coding_events import Began, Buried, Coded, PutBack, TryAgain
 from whence.archive.owners import own_name
@@ -137,8 +137,8 @@ def test_a_result_delivered_twice_is_kept_once(store: Store) -> None:
 def test_what_a_dead_run_had_taken_is_taken_up_at_once(store: Store) -> None:
     fill(store, GOOD)
     store.enqueue_coding(toys.MAKER, again=False, now=now())
-    host, _, start, word = own_name().split("|")
-    gone = "|".join((host, "4194305", start, word))  # beyond any process number
+    work, host, _, start, word = own_name("code").split("|")
+    gone = "|".join((work, host, "4194305", start, word))  # beyond any process number
     store.lease(JobKind.CODE, gone, limit=5, now=now(), until=now() + timedelta(hours=1))
     told = coded(store)
     assert told[0] == Began(queued=0, waiting=12, left_over=5)
@@ -148,7 +148,7 @@ def test_what_a_dead_run_had_taken_is_taken_up_at_once(store: Store) -> None:
 def test_what_a_living_run_has_is_left_to_it(store: Store) -> None:
     fill(store, GOOD)
     store.enqueue_coding(toys.MAKER, again=False, now=now())
-    taken = store.lease(JobKind.CODE, own_name(), limit=5, now=now(), until=now() + timedelta(hours=1))
+    taken = store.lease(JobKind.CODE, own_name("code"), limit=5, now=now(), until=now() + timedelta(hours=1))
     told = coded(store)
     assert sum(isinstance(each, Coded) for each in told) == 7
     assert {job.id for job in jobs(store, JobState.RUNNING)} == {job.id for job in taken}

@@ -7,8 +7,8 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.factories import Draft
 
+from tests.factories import Draft
 from whence.archive.aligning import align
 from whence.archive.comparing import compare, totals
 from whence.model.claim import Component

@@ -104,6 +104,7 @@ def _assemble(
             (page.published if page else None, DateFound.METADATA, None),
             (hints.published, DateFound.SOURCE, None),
             *head_candidates(zones.head, zones.credit, today),
+            (raw.made, DateFound.SOURCE, None),
         ],
         today,
         zones.credit,

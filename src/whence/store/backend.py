@@ -27,6 +27,8 @@ class Backend(Protocol):
     place: str
     """What messages call it."""
     read_only: bool
+    guarded_acts: tuple[str, ...]
+    """What the triggers of rows that never change refuse."""
 
     def reading(self) -> _Transaction:
         """Begin a transaction that sees one state and writes nothing."""
@@ -41,6 +43,10 @@ class Backend(Protocol):
     def limited(self, connection: Connection, seconds: float) -> Iterator[None]:
         """Stop whatever runs on the connection inside when its time is over."""
 
+    @contextmanager
+    def lenient(self, connection: Connection) -> Iterator[None]:
+        """Read inside even text that is none, so that it can be named."""
+
     def index(self, connection: Connection, rows: Sequence[tuple[int, str | None, str]]) -> None:
         """Take titles and texts, by the number of their version, into the search index."""
 
@@ -54,7 +60,7 @@ class Backend(Protocol):
         """List the triggers that are there."""
 
     def sound(self, connection: Connection) -> Iterator[Finding]:
-        """Check what the database itself can check: its pages, foreign keys, and the search index."""
+        """Check what only this kind of database has: its pages, its search index."""
 
     def close(self) -> None:
         """Let go of all connections."""

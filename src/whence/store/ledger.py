@@ -32,7 +32,8 @@ class Ledger:
     def __init__(self, connection: Connection, actor: str) -> None:
         self._connection, self._actor = connection, actor
         last = connection.execute(select(audit.c.seq, audit.c.hash).order_by(audit.c.seq.desc()).limit(1)).first()
-        self._seq, self._hash = (last.seq, last.hash) if last else (0, BEGINNING)
+        self._seq: int = last.seq if last else 0
+        self._hash: str = last.hash if last else BEGINNING
         self._rows: list[dict[str, Any]] = []
 
     def append(

@@ -14,7 +14,8 @@ def revision_of(connection: Connection) -> str | None:
     """Tell the revision of a database; None where it holds no archive."""
     if not inspect(connection).has_table("alembic_version"):
         return None
-    return connection.scalar(text("SELECT version_num FROM alembic_version"))
+    found = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return None if found is None else str(found)
 
 
 def known_revisions() -> tuple[str, ...]:

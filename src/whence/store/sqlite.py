@@ -28,6 +28,8 @@ _STEPS = 10_000
 class SqliteBackend:
     """An archive's database in a file."""
 
+    guarded_acts: tuple[str, ...] = ("update", "delete")
+
     def __init__(self, path: Path, *, read_only: bool) -> None:
         self.path, self.read_only, self.place = path, read_only, str(path)
         self._driver = sqlite_driver()
@@ -85,6 +87,16 @@ class SqliteBackend:
         finally:
             handle.set_progress_handler(None, _STEPS)
 
+    @contextmanager
+    def lenient(self, connection: Connection) -> Iterator[None]:
+        """Read bytes that are no UTF-8, in a column of text, as what could never have been written there."""
+        handle: Any = connection.connection.dbapi_connection
+        handle.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
+        try:
+            yield
+        finally:
+            handle.text_factory = str
+
     def index(self, connection: Connection, rows: Sequence[tuple[int, str | None, str]]) -> None:
         """Take texts into the search index."""
         given = [{"n": n, "title": escaped(title or ""), "text": escaped(words)} for n, title, words in rows]
@@ -107,14 +119,17 @@ class SqliteBackend:
         return set(connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")))
 
     def sound(self, connection: Connection) -> Iterator[Finding]:
-        """Check pages, indices, foreign keys, and the search index against the documents."""
+        """Check pages, indices and the search index against the documents."""
         for (problem,) in connection.execute(text("PRAGMA integrity_check")):
             if problem != "ok":
                 yield Finding("database", self.path.name, problem)
-        for name, row, parent, _ in connection.execute(text("PRAGMA foreign_key_check")):
-            yield Finding(name, f"row {row}", f"names a row of {parent} that is not there")
+        settings = connection.execute(text("SELECT k FROM search_config")).scalars().all()
+        if settings != ["version"]:
+            yield Finding("search_config", ", ".join(map(str, settings)), "is not what an index is made with")
         if not self._index_fits():
-            yield Finding("search", "index", "does not fit the documents; build it again with `whence restore`")
+            yield Finding(
+                "search", "index", "does not fit the documents; restore the archive from a backup, which builds it anew"
+            )
 
     def _index_fits(self) -> bool:
         """Have FTS5 compare its index with the documents: a command that only a writing connection may give."""

@@ -38,7 +38,7 @@ class Text(TypeDecorator[str]):
         return value if value is None else escaped(value)
 
     def process_result_value(self, value: str | None, dialect: Any) -> str | None:  # noqa: ARG002, D102 (SQLAlchemy's)
-        return value if value is None else unescaped(value)
+        return unescaped(value) if isinstance(value, str) else value  # SQLite may hold anything in any column
 
 
 def escaped(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 
 def guard(connection: Connection, table: str) -> None:
@@ -14,10 +14,9 @@ def guard(connection: Connection, table: str) -> None:
                 f"BEGIN SELECT RAISE(ABORT, 'rows of {table} never change'); END"
             )
         return
-    connection.exec_driver_sql(
-        "CREATE OR REPLACE FUNCTION whence_refuse() RETURNS trigger LANGUAGE plpgsql AS "
-        "$$ BEGIN RAISE EXCEPTION 'rows of % never change', TG_TABLE_NAME; END $$"
-    )
+    refusal = "$$ BEGIN RAISE EXCEPTION 'rows of % never change', TG_TABLE_NAME; END $$"
+    made = "CREATE OR REPLACE FUNCTION whence_refuse() RETURNS trigger LANGUAGE plpgsql AS"
+    connection.execute(text(f"{made} {refusal}"))
     for act in ("UPDATE", "DELETE", "TRUNCATE"):
         connection.exec_driver_sql(
             f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} EXECUTE FUNCTION whence_refuse()"

@@ -21,7 +21,8 @@ def upgrade() -> None:
 def _fts5(connection: sa.Connection) -> None:
     """FTS5 keeps the index alone; the words stay in ``documents``, seen through a view by the version's number."""
     connection.exec_driver_sql(
-        "CREATE VIEW search_source AS SELECT versions.n AS n, coalesce(documents.title, '') AS title, documents.text AS text "
+        "CREATE VIEW search_source AS "
+        "SELECT versions.n AS n, coalesce(documents.title, '') AS title, documents.text AS text "
         "FROM versions JOIN documents ON documents.version_id = versions.id"
     )
     connection.exec_driver_sql(

@@ -1,0 +1,132 @@
+"""What relating needs of a store, with what was taken from it lately."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from whence.link.copies.piece import Piece
+from whence.link.copies.relation import Relation, compare
+from whence.model.archive import Copy, CopyKind, Version
+from whence.model.errors import StoreError
+from whence.model.reading import Article
+
+LINKS = frozenset((CopyKind.MERGED, CopyKind.QUOTES))
+"""Kinds of rows that link a version to a family that it is no member of."""
+AT_LEAST = 2
+"""Sampled hashes that two versions must share to be compared."""
+TRADE = 60
+"""Versions that may share a hash before it counts as a phrase of the trade ..."""
+CROWD = 20_000
+"""... unless most of a text is made of such: then it is one more reprint of what is widely reprinted."""
+MOSTLY = 0.3
+"""Share of a text's hashes from which that is so."""
+COMPARED = 40
+"""Candidates that a version is compared with, those first that share most."""
+_KEPT = 4_000
+"""Pieces that are kept in memory: about 40 kB each."""
+
+
+class CopyStore(Protocol):
+    """What relating needs of a store."""
+
+    def version(self, version_id: str) -> Version | None:
+        """Get one version."""
+
+    def versions(self, *, after: str = "", limit: int = 1000) -> tuple[Version, ...]:
+        """Page through all versions in the order of their ids."""
+
+    def article(self, version_id: str) -> Article | None:
+        """Get the clean text of a version."""
+
+    def fingerprint(self, version_id: str) -> tuple[int, ...]:
+        """Get the sampled shingle hashes of a version's text."""
+
+    def sharing(self, hashes: Sequence[int], *, at_least: int, ignore_above: int) -> Mapping[str, int]:
+        """Find the versions that share some of the hashes."""
+
+    def copies(self, version_id: str) -> tuple[Copy, ...]:
+        """List what a version was copied from."""
+
+    def family(self, origin_id: str) -> tuple[Copy, ...]:
+        """List the rows that name a version as origin."""
+
+    def put_copies(self, copies: Sequence[Copy], *, replacing: Sequence[str]) -> None:
+        """Replace what some versions were copied from."""
+
+
+def own_row(rows: Sequence[Copy]) -> Copy | None:
+    """Return the row that says which family a version is in; None where it stands alone."""
+    itself = next((row for row in rows if row.kind is CopyKind.ORIGIN), None)
+    return itself or next((row for row in rows if row.kind not in LINKS), None)
+
+
+@dataclass(slots=True)
+class CopyShelf:
+    """The store, with what was taken from it lately."""
+
+    store: CopyStore
+    pieces: dict[str, tuple[Piece, str]] = field(default_factory=dict)
+    compared: int = 0
+
+    def piece(self, version_id: str) -> Piece:
+        """Get a version, as far as the comparison needs it.
+
+        Raises:
+            StoreError: it is not there.
+        """
+        return self._held(version_id)[0]
+
+    def report(self, version_id: str) -> str:
+        """Return the id of the report that a version is of."""
+        return self._held(version_id)[1]
+
+    def _held(self, version_id: str) -> tuple[Piece, str]:
+        held = self.pieces.pop(version_id, None) or self._load(version_id)
+        self.pieces[version_id] = held
+        if len(self.pieces) > _KEPT:
+            del self.pieces[next(iter(self.pieces))]
+        return held
+
+    def _load(self, version_id: str) -> tuple[Piece, str]:
+        version, article = self.store.version(version_id), self.store.article(version_id)
+        if version is None or article is None:
+            raise StoreError(f"version {version_id}: not in the archive; run whence verify to see what is lost")
+        return Piece.of(version_id, article, version.capture.at), version.report_id
+
+    def candidates(self, version_id: str) -> list[str]:
+        """List the versions of other reports that share word runs with one, those first that share most."""
+        hashes = self.store.fingerprint(version_id)
+        found = dict(self.store.sharing(hashes, at_least=AT_LEAST, ignore_above=TRADE)) if hashes else {}
+        found.pop(version_id, None)
+        least = max(AT_LEAST, round(MOSTLY * len(hashes)))
+        if hashes and max(found.values(), default=0) < least:
+            found |= self.store.sharing(hashes, at_least=least, ignore_above=CROWD)
+            found.pop(version_id, None)
+        ranked = sorted(found, key=lambda id: (-found[id], id))[:COMPARED]
+        return [id for id in ranked if self.report(id) != self.report(version_id)]
+
+    def edges(self, version_id: str) -> dict[str, Relation]:
+        """Compare a version with its candidates: what it is to each that it is related to."""
+        found = {}
+        for other in self.candidates(version_id):
+            self.compared += 1
+            relation = compare(self.piece(version_id).words, self.piece(other).words)
+            if relation is not None:
+                found[other] = relation
+        return found
+
+    def family_of(self, version_id: str) -> str:
+        """Return the origin of a version's family, as the store has it."""
+        row = own_row(self.store.copies(version_id))
+        return row.origin_id if row else version_id
+
+    def members(self, origin: str) -> list[str]:
+        """List the versions of a family, as the store has it."""
+        rows = self.store.family(origin)
+        return [origin, *(row.version_id for row in rows if row.version_id != origin and row.kind not in LINKS)]
+
+    def linked(self, origin: str) -> list[str]:
+        """List the versions that hold or quote a family without being members."""
+        return [row.version_id for row in self.store.family(origin) if row.kind in LINKS]

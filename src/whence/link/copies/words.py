@@ -1,0 +1,99 @@
+"""A text as the words that copies are compared by: case, accents, quotes, punctuation and layout do not count."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from whence.model.document import Document
+
+_APOSTROPHES = re.compile("['‘’ʼ`´]+")
+"""Deleted, so that "don't" stays one word however its apostrophe is written."""
+_MARKS = re.compile("[\u0300-\u036f]+")
+"""Accents, once they stand apart from their letters."""
+_WORD = re.compile(r"[^\W_]+")
+_LETTERS = "(?:[^\\W_][\u0300-\u036f]*)+"
+_TOKEN = re.compile(f"{_LETTERS}(?:['‘’ʼ`´]+{_LETTERS})*")
+_SPEECH_MARK = re.compile(r"[“”\"«»]|\n\s*\n")
+_OPENING, _CLOSING = "“«", "”»"
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text, folded. Numbers are words: two daily reports may differ in nothing else."""
+    return _WORD.findall(_folded(text))
+
+
+def _folded(text: str) -> str:
+    text = _APOSTROPHES.sub("", text)
+    if text.isascii():
+        return text.lower()
+    return _MARKS.sub("", unicodedata.normalize("NFKD", text)).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text with their offsets, and which of them stand in quotation marks.
+
+    ``spoken`` has a byte a word: 1 where the word is direct speech. Two reporters who heard the same statement share it
+    without one having read the other.
+    """
+
+    folded: tuple[str, ...]
+    begins: tuple[int, ...]
+    ends: tuple[int, ...]
+    spoken: bytes
+
+    @classmethod
+    def of(cls, text: str) -> Words:
+        """Split a text."""
+        found = [(match.start(), match.end()) for match in _TOKEN.finditer(text)]
+        cache: dict[str, str] = {}
+        folded = []
+        for begin, end in found:
+            word = text[begin:end]
+            if word not in cache:
+                cache[word] = _folded(word)
+            folded.append(cache[word])
+        begins, ends = tuple(begin for begin, _ in found), tuple(end for _, end in found)
+        return cls(tuple(folded), begins, ends, _spoken(begins, text))
+
+    def __len__(self) -> int:
+        return len(self.folded)
+
+
+def _spoken(begins: tuple[int, ...], text: str) -> bytes:
+    """Mark the words in quotation marks; a quotation ends with its paragraph at the latest."""
+    flags, word = bytearray(len(begins)), 0
+    for begin, end in _quotations(text):
+        while word < len(begins) and begins[word] < begin:
+            word += 1
+        while word < len(begins) and begins[word] < end:
+            flags[word] = 1
+            word += 1
+    return bytes(flags)
+
+
+def _quotations(text: str) -> Iterator[tuple[int, int]]:
+    opened: int | None = None
+    for mark in _SPEECH_MARK.finditer(text):
+        sign = mark[0]
+        if opened is None:
+            opened = mark.end() if sign in _OPENING or sign == '"' else None
+        elif sign in _CLOSING or sign == '"' or sign.isspace():
+            yield opened, mark.start()
+            opened = None
+    if opened is not None:
+        yield opened, len(text)
+
+
+def story_of(document: Document) -> str:
+    """Return the text of a document without its boilerplate, a blank line in place of each stretch."""
+    parts, done = [], 0
+    for span in sorted((part.span for part in document.boilerplate), key=lambda span: span.begin):
+        if span.begin > done:
+            parts.append(document.text[done : span.begin])
+        done = max(done, span.end)
+    parts.append(document.text[done:])
+    return "\n\n".join(stripped for part in parts if (stripped := part.strip()))
