@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from whence.bench.predictors import Predictors
     from whence.config import Config
+    from whence.model.archive import Maker
     from whence.model.dates import PartialDate
     from whence.model.raw import Raw
     from whence.model.reading import Reading
@@ -60,6 +61,13 @@ def default_timed(texts: Sequence[str]) -> tuple[Callable[[str], object], Callab
     )
 
 
+def default_maker(config: Config) -> Maker:
+    """Say what makes readings with a configuration; raises as ``default_reader`` does."""
+    from whence.archive.makers import maker
+
+    return maker(config)
+
+
 @dataclass(slots=True)
 class Session:
     """One run of the program.
@@ -67,6 +75,7 @@ class Session:
     Attributes:
         reader: builds what reads reports, as configured; called once a run, when the first report is there to be read.
         predictors: builds what the benchmarks ask.
+        factory: what worker processes build their reader with, as ``module:function``; and ``maker``: what that is.
         timed: builds what is timed on some texts: the pipeline, and the encoder alone, which counts its tokens.
         today: no report was published later than tomorrow.
         debug: whether errors show where they happened.
@@ -75,5 +84,7 @@ class Session:
     reader: Callable[[Config | None], Reader] = default_reader
     predictors: Callable[[], Predictors] = default_predictors
     timed: Callable[[Sequence[str]], tuple[Callable[[str], object], Callable[[str], int]]] = default_timed
+    factory: str = "whence.archive.coders.worker:pipeline_reader"
+    maker: Callable[[Config], Maker] = default_maker
     today: date = field(default_factory=date.today)
     debug: bool = False
