@@ -11,6 +11,7 @@ from whence.store.interface import Store
 from whence.store.jobs import coding_job
 from whence.store.times import now as utc_now
 
+_WORK = "code"
 _LEASE = timedelta(minutes=5)
 """How long what a dead machine had taken stays taken; of dead processes on this one it is put back at once."""
 _RENEW = 60.0
@@ -26,13 +27,13 @@ class Leases:
     def __init__(self, store: Store, maker: Maker, *, only: tuple[str, ...] | None, limit: int | None) -> None:
         self._store, self._maker, self._versions, self._left = store, maker, only, limit
         self._only = None if only is None else [coding_job(id, maker, utc_now()).id for id in only]
-        self._owner = own_name()
+        self._owner = own_name(_WORK)
         self._renew_at, self._ask_at = monotonic() + _RENEW, 0.0
         self.held: dict[str, Job] = {}
 
     def release_gone(self) -> int:
         """Put back what dead processes of this machine had taken; return how many jobs that were."""
-        return release_gone(self._store)
+        return release_gone(self._store, _WORK)
 
     def enqueue(self, *, again: bool) -> int:
         """Queue what is to be coded; return how much of it was not queued before."""

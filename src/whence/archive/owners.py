@@ -14,29 +14,29 @@ _PROC = Path("/proc")
 """Where Linux tells of processes; macOS has no such folder."""
 
 
-def own_name() -> str:
-    """Name this process and this use of it: host, process number, when it started, and a word drawn by chance.
+def own_name(work: str) -> str:
+    """Name this process and this use of it: the work, host, process number, when it started, and a word of chance.
 
-    The start tells it from a later process of the same number; the last word one run of coding from another in the
-    same process.
+    The start tells it from a later process of the same number; the last word one run from another in one process.
     """
-    return "|".join((_host(), str(os.getpid()), started(os.getpid()) or "", secrets.token_hex(4)))
+    return "|".join((work, _host(), str(os.getpid()), started(os.getpid()) or "", secrets.token_hex(4)))
 
 
 def is_gone(owner: str) -> bool:
     """Say whether an owner is known to be gone: its process was on this machine and is no more."""
     parts = owner.split("|")
-    if len(parts) != 4 or parts[0] != _host() or not parts[1].isdecimal():
+    if len(parts) != 5 or parts[1] != _host() or not parts[2].isdecimal():
         return False
-    return started(int(parts[1])) != parts[2]
+    return started(int(parts[2])) != parts[3]
 
 
-def release_gone(store: Store) -> int:
-    """Put back at once what dead processes of this machine had taken; return how many jobs that were.
+def release_gone(store: Store, work: str) -> int:
+    """Put back at once what dead processes of this machine had taken for some work; return how many jobs that were.
 
     What was taken on other machines comes back when its lease runs out.
     """
-    return sum(store.release(owner) for owner in store.owners() if is_gone(owner))
+    gone = [owner for owner in store.owners() if owner.startswith(f"{work}|") and is_gone(owner)]
+    return sum(store.release(owner) for owner in gone)
 
 
 def started(pid: int) -> str | None:
