@@ -20,7 +20,7 @@ TODAY = date(2016, 3, 29)
 
 _STORY = (
     "DAMASCUS, March 27 (Sample Wire) -- The Syrian army recaptured the city of Palmyra from Islamic State on Sunday. "
-    "State media said that soldiers were clearing mines from the ancient ruins, which the group had held for ten months."
+    "State media said that soldiers were clearing mines from the ancient ruins, which the group had held for months."
 )
 
 

@@ -54,7 +54,9 @@ def test_the_same_bytes_under_another_address_are_another_report_and_a_copy(stor
 
 @pytest.mark.parametrize("batch", [1, 10])
 def test_the_same_bytes_without_an_address_are_known(store: Store, batch: int) -> None:
-    outcomes = _take(store, *cleaned(item(url=_URL), item(place="b.txt"), item("Other words.", place="c.txt")), batch=batch)
+    outcomes = _take(
+        store, *cleaned(item(url=_URL), item(place="b.txt"), item("Other words.", place="c.txt")), batch=batch
+    )
     assert _words(outcomes) == ["new", "known", "new"]
     assert outcomes[1] == replace(outcomes[0], outcome=Outcome.KNOWN)  # type: ignore[type-var]
     assert store.counts().versions == 2
@@ -86,8 +88,7 @@ def test_nothing_is_told_before_it_is_on_the_disk(store: Store) -> None:
 
     told: list[Added | Refused] = []
     with pytest.raises(KeyboardInterrupt):
-        for outcome in take_in(store, interrupted(), batch=2):
-            told.append(outcome)
+        told.extend(take_in(store, interrupted(), batch=2))
     assert store.counts().versions == len(told) == 4
 
 
@@ -105,9 +106,10 @@ def test_what_a_killed_run_left_unrelated_is_related_by_the_next(store: Store, m
     def killed(*_: object) -> None:
         raise KeyboardInterrupt
 
-    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patched:
         patched.setattr("whence.archive.adding.relate", killed)
-        _take(store, *cleaned(item(url=_URL), item(url="https://sample.org/palmyra")))
+        with pytest.raises(KeyboardInterrupt):
+            _take(store, *cleaned(item(url=_URL), item(url="https://sample.org/palmyra")))
     assert store.counts().families == 0
     _take(store)
     assert store.counts().families == 1
