@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+<<<<<<< HEAD
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+=======
+from collections.abc import Iterator
+>>>>>>> jobs
 from pathlib import Path
 
 import pytest
 
+<<<<<<< HEAD
 from whence.archive.cleaning import Cleaned
 from whence.archive.folder import Archive
 from whence.clean import article
@@ -65,3 +70,15 @@ def store(archive: Archive) -> Iterator[Store]:
     opened = archive.store("tester")
     yield opened
     opened.close()
+=======
+from tests.archive.coding_help import opened
+from whence.store.interface import Store
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty archive's store on SQLite."""
+    store = opened(tmp_path, create=True)
+    yield store
+    store.close()
+>>>>>>> jobs
