@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.archive.conftest import AT, cleaned, item
+from tests.archive.intakes import AT, cleaned, item
 from whence.archive.adding import foresee, take_in
 from whence.archive.cleaning import Cleaned
 from whence.model.archive import Added, CopyKind, JobKind, JobState, Outcome

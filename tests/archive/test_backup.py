@@ -4,14 +4,14 @@ import json
 import random
 import shutil
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.archive.conftest import AT, cleaned, item
+from tests.archive.intakes import AT, cleaned, item
 from whence.archive.adding import take_in
 from whence.archive.backup import write_backup
 from whence.archive.backup_check import check
@@ -26,7 +26,8 @@ from whence.store.interface import Store
 
 
 @pytest.fixture
-def full(store: Store) -> Store:
+def full(archive: Archive) -> Iterator[Store]:
+    store = archive.store()
     outcomes = cleaned(
         item(url="https://example.org/palmyra"),
         item(url="https://sample.org/palmyra"),
@@ -34,7 +35,8 @@ def full(store: Store) -> Store:
         Refused("b.pdf", "a PDF without text", b"%PDF-1.4 none"),
     )
     list(take_in(store, outcomes))
-    return store
+    yield store
+    store.close()
 
 
 @pytest.fixture
@@ -64,8 +66,10 @@ def test_two_backups_of_one_state_are_the_same_file(full: Store, backup: Path, t
     assert (tmp_path / "again.zip").read_bytes() == backup.read_bytes()
 
 
-def test_an_empty_archive(store: Store, tmp_path: Path) -> None:
+def test_an_empty_archive(archive: Archive, tmp_path: Path) -> None:
+    store = archive.store()
     assert write_backup(store, tmp_path / "b.zip", now=AT).raw == 0
+    store.close()
     restore(tmp_path / "b.zip", tmp_path / "restored")
 
 
