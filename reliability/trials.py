@@ -8,3 +8,6 @@ from reliability.result import Run
 TRIALS: dict[str, Run] = {
     "mutations": mutations.run,
 }
+from reliability import reingest
+
+TRIALS: dict[str, Run] = {"reingest": reingest.run}
