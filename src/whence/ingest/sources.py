@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from whence.ingest.container import Passed, Position, Within
+from whence.ingest.container import Passed, Position, Skipped, Within
 from whence.ingest.containers import Container, read_contained, read_stream
 from whence.ingest.files import STANDARD_INPUT
 from whence.ingest.folders import shown, walk
@@ -77,10 +77,11 @@ def open_source(
     """
     source = _Source(options or SourceOptions())
     for found in source.standard_input(stdin or sys.stdin.buffer) if place == STANDARD_INPUT else source.open(place):
-        if not isinstance(found, Passed):
+        if isinstance(found, Passed):
+            if passed is not None:
+                passed[found.reason] += 1
+        elif not isinstance(found, Skipped):
             yield found
-        elif passed is not None:
-            passed[found.reason] += 1
 
 
 class _Source:
@@ -153,12 +154,24 @@ class _Source:
         return Item(content, _MIME.get(suffix), Capture(self._at, via, place))
 
     def _container(self, path: Path, place: str, kind: SourceKind) -> Iterator[Position]:
+        """Read a container; where it breaks off for good after its first position, that is told in its turn."""
         within = Within(place, self._at, self._today, self._skip(place))
         container = Container(path, kind, within, self._options.columns)
+        begun = False
+        try:
+            for position in self._positions(container):
+                begun = True
+                yield position
+        except InputError as error:
+            if not begun:
+                raise
+            yield Refused(place, f"{str(error).removeprefix(f'{place}: ')}; the rest was not read")
+
+    def _positions(self, container: Container) -> Iterator[Position]:
         if self._options.contained:
             yield from read_contained(container)
             return
-        with path.open("rb") as stream:
+        with container.path.open("rb") as stream:
             yield from read_stream(stream, container)
 
     def _skip(self, place: str) -> int:
