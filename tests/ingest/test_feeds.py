@@ -21,7 +21,8 @@ RSS = b"""<?xml version="1.0" encoding="UTF-8"?>
 <item><title>Army &lt;b&gt;retakes&lt;/b&gt; Palmyra</title><link>/2016/palmyra</link>
 <guid isPermaLink="false">h-1</guid>
 <pubDate>Sun, 27 Mar 2016 23:30:00 -0500</pubDate><dc:creator>A correspondent</dc:creator>
-<content:encoded><![CDATA[<p>Government forces retook <a href="x">Palmyra</a>.</p><script>x()</script>]]></content:encoded></item>
+<content:encoded><![CDATA[<p>Government forces retook <a href="x">Palmyra</a>.</p><script>x()</script>]]>
+</content:encoded></item>
 <item><title>Without a link</title></item>
 <item><title>By mail</title><link>mailto:desk@herald.example.org</link></item>
 <item><title>From the future</title><link>https://herald.example.org/b</link>
