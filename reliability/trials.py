@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from reliability import mutations
 from reliability.result import Run
 
-TRIALS: dict[str, Run] = {}
+TRIALS: dict[str, Run] = {
+    "mutations": mutations.run,
+}

@@ -75,8 +75,7 @@ def _converted(item: Item) -> Converted:
 
 
 def _is_pdf(content: bytes) -> bool:
-    return content.startswith(pdf.MAGIC) or (
-        pdf.MAGIC in content[: pdf.MAGIC_WITHIN]
-        and b"\x00" not in content[: content.find(pdf.MAGIC)].strip()
-        and b"endobj" in content
-    )
+    """Say whether bytes are a PDF; mailers and servers leave lines of their own before it, and texts speak of PDFs."""
+    if content.startswith(pdf.MAGIC):
+        return True
+    return b"\n" + pdf.MAGIC in content[: pdf.MAGIC_WITHIN] and b"endobj" in content

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, ParseError, tostring
 
 from whence.ingest.converted import Converted, author_of, listed, title_of
@@ -12,9 +11,6 @@ from whence.ingest.zips import member, open_checked
 from whence.model.dates import PartialDate
 from whence.model.errors import EmptyInput, InputError, ModelError, UndecodableInput
 from whence.model.item import Hints
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
@@ -80,10 +76,11 @@ def _without_hidden(root: Element) -> int:
 
 
 def _hidden(run: Element) -> bool:
-    marks: Iterable[Element] = (mark for space in (_WORD, _STRICT) for mark in run.findall(f"{space}rPr/{space}vanish"))
-    return any(
-        mark.get(f"{space}val", "true") not in ("0", "false", "off") for mark in marks for space in (_WORD, _STRICT)
-    )
+    for space in (_WORD, _STRICT):
+        mark = run.find(f"{space}rPr/{space}vanish")
+        if mark is not None:
+            return mark.get(f"{space}val", "true") not in ("0", "false", "off")
+    return False
 
 
 def _paragraphs(document: bytes, name: str) -> str:

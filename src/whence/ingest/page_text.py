@@ -15,7 +15,8 @@ _REPEATS = 3
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"(?:page\s)?[-–—\s]{0,3}\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?[-–—\s]{0,3}\Z", re.IGNORECASE)
 _CUT = re.compile(
-    r"(?P<first>[^\W\d_]{2,40})(?P<hyphen>[-\u00ad\u2010])[ \t]{0,3}\n[ \t]{0,8}(?P<second>[^\W\d_]{2,40})"
+    r"(?P<first>[^\W\d_]{2,40})(?P<hyphen>[-\u00ad\u2010])[ \t]{0,3}\n[ \t]{0,8}"
+    r"(?P<second>[^\W\d_]{2,40})(?P<rest>\S{0,20})[ \t]*"
 )
 _WORD = re.compile(r"[^\W\d_]{2,40}(?:[-\u2010][^\W\d_]{2,40})?")
 _KEEPS_HYPHEN = frozenset(
@@ -90,8 +91,8 @@ def _mended(text: str) -> tuple[str, int]:
         apart, together = f"{first}-{second}", first + second
         unsure = match["hyphen"] != "\u00ad" and together.casefold() not in known
         if unsure and (apart.casefold() in known or first.casefold() in _KEEPS_HYPHEN or second[0].isupper()):
-            return apart + "\n"
+            return f"{apart}{match['rest']}\n"
         mended += 1
-        return together + "\n"
+        return f"{together}{match['rest']}\n"
 
     return _CUT.sub(whole, text), mended

@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from whence.ingest.container import Passed, Position, Skipped, Within
-from whence.ingest.containers import Container, read_contained, read_stream
+from whence.ingest.containers import MODULES, Container, read_contained, read_stream
 from whence.ingest.files import STANDARD_INPUT
 from whence.ingest.folders import shown, walk
 from whence.ingest.kinds import HEAD, SourceKind, kind_of
 from whence.ingest.limits import MAX_BYTES
 from whence.ingest.mapping import Columns
+from whence.ingest.sandbox import Sandbox
 from whence.model.errors import InputError, UnreadableInput
 from whence.model.item import Capture, Found, Item, Refused, Via
 
@@ -75,18 +76,21 @@ def open_source(
         InputError: the source itself is missing, no permission is given, or it is not what it is said to be.
         SandboxError: no child process can be started.
     """
-    source = _Source(options or SourceOptions())
-    for found in source.standard_input(stdin or sys.stdin.buffer) if place == STANDARD_INPUT else source.open(place):
-        if isinstance(found, Passed):
-            if passed is not None:
-                passed[found.reason] += 1
-        elif not isinstance(found, Skipped):
-            yield found
+    with Sandbox(MODULES) as sandbox:  # its child is started by the first container, and serves all
+        source = _Source(options or SourceOptions(), sandbox)
+        found = source.standard_input(stdin or sys.stdin.buffer) if place == STANDARD_INPUT else source.open(place)
+        for each in found:
+            if isinstance(each, Passed):
+                if passed is not None:
+                    passed[each.reason] += 1
+            elif not isinstance(each, Skipped):
+                yield each
 
 
 class _Source:
-    def __init__(self, options: SourceOptions) -> None:
+    def __init__(self, options: SourceOptions, sandbox: Sandbox) -> None:
         self._options = options
+        self._sandbox = sandbox
         self._at = options.at or datetime.now(UTC).replace(microsecond=0)
         self._today = options.today or self._at.date()
 
@@ -169,7 +173,7 @@ class _Source:
 
     def _positions(self, container: Container) -> Iterator[Position]:
         if self._options.contained:
-            yield from read_contained(container)
+            yield from read_contained(container, sandbox=self._sandbox)
             return
         with container.path.open("rb") as stream:
             yield from read_stream(stream, container)
