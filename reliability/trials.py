@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from reliability import ssrf
 from reliability.result import Run
 
-TRIALS: dict[str, Run] = {}
+TRIALS: dict[str, Run] = {
+    "ssrf": ssrf.run,
+}
