@@ -1,9 +1,9 @@
 from pathlib import Path
 
 import pytest
+from reliability.result import Setting
 
 from reliability import ssrf
-from reliability.result import Setting
 from whence.ingest.fetching import backend, urls
 
 
