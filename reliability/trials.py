@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from reliability import ssrf
+from reliability import mutations, ssrf
 from reliability.result import Run
 
 TRIALS: dict[str, Run] = {
+    "mutations": mutations.run,
     "ssrf": ssrf.run,
 }

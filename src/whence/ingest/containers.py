@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -31,7 +32,7 @@ from whence.model.errors import ContainedInput
 from whence.model.item import Address, Item, Refused
 
 _TASK = f"{__name__}:positions"
-_MODULES = (
+MODULES = (
     __name__,
     "brotli",
     "defusedxml.ElementTree",
@@ -77,17 +78,20 @@ def read_stream(stream: BinaryIO, container: Container) -> Iterator[Position]:
     return read_table(stream, within, container.columns, TableForm(container.kind.value))
 
 
-def read_contained(container: Container, limits: Limits = DEFAULT) -> Iterator[Position]:
+def read_contained(
+    container: Container, limits: Limits = DEFAULT, sandbox: Sandbox | None = None
+) -> Iterator[Position]:
     """Do what ``read_stream`` does with the container's file, in a child process.
 
-    A position that breaks the child is refused with what became of it, and the next one is read.
+    A position that breaks the child is refused with what became of it, and the next one is read. The child is one of
+    ``sandbox`` where that is given (with ``MODULES``), for many containers one after the other, and else the file's own.
 
     Raises:
         InputError: it is not what it is said to be.
         SandboxError: no child can be started.
     """
     place, number = container.within.place, container.within.skip
-    with Sandbox(_MODULES, limits) as sandbox:
+    with nullcontext(sandbox) if sandbox else Sandbox(MODULES, limits) as sandbox:
         answers = sandbox.salvage(_TASK, _arguments(container), reads=[container.path])
         for answer in answers:
             number += 1
