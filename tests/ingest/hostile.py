@@ -41,3 +41,8 @@ def mutated(draw: st.DrawFn, seeds: list[bytes]) -> bytes:
 def hostile(*seeds: bytes) -> st.SearchStrategy[bytes]:
     """Any bytes, and the seeds mutated."""
     return st.one_of(st.binary(max_size=400), mutated(list(seeds)))
+
+
+def refused_by_name(error: Exception, name: str) -> None:
+    """A refusal must tell what it is about."""
+    assert name in str(error)

@@ -5,8 +5,8 @@ import zlib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from tests.ingest.hostile import hostile
+
 from whence.ingest.gzipped import Bomb, BrokenMember, Unzipped, unpacked
 from whence.model.errors import UnreadableInput
 
@@ -38,7 +38,7 @@ def test_a_broken_member_costs_only_itself() -> None:
 
 
 def test_a_cut_member_is_told() -> None:
-    found, broken = read_all(gzip.compress(bytes(range(256)) * 100)[:-9])
+    _, broken = read_all(gzip.compress(bytes(range(256)) * 100)[:-9])
     assert [error.reason for error in broken] == ["the gzip data end before their end"]
 
 
@@ -47,13 +47,9 @@ def test_what_lies_between_members_is_passed_over() -> None:
 
 
 def test_a_bomb_is_named_as_one() -> None:
-    packed = gzip.compress(b"\x00" * 70_000_000)
-    with (
-        pytest.raises(Bomb, match="no text"),
-        io.BufferedReader(Unzipped(io.BytesIO(packed), "b.gz"), 1 << 20) as stream,
-    ):
-        while stream.read(1 << 20):
-            pass
+    stream = io.BufferedReader(Unzipped(io.BytesIO(gzip.compress(b"\x00" * 70_000_000)), "b.gz"), 1 << 20)
+    with pytest.raises(Bomb, match="no text"):
+        stream.read()
 
 
 def test_small_ones_have_their_limit() -> None:

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.ingest.hostile import hostile, refused_by_name
 
-from tests.ingest.hostile import hostile
 from whence.ingest.container import Passed, Position, Within
 from whence.ingest.mapping import Columns
 from whence.ingest.tables import TableForm, read_table
@@ -49,7 +49,9 @@ ROW = {
 
 
 def test_a_json_line_is_an_item_with_its_bytes() -> None:
-    line = b'{"text": "The enclave fell.", "title": "Srebrenica",  "published": "1995-07-11", "id": 7, "author": ["A", "B"]}'
+    line = (
+        b'{"text": "The enclave fell.", "title": "Srebrenica",  "published": "1995-07-11", "id": 7, "by": ["A", "B"]}'
+    )
     item = one(line + b"\r\n")
     assert item.content == line
     assert item.text == "The enclave fell."
@@ -305,7 +307,7 @@ def accounted(content: bytes, name: str) -> None:
     try:
         found = rows(content, name)
     except InputError as error:
-        assert name in str(error)
+        refused_by_name(error, name)
         return
     assert [each.place if not isinstance(each, Item) else each.capture.place for each in found] == [
         f"{name}#{number}" for number in range(1, len(found) + 1)
