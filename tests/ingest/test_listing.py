@@ -43,7 +43,8 @@ def test_a_feed_and_a_sitemap_are_told_apart_in_the_sandbox() -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [{"kind": "x"}, {"title": 5}, {"every": "1"}, {"entries": 5}, {"entries": [{}]}, {"refused": [1]}, {"children": None},
+    [{"kind": "x"}, {"title": 5}, {"every": "1"}, {"entries": 5}, {"entries": [{}]}, {"refused": [1]},
+     {"children": None},
      {"entries": [{"url": "file:///x", "hints": {"published": None}, "changed": None}]},
      {"entries": [{"url": URL, "hints": {"published": "soon"}, "changed": None}]},
      {"entries": [{"url": URL, "hints": {"published": None, "x": 1}, "changed": None}]},
@@ -54,6 +55,20 @@ def test_what_a_child_says_is_checked(change: dict[str, object]) -> None:
     assert _checked(data).entries == ()
     with pytest.raises(MessageError):
         _checked({**data, **change})
+
+
+@pytest.mark.parametrize(
+    ("begin", "kind"),
+    [
+        (b"<urlset", "sitemap"), (b'\xef\xbb\xbf<?xml version="1.0"?>\n<!-- x --><s:sitemapindex xmlns:s="x">', "sitemap"),
+        (b"https://a.example/1\n", "sitemap"), (b"<rss version='2.0'><channel><title>urlset", "feed"),
+        (b'{"version": "https://jsonfeed.org/version/1.1", "title": "x", "items": []}', "feed"),
+    ],
+)  # fmt: skip
+def test_what_a_list_is_shows_at_its_beginning(begin: bytes, kind: str) -> None:
+    ends = {b"<urlset": b"/>", b"<rss ve": b"</title></channel></rss>"}
+    end = ends.get(begin[:7], b"</s:sitemapindex>" if begin.startswith(b"\xef") else b"")
+    assert read_listing(begin + end, URL, TODAY).kind == kind
 
 
 @given(st.binary(max_size=300))
@@ -68,7 +83,8 @@ def test_any_bytes_are_a_list_or_refused(content: bytes) -> None:
 
 def test_a_page_names_each_feed_once_and_relative_to_its_base() -> None:
     page = b"""<html><head><base href="https://other.example/x/">
-    <link rel="ALTERNATE home" type="application/rss+xml" href="1"><link rel="alternate" type="application/rss+xml" href="1">
+    <link rel="ALTERNATE home" type="application/rss+xml" href="1">
+    <link rel="alternate" type="application/rss+xml" href="1">
     <link rel="alternate" type="text/html" href="2"><link rel="stylesheet" type="application/rss+xml" href="3">
     <link rel="alternate" type="application/feed+json" href="javascript:x"><link rel=alternate></head></html>"""
     assert find_alternates(page, URL) == (Alternate("https://other.example/x/1"),)
