@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reliability import reingest
 from reliability.result import Run
 
-TRIALS: dict[str, Run] = {}
+TRIALS: dict[str, Run] = {"reingest": reingest.run}

@@ -146,11 +146,13 @@ def _twin(store: ReadStore, intake: Intake, first: dict[str, Intake]) -> Added |
 
 def _related(store: Store, intakes: Sequence[Intake]) -> tuple[Added, ...]:
     """Add reports and relate those that are new to their copies, so that a run which is cut off can be made up for."""
-    store.note(_UNRELATED, canonical_json([intake.version_id for intake in intakes]))
+    there = store.known([intake.version_id for intake in intakes])
+    coming = [intake.version_id for intake in intakes if intake.version_id not in there]
+    if not coming:
+        return store.add(intakes)
+    store.note(_UNRELATED, canonical_json(coming))
     added = store.add(intakes)
-    fresh = [each.version_id for each in added if each.outcome is not Outcome.KNOWN]
-    if fresh:
-        relate(store, fresh)
+    relate(store, [each.version_id for each in added if each.outcome is not Outcome.KNOWN])
     store.note(_UNRELATED, None)
     return added
 

@@ -59,6 +59,7 @@ def write_backup(store: ReadStore, path: Path, *, now: datetime, progress: Progr
             file.flush()
             os.fsync(file.fileno())
         check(partial, progress=progress)
+        partial.chmod(0o666 & ~_umask())
         partial.replace(path)
         _force(path.absolute().parent)
     except OSError as error:
@@ -129,6 +130,12 @@ def _member(name: str) -> zipfile.ZipInfo:
     info.compress_type = zipfile.ZIP_DEFLATED
     info.external_attr = 0o644 << 16
     return info
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def _force(folder: Path) -> None:

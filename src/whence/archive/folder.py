@@ -8,6 +8,7 @@ raw/            the bytes as they came, under their SHA-256
 from __future__ import annotations
 
 import os
+import shutil
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -55,11 +56,15 @@ class Archive:
         except OSError as error:
             raise ArchiveError(f"{folder}: {error.strerror or error}; name a folder that can be written to") from error
         try:
-            open_store(_located(url, folder), folder / RAW, actor="whence", create=True).close()
+            store = open_store(_located(url, folder), folder / RAW, actor="whence", create=True)
+            held = store.counts().audit
+            store.close()
+            if held:
+                raise ArchiveError(f"{url}: the database holds an archive already; name an empty one")
             # last, since a folder with settings is an archive
             _write(folder / SETTINGS, _settings_text(url))
         except BaseException:
-            (folder / RAW).rmdir()
+            shutil.rmtree(folder / RAW)  # it was made just now
             if database is None:
                 for left in folder.glob(f"{_DEFAULT}*"):
                     left.unlink()

@@ -189,7 +189,7 @@ def by_turns(jobs: Sequence[Job]) -> Iterator[Job]:
 
 
 def _validators(held: Version | None) -> tuple[str | None, str | None]:
-    """Tell what the server once called the content that the archive holds, so that it is sent again only if it changed."""
+    """Tell what the server once called the content that is held, so that it is sent again only if it changed."""
     if held is None or held.capture.via is not Via.FETCH:
         return None, None
     headers = {name.lower(): value for name, value in held.capture.headers}

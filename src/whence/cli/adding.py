@@ -123,15 +123,15 @@ class Adding:
             print_json({"total": {word: self.counts[word] for word in _WORDS}, "passed": dict(self.passed)})
             return
         told = {
-            "new": ("reports", "new"),
-            "version": ("reports", "a new version of what was there"),
-            "known": ("reports", "known already"),
-            "queued": ("addresses", "to be fetched by whence sync"),
-            "refused": ("things", "refused; whence status lists them"),
+            "new": "new",
+            "version": "a new version of a report that is there",
+            "known": "known already",
+            "queued": "an address, to be fetched by whence sync",
+            "refused": "refused" if self.shown.dry else "refused, and kept for another try: see whence status",
         }
-        lines = [(f"{self.counts[word]:,}", f"{what} {how}") for word, (what, how) in told.items() if self.counts[word]]
+        lines = [(f"{self.counts[word]:,}", how) for word, how in told.items() if self.counts[word]]
         lines += [(f"{number:,}", f"passed over: {reason}") for reason, number in self.passed.most_common()]
-        print_pairs(lines or [("0", "reports: there is nothing in it")])
+        print_pairs(lines or [("0", "new: there is nothing in it")])
         if self.shown.dry:
             print("Nothing was written.")
 

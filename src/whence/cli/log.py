@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json as json_format
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
@@ -54,7 +55,7 @@ def log(
                 print_json({**asdict(entry), "at": entry.at.isoformat()})
         else:
             rows = [
-                (str(each.seq), _moment(each), each.actor, each.action, each.subject, each.detail) for each in entries
+                (str(each.seq), _moment(each), each.actor, each.action, each.subject, _detail(each)) for each in entries
             ]
             print_table(("#", "when", "who", "what", "of", "more"), rows)
 
@@ -65,6 +66,16 @@ def _entries(store: ReadStore, after: int, subject: str | None) -> Iterator[Audi
             entry for entry in page if subject is None or subject in (entry.subject, entry.subject[: len(subject)])
         )
         after = page[-1].seq
+
+
+def _detail(entry: AuditEntry) -> str:
+    """Put an entry's detail into words. The hashes of the rows that it wrote are for verify; they are in the JSON."""
+    detail = json_format.loads(entry.detail) if entry.detail else {}
+    return ", ".join(f"{name}: {_brief(value)}" for name, value in detail.items() if name != "wrote")
+
+
+def _brief(value: object) -> str:
+    return value if isinstance(value, str) else json_format.dumps(value, ensure_ascii=False)
 
 
 def _moment(entry: AuditEntry) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from whence.bench.predictors import Predictors
     from whence.config import Config
+    from whence.ingest.fetching.client import Network
     from whence.model.archive import Maker
     from whence.model.dates import PartialDate
     from whence.model.raw import Raw
@@ -61,6 +62,13 @@ def default_timed(texts: Sequence[str]) -> tuple[Callable[[str], object], Callab
     )
 
 
+def default_network() -> Network:
+    """Reach addresses by the system's resolver and sockets, each checked to be public."""
+    from whence.ingest.fetching.client import Network
+
+    return Network()
+
+
 def default_maker(config: Config) -> Maker:
     """Say what makes readings with a configuration; raises as ``default_reader`` does."""
     from whence.archive.makers import maker
@@ -77,6 +85,7 @@ class Session:
         predictors: builds what the benchmarks ask.
         factory: what worker processes build their reader with, as ``module:function``; and ``maker``: what that is.
         timed: builds what is timed on some texts: the pipeline, and the encoder alone, which counts its tokens.
+        network: builds how addresses are reached; tests put theirs here, so that they reach nothing.
         today: no report was published later than tomorrow.
         debug: whether errors show where they happened.
     """
@@ -84,6 +93,7 @@ class Session:
     reader: Callable[[Config | None], Reader] = default_reader
     predictors: Callable[[], Predictors] = default_predictors
     timed: Callable[[Sequence[str]], tuple[Callable[[str], object], Callable[[str], int]]] = default_timed
+    network: Callable[[], Network] = default_network
     factory: str = "whence.archive.coders.worker:pipeline_reader"
     maker: Callable[[Config], Maker] = default_maker
     today: date = field(default_factory=date.today)

@@ -36,7 +36,7 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[Any]], *, wide: 
     for column in columns:
         giving = column == (wide or columns[-1])
         table.add_column(
-            column.rstrip("#"),
+            column.rstrip("#") or "#",
             justify="right" if column.endswith("#") else "left",
             overflow="fold",
             no_wrap=not giving,

@@ -75,7 +75,7 @@ def why_implausible(found: PartialDate, today: date) -> str | None:
 
 
 def read_moment(text: str) -> datetime | None:
-    """Read a point in time, to the second, in UTC; None where the text is none or tells no time zone."""
+    """Read a point in time, in UTC; None where the text is none or tells no time zone."""
     written = text[: _LONGEST + 1].strip()
     try:
         found = datetime.fromisoformat(written)
@@ -88,7 +88,7 @@ def read_moment(text: str) -> datetime | None:
         except (ValueError, OverflowError):
             return None
     try:
-        return found.astimezone(UTC).replace(microsecond=0) if found.tzinfo else None
+        return found.astimezone(UTC) if found.tzinfo else None
     except OverflowError:
         return None
 

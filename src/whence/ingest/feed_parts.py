@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from whence.ingest.dates import Dated, read_date, read_moment
+from whence.ingest.decode import storable
 from whence.ingest.feeds import MAX_ENTRIES, FeedEntry
 from whence.ingest.links import read_link
 from whence.model.item import Refused
@@ -37,7 +38,8 @@ def plain_label(text: object) -> str | None:
     """Make a title or name plain: no markup, one line, no end of it; None where nothing is left."""
     if not isinstance(text, str):
         return None
-    return " ".join(html.unescape(_TAG.sub(" ", text[: 4 * MAX_LABEL])).split())[:MAX_LABEL] or None
+    plain = html.unescape(_TAG.sub(" ", text[: 4 * MAX_LABEL]))
+    return storable(" ".join(plain.split()))[:MAX_LABEL] or None
 
 
 def judged(written: Iterable[Written], url: str, today: date) -> tuple[tuple[FeedEntry, ...], tuple[Refused, ...]]:
@@ -68,8 +70,8 @@ def _entry(written: Written, today: date) -> FeedEntry | str:
         title=plain_label(written.title),
         byline=plain_label(written.byline),
         published=dated.date,
-        key=(written.key or "")[:MAX_LABEL] or None,
-        content_html=written.content_html or None,
+        key=storable(written.key or "")[:MAX_LABEL] or None,
+        content_html=storable(written.content_html or "") or None,
         updated=read_moment(written.updated) if written.updated else None,
         language=written.language,
         notes=(f"publication date: {dated.note}",) if dated.note else (),

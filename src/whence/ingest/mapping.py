@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from whence.ingest.dates import read_date
+from whence.ingest.decode import storable
 from whence.ingest.links import read_link
 from whence.model.errors import UnreadableInput
 from whence.model.item import Hints
@@ -126,7 +127,7 @@ def _listed(columns: Sequence[str]) -> str:
 
 def row_of(cells: Mapping[str, Any], columns: Columns, today: date) -> Row:
     """Read a row by its columns. What cannot be is left out, and told in the notes."""
-    texts = {field: _joined(field, cells, names) for field, names in columns.named.items()}
+    texts = {field: storable(_joined(field, cells, names)) for field, names in columns.named.items()}
     notes = []
     dated = read_date(texts.get("published") or "", today, columns.published_form)
     if dated.note:

@@ -104,8 +104,9 @@ def _item(
     at = read_moment(record.header("warc-date") or "")
     if at is None:
         notes.append("the record does not say when it was made; the time is that of reading it")
-    link = read_link((record.header("warc-target-uri") or "").strip("<>"))
-    if link.reason:
+    target = (record.header("warc-target-uri") or "").strip("<>")
+    link = read_link(target)
+    if link.reason and not target.startswith(("urn:", "file:")):
         notes.append(f"address: {link.reason}")
     truncated = record.header("warc-truncated")
     if truncated:

@@ -59,7 +59,8 @@ class _Batch:
         self.numbers = dict.fromkeys(existing(self.connection, reports.c.id, self._reports()), 0)
         for piece in pieces(self.numbers):
             last = select(versions.c.report_id, func.max(versions.c.number)).where(versions.c.report_id.in_(piece))
-            self.numbers.update(row._tuple() for row in self.connection.execute(last.group_by(versions.c.report_id)))
+            for report_id, number in self.connection.execute(last.group_by(versions.c.report_id)):
+                self.numbers[report_id] = number
         self.n = self.connection.scalar(select(func.max(versions.c.n))) or 0
 
     def _reports(self) -> set[str]:

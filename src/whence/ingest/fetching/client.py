@@ -23,7 +23,7 @@ from whence.ingest.fetching.memory import Memory, ShortMemory
 from whence.ingest.fetching.meter import Meter
 from whence.ingest.fetching.retry_after import retry_after
 from whence.ingest.fetching.robots import Robots
-from whence.ingest.fetching.urls import Site, checked, joined, site_of
+from whence.ingest.fetching.urls import Site, checked, checked_named, joined, site_of
 from whence.model.errors import RefusedUrl, UnavailableNow, UndecodableInput, UnreadableInput
 
 _log = logging.getLogger(__name__)
@@ -103,12 +103,7 @@ class Client:
         Raises:
             RefusedUrl: whatever its port, it may not be fetched.
         """
-        try:
-            site = site_of(httpx.URL(url))
-        except (httpx.InvalidURL, ValueError, UnicodeError):
-            site = ("", 0)
-        checked(url, {site})
-        self._sites.add(site)
+        self._sites.add(checked_named(url)[1])
 
     def ready_at(self, url: str) -> datetime:
         """Say before when the host of an address is left alone, because it failed; a time long past for others.
@@ -146,6 +141,17 @@ class Client:
         headers = {"Accept": accept, **{name: value for name, value in given.items() if _sendable(value)}}
         with self._lock:
             return self._follow(url, headers, obey=robots)
+
+    def sitemaps(self, url: str) -> tuple[str, ...]:
+        """List the sitemaps that the robots.txt of an address's site names.
+
+        Raises:
+            RefusedUrl: the address may not be fetched, or fetching is switched off.
+            UnavailableNow: the site cannot say at this time.
+        """
+        target = checked(url, self._sites)
+        with self._lock:
+            return self._robots.rules(target).sitemaps
 
     def _rules(self, url: str) -> Answer:
         return self._follow(url, {"Accept": "text/plain, */*;q=0.1"}, obey=False)

@@ -45,6 +45,11 @@ class Rules:
         return self._parsed.can_fetch(url, ROBOT)
 
     @property
+    def sitemaps(self) -> tuple[str, ...]:
+        """The addresses of sitemaps, as the site writes them."""
+        return tuple(self._parsed.sitemaps)
+
+    @property
     def delay(self) -> float | None:
         """Seconds that the site asks for between requests."""
         return self._parsed.crawl_delay(ROBOT)

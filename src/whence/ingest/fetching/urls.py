@@ -57,6 +57,19 @@ def checked(url: str, sites: AbstractSet[Site] = frozenset()) -> httpx.URL:
     return parsed.copy_with(host=host, fragment=None)
 
 
+def checked_named(url: str) -> tuple[httpx.URL, Site]:
+    """Read an address that a person wrote, whatever its port, and say which site it names.
+
+    Raises:
+        RefusedUrl: as ``checked``.
+    """
+    try:
+        site = site_of(httpx.URL(url))
+    except (httpx.InvalidURL, ValueError, UnicodeError):
+        site = ("", 0)
+    return checked(url, {site}), site
+
+
 def joined(base: httpx.URL, location: str, sites: AbstractSet[Site] = frozenset()) -> httpx.URL:
     """Read where a redirect leads.
 
