@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reliability import reingest
+from reliability import load, reingest
 from reliability.result import Run
 
-TRIALS: dict[str, Run] = {"reingest": reingest.run}
+TRIALS: dict[str, Run] = {"reingest": reingest.run, "load": load.run}
