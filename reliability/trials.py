@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from reliability import load, reingest
+from reliability import load, mutations, reingest
 from reliability.result import Run
 
-TRIALS: dict[str, Run] = {"reingest": reingest.run, "load": load.run}
+TRIALS: dict[str, Run] = {
+    "load": load.run,
+    "mutations": mutations.run,
+    "reingest": reingest.run,
+}
