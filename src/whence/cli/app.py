@@ -6,7 +6,23 @@ from typing import Annotated
 
 import typer
 
-from whence.cli import add, backup, bench, demo, gazetteer, init, log, read, search, show, status, verify, version
+from whence.cli import (
+    add,
+    backup,
+    bench,
+    demo,
+    feeds,
+    gazetteer,
+    init,
+    log,
+    read,
+    search,
+    show,
+    status,
+    sync,
+    verify,
+    version,
+)
 from whence.cli.session import Session
 
 app = typer.Typer(
@@ -38,6 +54,8 @@ app.command("read", short_help="Read reports: tables of claims, JSON, pages.", e
 app.command("demo", short_help="Read the sample reports and say what to try next.", epilog=demo.EXAMPLES)(demo.demo)
 app.command("init", short_help="Make an archive.", epilog=init.EXAMPLES)(init.init)
 app.command("add", short_help="Take reports in.", epilog=add.EXAMPLES)(add.add)
+app.command("sync", short_help="Ask the feeds and fetch what they name.", epilog=sync.EXAMPLES)(sync.sync)
+app.add_typer(feeds.app, name="feeds")
 app.command("status", short_help="Show how an archive is.", epilog=status.EXAMPLES)(status.status)
 app.command("search", short_help="Find reports by their words.", epilog=search.EXAMPLES)(search.search)
 app.command("show", short_help="Show one report.", epilog=show.EXAMPLES)(show.show)
