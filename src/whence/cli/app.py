@@ -10,10 +10,13 @@ from whence.cli import (
     add,
     backup,
     bench,
+    code,
     demo,
+    diff,
     feeds,
     gazetteer,
     init,
+    jobs,
     log,
     read,
     search,
@@ -56,6 +59,9 @@ app.command("init", short_help="Make an archive.", epilog=init.EXAMPLES)(init.in
 app.command("add", short_help="Take reports in.", epilog=add.EXAMPLES)(add.add)
 app.command("sync", short_help="Ask the feeds and fetch what they name.", epilog=sync.EXAMPLES)(sync.sync)
 app.add_typer(feeds.app, name="feeds")
+app.command("code", short_help="Code reports: readings of what waits.", epilog=code.EXAMPLES)(code.code)
+app.add_typer(jobs.app, name="jobs")
+app.command("diff", short_help="Show what changed in the claims.", epilog=diff.EXAMPLES)(diff.diff)
 app.command("status", short_help="Show how an archive is.", epilog=status.EXAMPLES)(status.status)
 app.command("search", short_help="Find reports by their words.", epilog=search.EXAMPLES)(search.search)
 app.command("show", short_help="Show one report.", epilog=show.EXAMPLES)(show.show)
