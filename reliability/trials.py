@@ -8,6 +8,9 @@ from reliability.result import Run
 
 TRIALS: dict[str, Run] = {
     "bombs": bombs.run,
+from reliability import load, mutations, reingest, ssrf
+
+    "load": load.run,
     "mutations": mutations.run,
     "reingest": reingest.run,
     "ssrf": ssrf.run,
