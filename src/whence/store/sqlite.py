@@ -118,7 +118,7 @@ class SqliteBackend:
         """List the triggers."""
         return set(connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")))
 
-    def sound(self, connection: Connection) -> Iterator[Finding]:
+    def sound(self, connection: Connection) -> Iterator[Finding]:  # noqa: ARG002 (a copy has its own)
         """Check pages and indices, and the search index against the documents, on a copy that is gone afterwards.
 
         FTS5 compares only when it may write; and checking the copy, page for page the same, keeps no writer waiting.
