@@ -68,17 +68,22 @@ class Sandbox:
         for _ in range(2):
             used = self._child is not None and not self._fresh
             try:
-                answers = list(self._answers(Message(request, message.body)))
+                return self._single(Message(request, message.body))
             except ContainedInput as error:
                 # what items before it left behind must not cost this one its memory
                 if used and error.fate == "memory":
                     continue
                 raise
-            if len(answers) != 1:
-                self.kill()
-                raise garbled()
-            return answers[0]
         raise garbled()
+
+    def _single(self, request: Message) -> Message:
+        """Wait for the one answer that there must be; a child that goes on is cut off at once."""
+        answers = self._answers(request)
+        answer = next(answers, None)
+        if answer is None or next(answers, None) is not None:
+            self.kill()
+            raise garbled()
+        return answer
 
     def stream(self, task: str, arguments: Mapping[str, Any], *, reads: Sequence[Path] = ()) -> Iterator[Message]:
         """Give one task and yield its answers as they come; the limit of time is for each.
