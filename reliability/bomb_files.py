@@ -59,9 +59,7 @@ def _pdfs() -> Iterator[tuple[str, Callable[[], bytes]]]:
     )
     yield (
         "a PDF whose form draws itself",
-        lambda: _one_page(
-            seeds.stream(b"/F Do"), b"/Resources<</XObject<</F 4 0 R>>>>", more=b"/Type/XObject/Subtype/Form"
-        ),
+        lambda: _one_page(seeds.stream(b"/F Do"), b"/XObject<</F 4 0 R>>", more=b"/Type/XObject/Subtype/Form"),
     )
     yield (
         "a PDF whose cross-reference table names itself",
@@ -74,19 +72,22 @@ def _pdfs() -> Iterator[tuple[str, Callable[[], bytes]]]:
         lambda: seeds.pdf_of([b"<</Type/Catalog/Pages 2 0 R>>"] + [b"<</A 1 0 R>>"] * 200_000),
     )
     yield "a PDF whose font maps every code", lambda: _mapped()
-    yield "a PDF of 10 MB of open brackets", lambda: _one_page(seeds.stream(b"BT " + b"(" * 10_000_000))
+    yield "a PDF of 10 MB of open brackets", lambda: _one_page(seeds.stream(b"BT /F1 12 Tf " + b"(" * 10_000_000))
     yield "a PDF without an end of 19 MB", lambda: b"%PDF-1.7\n" + b"1 0 obj\n" * 2_375_000
 
 
 def _one_page(content: bytes, resources: bytes = b"", more: bytes = b"") -> bytes:
+    """Make a PDF of one page, whose content is object 4, with a font, without which no reader looks at it."""
+    resources = b"/Resources<</Font<</F1 5 0 R>>%b>>" % resources
     if more:
         content = content.replace(b"<<", b"<<%b%b" % (more, resources), 1)
     return seeds.pdf_of(
         [
             b"<</Type/Catalog/Pages 2 0 R>>",
             b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-            b"<</Type/Page/Parent 2 0 R/Contents 4 0 R%b>>" % resources,
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R%b>>" % resources,
             content,
+            b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
         ]
     )
 
