@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from whence.model.archive import (
     Added,
@@ -109,8 +109,16 @@ class ReadStore(Protocol):
     def remember(self, name: str) -> str | None:
         """Get a small named value that ``Store.note`` kept (an HTTP validator, a position in an import)."""
 
-    def verify(self) -> Iterator[Finding]:
-        """Check every row, file and link against the hashes that were taken of them; yield what is wrong."""
+    def verify(self, *, head: tuple[int, str] | None = None) -> Iterator[Finding]:
+        """Check every row, file and link against the hashes that were taken of them; yield what is wrong.
+
+        Args:
+            head: number and hash of an entry of the audit log that was written down elsewhere: who rewrote the whole
+                log can hide it from the archive itself, not from this.
+        """
+
+    def dump(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Yield every row that is not derived, with its table's name: one state; plain data, bytes in base64."""
 
     def close(self) -> None:
         """Let go of the database."""
@@ -163,6 +171,9 @@ class Store(ReadStore, Protocol):
 
     def note(self, name: str, value: str | None) -> None:
         """Keep a small named value; None forgets it."""
+
+    def load(self, rows: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
+        """Write what ``dump`` yielded, of either database, into an empty store; all hashes stay what they were."""
 
     def log(self, action: str, subject: str, detail: Mapping[str, object]) -> AuditEntry:
         """Append to the audit log an act that writes nothing else (an export, a backup)."""

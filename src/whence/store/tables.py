@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 from sqlalchemy import (
     BigInteger,
     Column,
@@ -12,9 +15,41 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     Table,
-    Text,
+    TypeDecorator,
     UniqueConstraint,
 )
+from sqlalchemy import Text as PlainText
+
+_UNKEPT = re.compile("[\x00\x1a\ud800-\udfff]")
+_ESCAPED = re.compile("\x1a([0-9a-f]{4})")
+
+
+class Text(TypeDecorator[str]):
+    """Text in which every Python string comes back as it was, on every database.
+
+    PostgreSQL keeps no NUL and neither database lone surrogates (halves of a character, which broken pages and file
+    names hold): they are written as U+001A and four hexadecimal digits. Compared and sorted by code point.
+    """
+
+    impl = PlainText().with_variant(PlainText(collation="C"), "postgresql")
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Any) -> str | None:  # noqa: ARG002, D102 (SQLAlchemy's)
+        return value if value is None else escaped(value)
+
+    def process_result_value(self, value: str | None, dialect: Any) -> str | None:  # noqa: ARG002, D102 (SQLAlchemy's)
+        return unescaped(value) if isinstance(value, str) else value  # SQLite may hold anything in any column
+
+
+def escaped(text: str) -> str:
+    """Write a text so that every database keeps it."""
+    return _UNKEPT.sub(lambda found: f"\x1a{ord(found[0]):04x}", text) if _UNKEPT.search(text) else text
+
+
+def unescaped(text: str) -> str:
+    """Read what ``escaped`` wrote."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "\x1a" in text else text
+
 
 metadata = MetaData()
 
@@ -42,7 +77,7 @@ reports = Table(
 versions = Table(
     "versions",
     metadata,
-    Column("n", _BIG, primary_key=True, autoincrement=True),
+    Column("n", _BIG, primary_key=True, autoincrement=False),
     Column("id", Text, nullable=False, unique=True),
     Column("report_id", Text, ForeignKey("reports.id"), nullable=False),
     Column("number", Integer, nullable=False),

@@ -1,0 +1,84 @@
+"""The whole of a store as plain rows, from one moment, and back into an empty store of either database."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby, islice
+from typing import Any
+
+from sqlalchemy import Connection, LargeBinary, Table, insert, select
+
+from whence.model.errors import StoreError
+from whence.store.base import Reads, Writes
+from whence.store.tables import documents, metadata, shingles, versions
+from whence.store.versions import shingle_rows
+
+DUMPED = tuple(table for table in metadata.sorted_tables if table.name != shingles.name)
+"""Tables that are dumped, each after those that it points to; what is derived is made again."""
+
+_BATCH = 500
+
+
+class Dumps(Reads):
+    """The part of the store that gives out all its rows."""
+
+    def dump(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Yield every row with the name of its table: one state, ids and hashes as they are, bytes in base64."""
+        with self._backend.reading() as connection:
+            for table in DUMPED:
+                chosen = select(table).order_by(*table.primary_key.columns).execution_options(yield_per=_BATCH)
+                for row in connection.execute(chosen):
+                    yield table.name, {name: _plain(value) for name, value in row._asdict().items()}
+
+
+class Loads(Writes):
+    """The part of the store that takes a dump."""
+
+    def load(self, rows: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
+        """Write the rows of a dump, in its order, in one transaction.
+
+        Raises:
+            StoreError: the store is not empty, or the rows are no dump.
+        """
+        tables = {table.name: table for table in DUMPED}
+        with self._backend.writing() as connection:
+            for table in DUMPED:
+                if connection.execute(select(table).limit(1)).first() is not None:
+                    raise StoreError(f"{self._backend.place}: not empty; restore into a new archive")
+            for name, group in groupby(rows, key=lambda pair: pair[0]):
+                if name not in tables:
+                    raise StoreError(f"the dump has a table that no archive has: {name!r}")
+                _insert(connection, tables[name], (row for _, row in group))
+            self._derive(connection)
+
+    def _derive(self, connection: Connection) -> None:
+        """Make the shingles and the search index from the documents."""
+        joined = versions.join(documents, documents.c.version_id == versions.c.id)
+        parts = (versions.c.n, documents.c.title, documents.c.text, documents.c.fingerprint)
+        last = -1
+        while found := connection.execute(
+            select(*parts).select_from(joined).where(versions.c.n > last).order_by(versions.c.n).limit(_BATCH)
+        ).all():
+            last = found[-1].n
+            self._backend.index(connection, [(row.n, row.title, row.text) for row in found])
+            derived = [item for row in found for item in shingle_rows(row.n, row.fingerprint)]
+            if derived:
+                connection.execute(insert(shingles), derived)
+
+
+def _insert(connection: Connection, table: Table, rows: Iterator[Mapping[str, Any]]) -> None:
+    binary = {column.name for column in table.columns if isinstance(column.type, LargeBinary)}
+    while batch := list(islice(rows, _BATCH)):
+        try:
+            values = [{n: base64.b64decode(v) if n in binary else v for n, v in row.items()} for row in batch]
+        except (TypeError, ValueError) as error:
+            raise StoreError(f"{table.name}: a row of the dump cannot be read: {error}") from error
+        for row in values:
+            if set(row) != set(table.columns.keys()):
+                raise StoreError(f"{table.name}: a row of the dump has other columns than the table")
+        connection.execute(insert(table), values)
+
+
+def _plain(value: Any) -> Any:
+    return base64.b64encode(value).decode("ascii") if isinstance(value, bytes | memoryview) else value

@@ -1,0 +1,107 @@
+"""Readings and what made them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select
+
+from whence.model.archive import Coded, Maker, StoredReading, canonical_json, derived_id
+from whence.model.errors import SchemaError, StoreError
+from whence.model.parse import reading_from_dict
+from whence.model.reading import Reading
+from whence.model.serial import reading_to_dict
+from whence.store.base import Reads, Writes, Writing
+from whence.store.digests import row_digest
+from whence.store.jobs import mark_done
+from whence.store.makers import put_maker
+from whence.store.tables import makers, readings, versions
+from whence.store.times import moment, stamp
+
+_SHOWN = [column for column in readings.c if column.name != "body"]
+
+
+class ReadsReadings(Reads):
+    """The part of the store that shows readings."""
+
+    def readings(self, version_id: str) -> tuple[StoredReading, ...]:
+        """List the readings of a version, oldest first."""
+        chosen = select(*_SHOWN).where(readings.c.version_id == version_id).order_by(readings.c.number)
+        with self._backend.reading() as connection:
+            return tuple(map(_stored, connection.execute(chosen)))
+
+    def reading(self, reading_id: str) -> Reading | None:
+        """Get a reading."""
+        chosen = select(readings.c.body, readings.c.sha256).where(readings.c.id == reading_id)
+        with self._backend.reading() as connection:
+            row = connection.execute(chosen).first()
+        if row is None:
+            return None
+        try:
+            body = zlib.decompress(row.body)
+            if hashlib.sha256(body).hexdigest() == row.sha256:
+                return reading_from_dict(json.loads(body))
+            raise SchemaError("it is not the one that was stored")
+        except (zlib.error, ValueError) as error:
+            raise StoreError(f"readings {reading_id}: damaged ({error}); see `whence verify`") from error
+
+    def maker(self, maker_id: str) -> Maker | None:
+        """Get what made some readings."""
+        with self._backend.reading() as connection:
+            components = connection.scalar(select(makers.c.components).where(makers.c.id == maker_id))
+        return None if components is None else Maker(tuple((str(a), str(b)) for a, b in json.loads(components)))
+
+
+class WritesReadings(Writes):
+    """The part of the store that keeps readings."""
+
+    def save(self, coded: Sequence[Coded], *, now: datetime) -> tuple[StoredReading, ...]:
+        """Keep readings and mark their jobs done, in one transaction."""
+        bodies = [canonical_json(reading_to_dict(item.reading)).encode("ascii") for item in coded]
+        deflated = [zlib.compress(body) for body in bodies]  # before others are kept waiting
+        with self._writing() as writing:
+            for maker in {item.maker.id: item.maker for item in coded}.values():
+                put_maker(writing, maker)
+            kept = tuple(
+                _put(writing, item, hashlib.sha256(body).hexdigest(), short, stamp(now))
+                for item, body, short in zip(coded, bodies, deflated, strict=True)
+            )
+            mark_done(writing.connection, [item.job_id for item in coded], now)
+        return kept
+
+
+def _put(writing: Writing, item: Coded, sha256: str, body: bytes, at: str) -> StoredReading:
+    connection, maker_id = writing.connection, item.maker.id
+    of_version = readings.c.version_id == item.version_id
+    there = connection.execute(select(*_SHOWN).where(of_version, readings.c.maker_id == maker_id)).first()
+    if there is not None:
+        return _stored(there)
+    row: dict[str, Any] = {
+        "id": derived_id("reading", item.version_id, maker_id),
+        "version_id": _known(connection, item.version_id),
+        "number": (connection.scalar(select(func.max(readings.c.number)).where(of_version)) or 0) + 1,
+        "maker_id": maker_id,
+        "made_at": at,
+        "claims": len(item.reading.claims),
+        "sha256": sha256,
+        "body": body,
+    }
+    connection.execute(insert(readings), [row])
+    told = {"version": item.version_id, "maker": maker_id, "number": row["number"]}
+    writing.ledger.append("coded", row["id"], told, {"readings": {row["id"]: row_digest(row)}})
+    return StoredReading(**{name: row[name] for name in row if name not in ("made_at", "body")}, made_at=moment(at))
+
+
+def _known(connection: Connection, version_id: str) -> str:
+    if connection.scalar(select(versions.c.id).where(versions.c.id == version_id)) is None:
+        raise StoreError(f"no version {version_id} is here to keep a reading of; add the report first")
+    return version_id
+
+
+def _stored(row: Row[Any]) -> StoredReading:
+    return StoredReading(**{**row._asdict(), "made_at": moment(row.made_at)})
