@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from reliability import load, mutations, reingest, ssrf
 from reliability.result import Run
 
-TRIALS: dict[str, Run] = {}
+TRIALS: dict[str, Run] = {
+    "load": load.run,
+    "mutations": mutations.run,
+    "reingest": reingest.run,
+    "ssrf": ssrf.run,
+}

@@ -3,10 +3,11 @@ import os
 from pathlib import Path
 
 import pytest
+from reliability import seeds
 
 from whence.ingest.files import load
 from whence.ingest.limits import MAX_BYTES
-from whence.model.errors import EmptyInput, UndecodableInput, UnreadableInput
+from whence.model.errors import EmptyInput, InputError, UndecodableInput, UnreadableInput
 from whence.model.raw import MAX_CHARS, Media
 
 
@@ -37,7 +38,7 @@ def test_nothing_in_it(tmp_path: Path, content: bytes) -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"%PDF-1.7 text", "a PDF"),
+        (b"%PDF-1.7 text", "a damaged PDF"),
         (b"PK\x03\x04....", "ZIP"),
         (b"text with a \x00 in it", "NUL"),
         (b"\x01\x02\x03\x04\x05" * 40, "control"),
@@ -88,3 +89,18 @@ def test_too_large_in_bytes_and_in_characters(tmp_path: Path) -> None:
 def test_a_feed_is_not_a_report(tmp_path: Path, head: str) -> None:
     with pytest.raises(UnreadableInput, match="feed"):
         load(_file(tmp_path, head.encode()))
+
+
+@pytest.mark.parametrize("content", [seeds.pdf([seeds.STORY]), seeds.mail(), seeds.docx(seeds.STORY)])
+def test_documents_are_read_in_a_child_process(tmp_path: Path, content: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    for reader in ("pypdf.PdfReader", "whence.ingest.mail.message_from_bytes", "mammoth.extract_raw_text"):
+        monkeypatch.setattr(reader, lambda *args, **options: pytest.fail("read in the program itself"))
+    raw = load(_file(tmp_path, content))
+    assert seeds.STORY[0] in raw.text
+    assert (raw.content, raw.name) == (content, str(tmp_path / "report.txt"))
+
+
+def test_a_bomb_is_named_by_the_file(tmp_path: Path) -> None:
+    bomb = seeds.docx("<w:p>" * 900_000 + "</w:p>" * 900_000)
+    with pytest.raises(InputError, match=r"report\.txt: "):
+        load(_file(tmp_path, bomb))

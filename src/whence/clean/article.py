@@ -66,7 +66,8 @@ def article(raw: Raw, *, published: PartialDate | None = None, today: date) -> A
     text, repairs = normalise(text)
     if not text.strip():
         raise EmptyInput(f"{raw.name}: no text once markup and unseen characters are off")
-    return _assemble(_zones(text, page), raw, page, published, Today(today), (*raw.rejections, *repairs))
+    unseen = tuple(Rejection("clean", None, reason) for reason in page.hidden) if page else ()
+    return _assemble(_zones(text, page), raw, page, published, Today(today), (*raw.rejections, *unseen, *repairs))
 
 
 def text_article(
@@ -104,6 +105,7 @@ def _assemble(
             (page.published if page else None, DateFound.METADATA, None),
             (hints.published, DateFound.SOURCE, None),
             *head_candidates(zones.head, zones.credit, today),
+            (raw.made, DateFound.SOURCE, None),
         ],
         today,
         zones.credit,

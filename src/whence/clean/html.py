@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import logging
 import re
+from copy import deepcopy
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from whence.clean.blocks import blocks
+from whence.clean.guard import guard, unguard, unguard_line
 from whence.clean.head import read_head
+from whence.clean.hidden import drop_hidden
 from whence.clean.tail import mark_tail
 from whence.model.dates import PartialDate
 from whence.model.errors import ModelError
@@ -23,15 +26,6 @@ the article to its caution. On the 51 development pages every share from 0.3 to 
 
 _MAX_ELEMENTS = 100_000
 """A page with more elements is refused: news pages have one to five thousand."""
-
-_HIDDEN = [
-    "//*[@hidden and not(self::html or self::body)]",
-    "//*[@aria-hidden='true' and (self::p or self::span) and string-length(normalize-space(.)) > 80]",
-    "//*[(self::p or self::span) and contains(translate(@style, ' ', ''), 'display:none')]",
-    "//*[(self::p or self::span) and contains(translate(@style, ' ', ''), 'font-size:0')]",
-]
-"""Text that a reader of the page does not see is not the report. Only small elements: whole articles are hidden until
-a script shows them."""
 
 _DATES = {
     "extensive_search": False,
@@ -56,6 +50,8 @@ class Page:
     site: str | None = None
     published: PartialDate | None = None
     url: str | None = None
+    hidden: tuple[str, ...] = ()
+    """What of its text it hides, and what became of that, in words."""
 
 
 def read_page(html: str | bytes, url: str | None = None) -> Page | None:
@@ -63,21 +59,28 @@ def read_page(html: str | bytes, url: str | None = None) -> Page | None:
 
     Linear in the page's size up to the limit on its elements; nothing is fetched and no script is run.
     """
-    wide = _extract(html, url, precision=False)
+    tree = _parsed(html)
+    if tree is None:
+        return None
+    hidden = drop_hidden(tree)
+    guarded = guard(tree)
+    wide = _extract(deepcopy(tree), url, precision=False)
     if wide is None or not (wide.text or "").strip():
         return None
-    strict = _extract(html, url, precision=True)
+    strict = _extract(tree, url, precision=True)
     text = wide.text
     if strict is not None and strict.text and len(strict.text) >= _AGREEMENT * len(wide.text):
         text = strict.text
-    site = _line(wide.sitename) or _line(wide.hostname)
+    line = _guarded_line if guarded else _line
+    site = line(wide.sitename) or line(wide.hostname)
     return Page(
-        text=text,
-        title=_without_site(_line(wide.title), site),
-        author=_line(wide.author),
+        text=unguard(text) if guarded else text,
+        title=_without_site(line(wide.title), site),
+        author=line(wide.author),
         site=site,
         published=_date(wide.date),
-        url=url or _line(wide.url),
+        url=url or line(wide.url),
+        hidden=hidden,
     )
 
 
@@ -96,15 +99,21 @@ def body_text(html: str | bytes, url: str | None = None) -> str:
     return "\n".join(part.text for at, part in enumerate(parts) if at not in marked and part.begin not in left_out)
 
 
-def _extract(html: str | bytes, url: str | None, *, precision: bool) -> Any:
+def _parsed(html: str | bytes) -> Any:
+    """Parse a page; None for what is none, or has more elements than any."""
     # a quarter of a second to import, which a reader of plain texts need not wait for
-    from lxml.etree import LxmlError
-    from trafilatura import bare_extraction
     from trafilatura.utils import load_html
 
     tree = load_html(html)
     if tree is None or sum(1 for _ in islice(tree.iter(), _MAX_ELEMENTS + 1)) > _MAX_ELEMENTS:
         return None
+    return tree
+
+
+def _extract(tree: Any, url: str | None, *, precision: bool) -> Any:
+    from lxml.etree import LxmlError
+    from trafilatura import bare_extraction
+
     try:
         return bare_extraction(
             tree,
@@ -113,7 +122,6 @@ def _extract(html: str | bytes, url: str | None, *, precision: bool) -> Any:
             favor_precision=precision,
             include_comments=False,
             with_metadata=True,
-            prune_xpath=_HIDDEN,
             date_extraction_params=_DATES,
         )
     except (RecursionError, ValueError, LxmlError) as error:
@@ -124,6 +132,10 @@ def _extract(html: str | bytes, url: str | None, *, precision: bool) -> Any:
 
 def _line(value: str | None) -> str | None:
     return " ".join(value.split()) or None if value else None
+
+
+def _guarded_line(value: str | None) -> str | None:
+    return _line(unguard_line(value)) if value else None
 
 
 def _without_site(title: str | None, site: str | None) -> str | None:

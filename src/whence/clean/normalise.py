@@ -13,9 +13,9 @@ _PARAGRAPH = re.compile(r"\u2029")
 
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f"  # control characters but tab and newline
-    "\u00ad\u200b\u2060\ufeff"  # soft hyphen, zero-width space, word joiner, byte order mark: they cut words in two
-    "\u202a-\u202e\u2066-\u2069"  # bidirectional embeddings, overrides and isolates: the eye would read another order
-    "\ufff9-\ufffb\U000e0000-\U000e007f"  # interlinear marks and tag characters: text that no eye sees
+    "\u00ad\u200b\u2060-\u2064\ufeff"  # soft hyphen, zero-width space, word joiner and its like: they cut words in two
+    "\u202a-\u202e\u2066-\u206f"  # bidirectional embeddings, overrides and isolates: the eye would read another order
+    "\ufff9-\ufffb\U000e0000-\U000e007f\U000e0100-\U000e01ef"  # marks, tags and selectors: text that no eye sees
     "]"
 )
 """Zero-width joiner and non-joiner stay (Persian, Urdu and Indic words need them), and so do the bidirectional marks,

@@ -12,14 +12,19 @@ if TYPE_CHECKING:
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
+def is_address(source: str) -> bool:
+    """Say whether a user names something to fetch."""
+    return _ADDRESS.match(source) is not None
+
+
 def load(source: str) -> Raw:
     """Get the bytes of a report from where the user says it is.
 
     Raises:
         InputError: it is missing, refused, or nothing that can be read.
     """
-    if _ADDRESS.match(source):
-        from whence.ingest import pages
+    if is_address(source):
+        from whence.ingest.fetching import pages
 
         return pages.fetch(source)
     from whence.ingest import files

@@ -29,7 +29,12 @@ _INVOLVEMENTS = {
     Involvement.THIRD: "as a third party",
 }
 _EXTENTS = {Extent.SINGLE: "", Extent.SERIES: "a series", Extent.AGGREGATE: "a total"}
-_FOUND = {DateFound.GIVEN: "as given", DateFound.METADATA: "from the metadata", DateFound.TEXT: "from the text"}
+_FOUND = {
+    DateFound.GIVEN: "as given",
+    DateFound.METADATA: "from the metadata",
+    DateFound.SOURCE: "from the source",
+    DateFound.TEXT: "from the text",
+}
 _STANCES = {
     StanceKind.SUPPORTS: "supported by",
     StanceKind.DOUBTS: "doubted by",

@@ -19,6 +19,7 @@ from whence.extract.speakers import SpeakerFinder
 from whence.extract.stances import StanceFinder
 from whence.extract.status import StatusFinder
 from whence.extract.tolls import CasualtyFinder
+from whence.extract.version import VERSION
 from whence.model.claim import Component
 from whence.model.document import Document
 from whence.model.reading import Article, Extraction
@@ -29,8 +30,6 @@ from whence.reference.cues import Cues
 from whence.reference.gazetteer import Gazetteer
 from whence.reference.triggers import TriggerLexicon
 from whence.reference.weapons import Weapons
-
-VERSION = "extract.v1"
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,15 @@ _GUESS_WITHIN = 200_000
 _WORST_CHAOS = 0.2
 
 
+def storable(text: str) -> str:
+    """Put U+FFFD for lone surrogates, which JSON can spell out and no encoding can carry."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class Decoded:
     """Characters, the encoding they were read in, and what could not be read."""

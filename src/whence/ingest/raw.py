@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from whence.ingest.binary import what_binary
 from whence.ingest.decode import decode
 from whence.ingest.limits import MAX_BYTES, MAX_HTML_CHARS
 from whence.model.errors import EmptyInput, UndecodableInput, UnreadableInput
+from whence.model.item import NO_HINTS, Hints
 from whence.model.raw import MAX_CHARS, Media, Raw
 
 _SNIFF = 2048
@@ -16,7 +18,13 @@ _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|article|main|div|section
 
 
 def raw_of(
-    content: bytes, *, name: str, url: str | None = None, charset: str | None = None, media: Media | None = None
+    content: bytes,
+    *,
+    name: str,
+    url: str | None = None,
+    charset: str | None = None,
+    media: Media | None = None,
+    hints: Hints = NO_HINTS,
 ) -> Raw:
     """Check and decode the bytes of one report.
 
@@ -26,6 +34,7 @@ def raw_of(
         url: where it was fetched from, if it was.
         charset: the encoding that a server declared.
         media: what the source says it is; told from the text where it is None.
+        hints: what the source tells beside the bytes.
 
     Raises:
         UnreadableInput: it is larger than the limits, or a feed.
@@ -40,15 +49,27 @@ def raw_of(
     if binary:
         raise UndecodableInput(f"{name}: {binary}, not text; give the report as plain text or HTML")
     decoded = decode(content, name=name, declared=charset, html=media is not Media.TEXT)
-    if not decoded.text.strip():
+    return raw_of_text(
+        content, decoded.text, name=name, url=url, media=media, hints=hints, rejections=decoded.rejections
+    )
+
+
+def raw_of_text(content: bytes, text: str, *, name: str, media: Media | None = None, **told: Any) -> Raw:
+    """Check the text that some bytes hold, decoded or unpacked; ``told`` are the other fields of the Raw.
+
+    Raises:
+        UnreadableInput: there is more of it than one report may have, or it is a feed.
+        EmptyInput: it holds nothing but blanks.
+    """
+    if not text.strip():
         raise EmptyInput(f"{name}: nothing but blanks; give a file with the text of a report")
-    media = media or media_of(decoded.text, name)
+    media = media or media_of(text, name)
     limit = MAX_HTML_CHARS if media is Media.HTML else MAX_CHARS
-    if len(decoded.text) > limit:
+    if len(text) > limit:
         raise UnreadableInput(
-            f"{name}: {len(decoded.text):,} characters, and one report may have {limit:,}; split it into its reports"
+            f"{name}: {len(text):,} characters, and one report may have {limit:,}; split it into its reports"
         )
-    return Raw(content, decoded.text, media, name, url, decoded.rejections)
+    return Raw(content, text, media, name, **told)
 
 
 def media_of(text: str, name: str) -> Media:

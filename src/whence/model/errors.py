@@ -3,18 +3,27 @@
 WhenceError
 ├── InputError            what the user gave cannot be read (exit code 2)
 │   ├── UnreadableInput   missing, a directory, no permission, too large
+│   │   └── UnavailableNow  no answer from an address at this time; later there may be one
 │   ├── UndecodableInput  binary, or bytes in no known encoding
 │   ├── EmptyInput        nothing in it, or no text after the markup is taken off
+│   ├── ContainedInput    it broke its parser, or went over the limits of the sandbox
 │   ├── RefusedUrl        a URL that may not be fetched
+│   ├── ArchiveError      no archive where one is looked for, something in the way of a new one, or wrong settings
+│   ├── BackupError       a backup that cannot be written, or is not what was written
 │   ├── RatingsError      a file of ratings that cannot be read or breaks its format
 │   └── BenchInputError   a benchmark file that breaks its format
 ├── StoreError            the archive cannot be used: missing, locked, newer than the program, damaged
+├── SandboxError          the process that reads untrusted files cannot be started
 ├── EncoderError          the packaged weights are missing or corrupt
 ├── ReferenceDataError    a file of reference data breaks its own rules
 └── ModelError            a value that cannot exist
 ├── SpanError         offsets outside the text, or text that is not the slice
 └── SchemaError       JSON that is not a reading
 """
+
+from __future__ import annotations
+
+from datetime import datetime
 
 
 class WhenceError(Exception):
@@ -29,6 +38,14 @@ class UnreadableInput(InputError):
     """The input is missing, a directory, not permitted, or too large."""
 
 
+class UnavailableNow(UnreadableInput):
+    """An address gives no answer at this time. ``retry_at`` says before when not to ask again; None where unknown."""
+
+    def __init__(self, message: str, retry_at: datetime | None = None) -> None:
+        super().__init__(message)
+        self.retry_at = retry_at
+
+
 class UndecodableInput(InputError):
     """The input is binary, or its bytes are in no known encoding."""
 
@@ -37,8 +54,27 @@ class EmptyInput(InputError):
     """There is nothing to read in the input."""
 
 
+class ContainedInput(InputError):
+    """What was read broke its parser or went over the limits of the sandbox; nothing came of it but this reason.
+
+    ``fate`` says which, in one word: ``time``, ``memory``, ``size``, ``crash``, ``fault`` or ``nonsense``.
+    """
+
+    def __init__(self, reason: str, fate: str) -> None:
+        super().__init__(reason)
+        self.fate = fate
+
+
 class RefusedUrl(InputError):
     """The URL may not be fetched."""
+
+
+class ArchiveError(InputError):
+    """No archive lies where one is looked for, something is in the way of a new one, or its settings are wrong."""
+
+
+class BackupError(InputError):
+    """A backup cannot be written, or is not what was written."""
 
 
 class RatingsError(InputError):
@@ -51,6 +87,10 @@ class BenchInputError(InputError):
 
 class StoreError(WhenceError):
     """The archive cannot be used: it is missing, locked by another, newer than the program, or damaged."""
+
+
+class SandboxError(WhenceError):
+    """The process that reads untrusted files cannot be started."""
 
 
 class EncoderError(WhenceError):

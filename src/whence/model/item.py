@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import TypeAlias
 
 from whence.model.dates import PartialDate
 
@@ -73,6 +74,7 @@ class Item:
         text: the report's text where the bytes are a record that holds it among other fields (a table's row); None
             where the bytes themselves are the report.
         charset: the encoding that a server or container declared.
+        notes: what the source tells and was not taken, with the reason, in words fit to show (a date that cannot be).
     """
 
     content: bytes = field(repr=False)
@@ -81,6 +83,24 @@ class Item:
     hints: Hints = NO_HINTS
     text: str | None = field(default=None, repr=False)
     charset: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A report that a source names without holding it: it would have to be fetched.
+
+    Attributes:
+        url: its address (http or https), as the source writes it.
+        place: where the source names it, with the position in a container: ``gkg.csv#12``.
+        hints: what the source tells of it.
+        notes: what the source tells and was not taken, with the reason.
+    """
+
+    url: str
+    place: str
+    hints: Hints = NO_HINTS
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +113,7 @@ class Refused:
     place: str
     reason: str
     content: bytes | None = field(default=None, repr=False)
+
+
+Found: TypeAlias = Item | Address | Refused
+"""What a source holds at one position."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from whence.model.dates import PartialDate
 from whence.model.item import NO_HINTS, Hints
 from whence.model.reading import Rejection
 
@@ -26,7 +27,9 @@ class Raw:
 
     ``content`` is what the report's id is the hash of; ``text`` is the text or page that it holds: of a text file or
     page the same decoded, with nothing else changed. ``name`` is what the user called it: a path, ``-``, or the
-    address. ``url`` is where it was fetched from. ``hints`` are what the source tells beside the bytes.
+    address. ``url`` is where it was fetched from. ``hints`` are what the source tells beside the bytes, and what the
+    header of a mail or the properties of a document say. ``made`` is the day on which a document says that its file
+    was made: it counts as the day of publication only where nothing else gives one.
     """
 
     content: bytes
@@ -36,3 +39,4 @@ class Raw:
     url: str | None = None
     rejections: tuple[Rejection, ...] = ()
     hints: Hints = NO_HINTS
+    made: PartialDate | None = None

@@ -136,8 +136,29 @@ class Store(ReadStore, Protocol):
     def enqueue_coding(self, maker: Maker, *, again: bool, now: datetime) -> int:
         """Queue coding of each version that has no reading, or with ``again`` none by this maker; return how many."""
 
-    def lease(self, kind: JobKind, owner: str, *, limit: int, now: datetime, until: datetime) -> tuple[Job, ...]:
-        """Take jobs that are due and queued, or running under a lease that has run out. Each counts as an attempt."""
+    def lease(
+        self,
+        kind: JobKind,
+        owner: str,
+        *,
+        limit: int,
+        now: datetime,
+        until: datetime,
+        only: Sequence[str] | None = None,
+    ) -> tuple[Job, ...]:
+        """Take jobs that are due and queued, or running under a lease that has run out. Each counts as an attempt.
+
+        Args:
+            kind: of the jobs.
+            owner: who takes them.
+            limit: how many at most.
+            now: the time.
+            until: when they are free again, unless they are done or the lease is renewed.
+            only: take none but these jobs; None for any.
+        """
+
+    def renew(self, owner: str, *, until: datetime) -> int:
+        """Let all that an owner has taken be theirs until a later time; return how many jobs that is."""
 
     def release(self, owner: str) -> int:
         """Put back what an owner, known to be gone, had taken; the attempt counts. Return how many."""

@@ -63,9 +63,20 @@ class QueuesJobs(Writes):
             _audit_queued(writing.ledger.append, new)
         return len(new)
 
-    def lease(self, kind: JobKind, owner: str, *, limit: int, now: datetime, until: datetime) -> tuple[Job, ...]:
+    def lease(
+        self,
+        kind: JobKind,
+        owner: str,
+        *,
+        limit: int,
+        now: datetime,
+        until: datetime,
+        only: Sequence[str] | None = None,
+    ) -> tuple[Job, ...]:
         """Take jobs that are due and queued, or running under a lease that has run out."""
         of_kind = select(jobs).where(jobs.c.kind == kind.value).order_by(jobs.c.due, jobs.c.id)
+        if only is not None:
+            of_kind = of_kind.where(jobs.c.id.in_(only))
         queued = of_kind.where(jobs.c.state == JobState.QUEUED.value, jobs.c.due <= stamp(now))
         lost = of_kind.where(jobs.c.state == JobState.RUNNING.value, jobs.c.leased_until <= stamp(now))
         taken: list[dict[str, Any]] = []
@@ -86,11 +97,19 @@ class QueuesJobs(Writes):
             rewrite(connection, taken)
         return tuple(map(job_of, taken))
 
+    def renew(self, owner: str, *, until: datetime) -> int:
+        """Let all that an owner has taken be theirs until a later time."""
+        with self._backend.writing() as connection:
+            held = connection.execute(_held(owner))
+            rows = [{**row._asdict(), "leased_until": stamp(until)} for row in held]
+            rewrite(connection, rows)
+        return len(rows)
+
     def release(self, owner: str) -> int:
         """Put back what an owner, known to be gone, had taken."""
-        held = select(jobs).where(jobs.c.owner == owner, jobs.c.state == JobState.RUNNING.value).with_for_update()
         with self._backend.writing() as connection:
-            rows = [{**row._asdict(), **_FREE, "state": JobState.QUEUED.value} for row in connection.execute(held)]
+            held = connection.execute(_held(owner))
+            rows = [{**row._asdict(), **_FREE, "state": JobState.QUEUED.value} for row in held]
             rewrite(connection, rows)
         return len(rows)
 
@@ -107,6 +126,11 @@ class QueuesJobs(Writes):
 
 
 _FREE = {"owner": None, "leased_until": None}
+
+
+def _held(owner: str) -> Select[Any]:
+    of_owner = select(jobs).where(jobs.c.owner == owner, jobs.c.state == JobState.RUNNING.value)
+    return of_owner.order_by(jobs.c.id).with_for_update()
 
 
 def coding_job(version_id: str, maker: Maker, now: datetime) -> Job:
