@@ -38,7 +38,7 @@ def run(setting: Setting) -> Trial:
     for number in range(count):
         copy = setting.work / "copy"
         shutil.copytree(whole, copy)
-        deed = _deeds(copy, chance)[number % 4](copy, chance)
+        deed = _ACTS[number % len(_ACTS)](copy, chance)
         kinds[deed.what.split()[0]] += 1
         findings = _findings(copy)
         if not findings:
@@ -93,10 +93,6 @@ def _names(finding: Finding, deed: Deed) -> bool:
 Act = Callable[[Path, random.Random], Deed]
 
 
-def _deeds(folder: Path, chance: random.Random) -> tuple[Act, ...]:
-    return _change, _delete, _insert, _file
-
-
 def _change(folder: Path, chance: random.Random) -> Deed:
     with _opened(folder) as database:
         table, row = database.row(chance)
@@ -119,7 +115,7 @@ def _insert(folder: Path, chance: random.Random) -> Deed:
     with _opened(folder) as database:
         table, row = database.row(chance)
         unique = database.unique(table)
-        new = {name: _other(value, chance) if name in unique else value for name, value in row.items()}
+        new = {name: _new(value, chance) if name in unique else value for name, value in row.items()}
         marks = ", ".join("?" for _ in new)
         names = ", ".join(f'"{name}"' for name in new)
         database.run(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', tuple(new.values()))
@@ -146,14 +142,17 @@ def _file(folder: Path, chance: random.Random) -> Deed:
 
 @dataclass(frozen=True, slots=True)
 class _Database:
-    """A tamperer's hold on the database: no triggers, no keys that must fit."""
+    """A tamperer's hold on the database: no keys that must fit, and no triggers until the deed is done."""
 
     connection: Any
+    triggers: tuple[tuple[str, str], ...]
 
     def __enter__(self) -> _Database:
         return self
 
     def __exit__(self, *_: object) -> None:
+        for _, sql in self.triggers:
+            self.run(sql)
         self.connection.commit()
         self.connection.close()
 
@@ -204,10 +203,10 @@ class _Database:
 
 def _opened(folder: Path) -> _Database:
     connection = sqlite_driver().connect(str(folder / "archive.db"))
-    database = _Database(connection)
-    for (name,) in database.run("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
-        database.run(f'DROP TRIGGER "{name}"')
-    return database
+    triggers = tuple(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
+    for name, _ in triggers:
+        connection.execute(f'DROP TRIGGER "{name}"')
+    return _Database(connection, triggers)
 
 
 def _other(value: Any, chance: random.Random) -> Any:
@@ -226,8 +225,18 @@ def _other(value: Any, chance: random.Random) -> Any:
             return _other_text(str(value), chance)
 
 
+def _new(value: Any, chance: random.Random) -> Any:
+    """Make a value of the same kind that is nowhere else."""
+    if isinstance(value, int):
+        return chance.randint(1_000_000, 9_000_000)
+    return f"{str(value)[:-9]}{chance.randrange(16**9):09x}"
+
+
 def _other_text(text: str, chance: random.Random) -> str:
     if not text:
         return "x"
     at = chance.randrange(len(text))
     return text[:at] + ("1" if text[at] != "1" else "2") + text[at + 1 :]
+
+
+_ACTS: tuple[Act, ...] = (_change, _delete, _insert, _file)

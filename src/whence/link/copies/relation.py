@@ -37,7 +37,7 @@ DENSE = 0.7
 _HEAD, _SHIFT = 30, 8
 """Words within which the beginnings of two texts are the same if they share half, and by how many they may be
 shifted."""
-NOTED = 0.06
+NOTED = 0.1
 """Of a text, from which what was cut or added names the kind."""
 FACTS, FACTS_KEPT = 6, 0.5
 """Names and numbers in shared passages, and how much less often than other words they may agree. A copy keeps them like
