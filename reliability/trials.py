@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reliability import reingest
+from reliability import kills, reingest
 from reliability.result import Run
 
-TRIALS: dict[str, Run] = {"reingest": reingest.run}
+TRIALS: dict[str, Run] = {"kills": kills.run, "reingest": reingest.run}
