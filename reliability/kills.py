@@ -48,8 +48,8 @@ def run(setting: Setting) -> Trial:
     """Kill, check after each kill, and compare at the end with archives made without kills."""
     begun, harm = time.monotonic(), _Harm(random.Random(setting.seed))
     many, few = setting.work / "many", setting.work / "few"
-    _write(setting.work / "many.jsonl", setting.sized(_KILLS["add"] * _PER_KILL), setting.seed)
-    _write(setting.work / "few.jsonl", setting.sized(_KILLS["read"] * 2), setting.seed + 1)
+    write_rows(setting.work / "many.jsonl", setting.sized(_KILLS["add"] * _PER_KILL), setting.seed)
+    write_rows(setting.work / "few.jsonl", setting.sized(_KILLS["read"] * 2), setting.seed + 1)
     for archive in (many, few):
         _made(archive)
     add, code = _adding(many), ("code", "-a", many, "--workers", _WORKERS, "--json")
@@ -169,7 +169,7 @@ def _verified(archive: Path) -> int:
     return Victim(_PROGRAM, ("verify", "-a", archive), {}).wait()
 
 
-def _write(path: Path, count: int, seed: int) -> None:
+def write_rows(path: Path, count: int, seed: int) -> None:
     """Write reports in which no two share much: names are drawn anew for each sentence."""
     chance = random.Random(seed)
     with path.open("w", encoding="utf-8") as file:

@@ -79,7 +79,8 @@ class MadeReport:
             f"<meta property='og:site_name' content='{self.outlet}'>"
             f"<meta property='article:published_time' content='{self.day.isoformat()}'>"
             f"<link rel='canonical' href='{self.url}'></head><body><nav>Home News Sport</nav>"
-            f"<article><h1>{_escaped(self.title)}</h1>\n{paragraphs}</article><footer>All rights reserved</footer></body></html>"
+            f"<article><h1>{_escaped(self.title)}</h1>\n{paragraphs}</article>"
+            "<footer>All rights reserved</footer></body></html>"
         ).encode()
 
     def as_row(self) -> str:

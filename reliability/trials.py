@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from reliability import kills, reingest
+from reliability import kills, load, mutations, poison, reingest, ssrf
 from reliability.result import Run
 
-TRIALS: dict[str, Run] = {"kills": kills.run, "reingest": reingest.run}
+TRIALS: dict[str, Run] = {
+    "kills": kills.run,
+    "load": load.run,
+    "mutations": mutations.run,
+    "poison": poison.run,
+    "reingest": reingest.run,
+    "ssrf": ssrf.run,
+}

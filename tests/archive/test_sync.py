@@ -18,8 +18,7 @@ A = "http://news.example/a"
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    monkeypatch.setattr(adding, "_relate", lambda store, version_ids: None)  # copies have tests of their own
+def desk(tmp_path: Path) -> Iterator[Desk]:
     store = opened(tmp_path)
     store.put_feed(Feed(FEED, FeedKind.FEED, BEGIN, 3600, BEGIN))
     yield Desk(store)

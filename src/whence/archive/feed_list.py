@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -16,7 +16,8 @@ from whence.ingest.fetching.urls import checked_named
 from whence.ingest.opml import Outline
 from whence.ingest.sandbox import Sandbox
 from whence.model.archive import Feed, FeedKind
-from whence.model.errors import InputError, UnreadableInput
+from whence.model.errors import InputError, RefusedUrl, UnreadableInput
+from whence.model.item import Refused
 from whence.store.interface import ReadStore, Store
 
 
@@ -78,20 +79,17 @@ def put_new(store: Store, feed: Feed) -> bool:
     return True
 
 
-def put_outlines(store: Store, outlines: Iterable[Outline], *, every: int, now: datetime) -> tuple[int, int]:
-    """Add the feeds of a list without asking them; return how many are new and how many were there.
-
-    Raises:
-        RefusedUrl: the address of one may not be fetched; those before it are added.
-    """
-    new = known = 0
+def put_outlines(
+    store: Store, outlines: Iterable[Outline], *, every: int, now: datetime
+) -> Iterator[tuple[Outline, bool | Refused]]:
+    """Add the feeds of a list without asking them; yield each with whether it is new, or why it may not be fetched."""
     for outline in outlines:
-        checked_named(outline.url)
-        if put_new(store, Feed(outline.url, FeedKind.FEED, now, every, now, outline.title)):
-            new += 1
+        try:
+            checked_named(outline.url)
+        except RefusedUrl as error:
+            yield outline, Refused(outline.url, str(error).removeprefix(f"{outline.url}: "))
         else:
-            known += 1
-    return new, known
+            yield outline, put_new(store, Feed(outline.url, FeedKind.FEED, now, every, now, outline.title))
 
 
 def get_feed(store: ReadStore, url: str) -> Feed | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol, TypeAlias
@@ -19,7 +20,7 @@ from whence.ingest.fetching.client import Client
 from whence.ingest.fetching.clock import Clock
 from whence.ingest.fetching.pages import found, item_of
 from whence.model.archive import Added, Job, JobKind, Version
-from whence.model.errors import InputError, UnavailableNow, UnreadableInput
+from whence.model.errors import InputError, RefusedUrl, UnavailableNow, UnreadableInput
 from whence.model.item import Hints, Item, Refused, Via
 from whence.store.interface import Store
 
@@ -102,6 +103,9 @@ class Sync:
             SandboxError: nothing can be read.
         """
         release_gone(self.store, _WORK)
+        for feed in self.store.feeds():
+            with suppress(RefusedUrl):  # the poll tells
+                self.client.name(feed.url)
         for feed in self.poller.due(tuple(feeds)):
             self.tell(self.poller.poll(feed, again=again))
         owner = own_name(_WORK)

@@ -24,7 +24,9 @@ from whence.bench.annotations import (
     ToldSetting,
     Toponym,
 )
+from whence.bench.copies.cases import MadeReport
 from whence.bench.readers import Offsets
+from whence.model.archive import Copy
 
 TimexPredictor = Callable[[str, date | None], Sequence[Timex]]
 """Finds time expressions and resolves them against the publication date, where one is known."""
@@ -71,6 +73,9 @@ Party = tuple[Sequence[str], Sequence[str]]
 ResponsibilityPredictor = Callable[[str, Sequence[Party]], Sequence[TiedParty]]
 """Says how a text ties each of some parties to an incident, in their order."""
 
+CopyPredictor = Callable[[Sequence[MadeReport]], Sequence[Copy]]
+"""Says what some reports, all that there are, are copies of; rows name reports by their ids."""
+
 
 @dataclass(frozen=True, slots=True)
 class Predictors:
@@ -90,3 +95,4 @@ class Predictors:
     settings: SettingPredictor | None = None
     factuality: FactualityPredictor | None = None
     responsibility: ResponsibilityPredictor | None = None
+    copies: CopyPredictor | None = None

@@ -22,6 +22,7 @@ from whence.bench.annotations import (
     ToldSetting,
     Toponym,
 )
+from whence.bench.copies.answers import copies_among
 from whence.bench.predictors import Party, Predictors
 from whence.bench.readers import Offsets
 from whence.bench.relevance import Relevance
@@ -71,6 +72,7 @@ def predictors(pipeline: Pipeline) -> Predictors:
         settings=wired.settings,
         factuality=wired.factuality,
         responsibility=wired.responsibility,
+        copies=copies_among,
     )
 
 

@@ -13,6 +13,7 @@ from whence.cli import (
     code,
     demo,
     diff,
+    feeds,
     gazetteer,
     init,
     jobs,
@@ -21,6 +22,7 @@ from whence.cli import (
     search,
     show,
     status,
+    sync,
     verify,
     version,
 )
@@ -55,6 +57,8 @@ app.command("read", short_help="Read reports: tables of claims, JSON, pages.", e
 app.command("demo", short_help="Read the sample reports and say what to try next.", epilog=demo.EXAMPLES)(demo.demo)
 app.command("init", short_help="Make an archive.", epilog=init.EXAMPLES)(init.init)
 app.command("add", short_help="Take reports in.", epilog=add.EXAMPLES)(add.add)
+app.command("sync", short_help="Ask the feeds and fetch what they name.", epilog=sync.EXAMPLES)(sync.sync)
+app.add_typer(feeds.app, name="feeds")
 app.command("code", short_help="Code reports: readings of what waits.", epilog=code.EXAMPLES)(code.code)
 app.add_typer(jobs.app, name="jobs")
 app.command("diff", short_help="Show what changed in the claims.", epilog=diff.EXAMPLES)(diff.diff)

@@ -25,6 +25,7 @@ TASKS = {
     "settings": "Say where and when the incidents of MUC-4 were.",
     "factuality": "Say which events are negated, and which are modal.",
     "ceha": "Tell violent events of conflict from other descriptions.",
+    "copies": "Find copies of reports, what was done to them, and which came first.",
 }
 EXAMPLES = """\b
 Examples:
@@ -33,6 +34,7 @@ Examples:
   whence bench muc4 --data muc4/dev.jsonl.gz --predictions out.jsonl --bootstrap 1000
   whence bench muc4 --data muc4/dev.jsonl.gz --errors --limit 5
   whence bench plover --data plover_gsr/dev.jsonl.gz --baseline keywords
+  whence bench copies --data ../shared/corpora --ids training/splits/copies.heldout.txt
   whence bench speed --data muc4/dev.jsonl.gz --limit 100
   whence bench gazetteer --build
   whence bench all --corpora ../shared/corpora --floors bench/floors.json
@@ -40,7 +42,8 @@ Examples:
 """
 
 Data = Annotated[
-    Path, typer.Option("--data", exists=True, help="The corpus: a .jsonl file, plain or .gz; a folder for pages.")
+    Path,
+    typer.Option("--data", exists=True, help="The corpus: a .jsonl file, plain or .gz; a folder for pages and copies."),
 ]
 Ids = Annotated[
     Path | None, typer.Option("--ids", exists=True, help="Score only the documents listed in this file, an id a line.")

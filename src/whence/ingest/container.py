@@ -38,5 +38,15 @@ class Passed:
     reason: str
 
 
-Position: TypeAlias = Found | Passed
-"""What a reader yields: one for every position, so that positions can be counted by what was yielded."""
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A sign of life while positions are skipped: the last of them so far. Who watches the time needs it."""
+
+    number: int
+
+
+BEAT = 500
+"""Positions that are skipped between two signs of life. Web archives skip 10,000 a second, tables a million."""
+
+Position: TypeAlias = Found | Passed | Skipped
+"""What a reader yields: one for every position that is not skipped, so that positions can be counted by it."""

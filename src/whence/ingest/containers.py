@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from whence.ingest.container import Passed, Position, Within
+from whence.ingest.container import Passed, Position, Skipped, Within
 from whence.ingest.kinds import SourceKind
 from whence.ingest.lists import read_saved_feed, read_saved_sitemap, read_urls
 from whence.ingest.mapping import Columns
@@ -31,7 +32,7 @@ from whence.model.errors import ContainedInput
 from whence.model.item import Address, Item, Refused
 
 _TASK = f"{__name__}:positions"
-_MODULES = (
+MODULES = (
     __name__,
     "brotli",
     "defusedxml.ElementTree",
@@ -42,6 +43,10 @@ _MODULES = (
     "whence.ingest.xml_feeds",
 )
 """What the child loads before it is locked, for nothing can be loaded after."""
+
+
+_MOST_BREAKS = 5
+"""Positions in a row that break the child before the rest is given up: each can cost the full limit of time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,27 +82,36 @@ def read_stream(stream: BinaryIO, container: Container) -> Iterator[Position]:
     return read_table(stream, within, container.columns, TableForm(container.kind.value))
 
 
-def read_contained(container: Container, limits: Limits = DEFAULT) -> Iterator[Position]:
+def read_contained(
+    container: Container, limits: Limits = DEFAULT, sandbox: Sandbox | None = None
+) -> Iterator[Position]:
     """Do what ``read_stream`` does with the container's file, in a child process.
 
-    A position that breaks the child is refused with what became of it, and the next one is read.
+    A position that breaks the child is refused with what became of it, and the next one is read. The child is one of
+    ``sandbox`` where that is given (with ``MODULES``), for many containers one after the other, and else the file's own.
 
     Raises:
         InputError: it is not what it is said to be.
         SandboxError: no child can be started.
     """
-    place, number = container.within.place, container.within.skip
-    with Sandbox(_MODULES, limits) as sandbox:
-        answers = sandbox.salvage(_TASK, _arguments(container), reads=[container.path])
-        for answer in answers:
-            number += 1
-            if isinstance(answer, ContainedInput):
-                yield Refused(container.within.position(number), str(answer))
-                continue
+    number, breaks = container.within.skip, 0
+    with nullcontext(sandbox) if sandbox else Sandbox(MODULES, limits) as child:
+        while True:
             try:
-                yield _position_from(answer)
-            except MessageError as error:
-                raise ContainedInput(f"{place}: its parser answered nonsense ({error})", "nonsense") from error
+                for answer in child.stream(_TASK, _arguments(container, number), reads=[container.path]):
+                    position = _position_from(answer)
+                    if not isinstance(position, Skipped):
+                        number, breaks = number + 1, 0
+                        yield position
+                return
+            except ContainedInput as error:
+                number, breaks = number + 1, breaks + 1
+                yield Refused(container.within.position(number), str(error))
+            if breaks == _MOST_BREAKS:
+                yield Refused(
+                    container.within.place, f"it broke its reader {breaks} times in a row; the rest was not read"
+                )
+                return
 
 
 def positions(arguments: dict[str, Any]) -> Iterator[Message]:
@@ -121,14 +135,14 @@ def positions(arguments: dict[str, Any]) -> Iterator[Message]:
             yield _message(position)
 
 
-def _arguments(container: Container) -> dict[str, Any]:
+def _arguments(container: Container, skip: int) -> dict[str, Any]:
     within = container.within
     return {
         "path": str(container.path.absolute()),
         "kind": container.kind.value,
         "within": {"place": within.place, "at": within.at.isoformat(), "today": within.today.isoformat()},
         "columns": asdict(container.columns),
-        "skip": within.skip,
+        "skip": skip,
     }
 
 
@@ -138,6 +152,8 @@ def _message(position: Position) -> Message:
             return item_to_message(position)
         case Refused():
             return refused_to_message(position)
+        case Skipped():
+            return Message({"skipped": position.number})
         case Passed():
             return Message({"passed": position.reason, "place": position.place})
         case Address():
@@ -146,7 +162,21 @@ def _message(position: Position) -> Message:
 
 
 def _position_from(message: Message) -> Position:
+    """Build a position from what the child sent, which is held to be hostile.
+
+    Raises:
+        ContainedInput: it is none.
+    """
+    try:
+        return _checked(message)
+    except MessageError as error:
+        raise ContainedInput(f"its parser answered nonsense ({error})", "nonsense") from error
+
+
+def _checked(message: Message) -> Position:
     header = message.header
+    if "skipped" in header:
+        return Skipped(0)
     if "passed" in header:
         return Passed(str(header.get("place")), str(header["passed"]))
     if "url" in header:

@@ -21,7 +21,7 @@ _LONGEST = 80
 
 _TIME = r"(?:[T\s]\s*\d{1,2}:?\d{2}.*)?"
 _ISO = re.compile(rf"(\d{{4}})(?:[-/.](\d{{1,2}})(?:[-/.](\d{{1,2}}){_TIME})?)?\Z", re.DOTALL)
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{2,6}Z?(?:[+-]\d{2}:?\d{2})?)?\Z")
+_COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:T?\d{2,6}Z?(?:[+-]\d{2}:?\d{2})?)?\Z")
 _NUMBERS = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}),?{_TIME}\Z", re.DOTALL)
 _SECONDS = re.compile(r"\d{9,10}(?:\.\d+)?\Z|\d{12,13}\Z")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

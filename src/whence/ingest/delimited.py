@@ -8,8 +8,9 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from whence.ingest.container import BEAT, Skipped
 from whence.ingest.decode import decode
-from whence.ingest.jsonl import Bad, Cells
+from whence.ingest.jsonl import Bad, Cells, Read
 from whence.ingest.limits import MAX_ROW_BYTES
 from whence.ingest.lines import Damage, Overlong, lines
 from whence.model.archive import canonical_json
@@ -101,9 +102,7 @@ def _cells(rows: list[str], delimiter: str) -> list[str]:
     return next(_parsed(rows, delimiter), [])
 
 
-def read_rows(
-    stream: io.BufferedReader[io.RawIOBase], dialect: Dialect, skip: int
-) -> Iterator[tuple[str, ...] | Cells | Bad | None]:
+def read_rows(stream: io.BufferedReader[io.RawIOBase], dialect: Dialect, skip: int) -> Iterator[tuple[str, ...] | Read]:
     """Read a table: first the names of its columns, then its rows; None for a blank one. ``skip`` counts rows only.
 
     A row's bytes are its cells by name as canonical JSON.
@@ -120,6 +119,8 @@ def read_rows(
     for number, row in enumerate(rows, start=1):
         if number > skip:
             yield row if isinstance(row, Bad) else _row(row, names, rows.first, rows.broken)
+        elif number % BEAT == 0:
+            yield Skipped(number)
 
 
 def _distinct(header: list[str]) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ import io
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeAlias
 
+from whence.ingest.container import BEAT, Skipped
 from whence.ingest.limits import MAX_DOCUMENT_BYTES, MAX_ROW_BYTES
 from whence.ingest.lines import Damage, Overlong, lines
 from whence.model.archive import canonical_json
@@ -36,11 +37,17 @@ class Bad:
     content: bytes | None = field(default=None, repr=False)
 
 
-def read_lines(stream: io.BufferedReader[io.RawIOBase], skip: int) -> Iterator[Cells | Bad | None]:
+Read: TypeAlias = Cells | Bad | Skipped | None
+"""What is read of one row; None for a blank one."""
+
+
+def read_lines(stream: io.BufferedReader[io.RawIOBase], skip: int) -> Iterator[Read]:
     """Read JSON lines; None for a blank one. The first ``skip`` lines are left out unread."""
     decode = json.JSONDecoder(parse_constant=_no_constant).decode
     for number, line in enumerate(lines(stream, MAX_ROW_BYTES), start=1):
         if number <= skip:
+            if number % BEAT == 0:
+                yield Skipped(number)
             continue
         match line:
             case bytes():
@@ -68,7 +75,7 @@ def _row(line: bytes, decode: Any) -> Cells | Bad | None:
     return Cells(cells, content, ("characters that are no UTF-8 stand as U+FFFD",) if broken else ())
 
 
-def read_document(stream: io.BufferedReader[io.RawIOBase], name: str, skip: int) -> Iterator[Cells | Bad | None]:
+def read_document(stream: io.BufferedReader[io.RawIOBase], name: str, skip: int) -> Iterator[Read]:
     """Read a JSON document that is a list of objects, or holds one. A row's bytes are its canonical JSON.
 
     Raises:

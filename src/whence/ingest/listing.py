@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,10 +16,16 @@ from whence.ingest.sandbox.messages import MessageError, loads
 from whence.ingest.sandbox.outcomes import garbled
 from whence.ingest.sitemaps import SitemapEntry, read_sitemap
 from whence.model.archive import FeedKind, canonical_json
-from whence.model.errors import ContainedInput, InputError
+from whence.model.errors import ContainedInput
 from whence.model.item import Hints, Refused
 
 _TASK = f"{__name__}:serve"
+_HEAD = 4_096
+_SITEMAP = re.compile(
+    rb"\x1f\x8b|(?:\xef\xbb\xbf)?\s{0,99}(?:https?://|(?:<[?!][^>]{0,2000}>\s{0,99}){0,9}<(?:\w{1,20}:)?(?:urlset|sitemapindex)\b)"
+)
+"""How a sitemap begins: packed, as a list of addresses, or as XML with one of two roots."""
+
 MODULES = (__name__, "feedparser", "defusedxml.ElementTree", "lxml.html")
 """What a sandbox loads that reads listings."""
 
@@ -71,17 +78,8 @@ def read_listing(content: bytes, url: str, today: date, kind: FeedKind | None = 
     Raises:
         InputError: the bytes are no list.
     """
-    if kind is FeedKind.FEED:
-        return _feed(content, url, today)
-    if kind is FeedKind.SITEMAP:
-        return _sitemap(content, url, today)
-    try:
-        return _feed(content, url, today)
-    except InputError:
-        pass  # it is no feed; the message of what it then is not either says enough
-    if not content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<", b"\x1f\x8b")):
-        raise InputError(f"{url}: neither a feed nor a sitemap; find one with `whence feeds discover`")
-    return _sitemap(content, url, today)
+    kind = kind or (FeedKind.SITEMAP if _SITEMAP.match(content[:_HEAD]) else FeedKind.FEED)
+    return _feed(content, url, today) if kind is FeedKind.FEED else _sitemap(content, url, today)
 
 
 def _feed(content: bytes, url: str, today: date) -> Listing:

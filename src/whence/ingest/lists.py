@@ -17,12 +17,15 @@ from whence.model.item import Address, Hints, Refused
 
 
 def read_saved_feed(stream: BinaryIO, within: Within) -> Iterator[Position]:
-    """Read a feed from a file: the addresses that it lists. Relative ones lead nowhere, for nothing tells its own.
+    """Read a feed from a file: the addresses that it lists, relative ones below the home that it tells.
 
     Raises:
         InputError: it is no feed.
     """
-    page = read_feed(_content(stream, within, MAX_BYTES), within.place, today=within.today)
+    content = _content(stream, within, MAX_BYTES)
+    page = read_feed(content, within.place, today=within.today)
+    if page.home:
+        page = read_feed(content, page.home, today=within.today)
     found: list[Address | Refused] = [_address(entry, page.title) for entry in page.entries]
     yield from _placed([*found, *page.refused], within)
 

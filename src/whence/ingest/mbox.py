@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from whence.ingest.container import Position, Within
+from whence.ingest.container import BEAT, Position, Skipped, Within
 from whence.ingest.limits import MAX_BYTES
 from whence.ingest.lines import Damage, Overlong, lines, opened
 from whence.model.errors import UnreadableInput
@@ -29,6 +29,8 @@ def read_mbox(stream: BinaryIO, within: Within) -> Iterator[Position]:
         for number, mail in enumerate(_mails(lines(buffered, _LINE)), start=1):
             if number > within.skip:
                 yield _item(mail, within, within.position(number))
+            elif number % BEAT == 0:
+                yield Skipped(number)
 
 
 def _mails(found: Iterator[bytes | Overlong | Damage]) -> Iterator[bytes | str]:

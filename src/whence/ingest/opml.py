@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
 
 from whence.ingest.links import read_link
 from whence.model.errors import UnreadableInput
@@ -17,6 +20,22 @@ class Outline:
 
     url: str
     title: str | None = None
+
+
+def load_opml(name: str, *, stdin: BinaryIO | None = None) -> bytes:
+    """Read the bytes of a list of feeds from a file, or from standard input where the name is ``-``.
+
+    Raises:
+        UnreadableInput: there is no such file, or it cannot be read.
+    """
+    try:
+        if name == "-":
+            return (stdin or sys.stdin.buffer).read(_MAX_BYTES + 1)
+        with Path(name).open("rb") as file:
+            return file.read(_MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise UnreadableInput(f"{name}: cannot be read ({reason}); check the path") from error
 
 
 def read_opml(content: bytes, name: str) -> tuple[tuple[Outline, ...], tuple[Refused, ...]]:

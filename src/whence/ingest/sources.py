@@ -11,13 +11,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from whence.ingest.container import Passed, Position, Within
-from whence.ingest.containers import Container, read_contained, read_stream
+from whence.ingest.container import Passed, Position, Skipped, Within
+from whence.ingest.containers import MODULES, Container, read_contained, read_stream
 from whence.ingest.files import STANDARD_INPUT
 from whence.ingest.folders import shown, walk
 from whence.ingest.kinds import HEAD, SourceKind, kind_of
 from whence.ingest.limits import MAX_BYTES
 from whence.ingest.mapping import Columns
+from whence.ingest.sandbox import Sandbox
 from whence.model.errors import InputError, UnreadableInput
 from whence.model.item import Capture, Found, Item, Refused, Via
 
@@ -75,17 +76,21 @@ def open_source(
         InputError: the source itself is missing, no permission is given, or it is not what it is said to be.
         SandboxError: no child process can be started.
     """
-    source = _Source(options or SourceOptions())
-    for found in source.standard_input(stdin or sys.stdin.buffer) if place == STANDARD_INPUT else source.open(place):
-        if not isinstance(found, Passed):
-            yield found
-        elif passed is not None:
-            passed[found.reason] += 1
+    with Sandbox(MODULES) as sandbox:  # its child is started by the first container, and serves all
+        source = _Source(options or SourceOptions(), sandbox)
+        found = source.standard_input(stdin or sys.stdin.buffer) if place == STANDARD_INPUT else source.open(place)
+        for each in found:
+            if isinstance(each, Passed):
+                if passed is not None:
+                    passed[each.reason] += 1
+            elif not isinstance(each, Skipped):
+                yield each
 
 
 class _Source:
-    def __init__(self, options: SourceOptions) -> None:
+    def __init__(self, options: SourceOptions, sandbox: Sandbox) -> None:
         self._options = options
+        self._sandbox = sandbox
         self._at = options.at or datetime.now(UTC).replace(microsecond=0)
         self._today = options.today or self._at.date()
 
@@ -153,12 +158,24 @@ class _Source:
         return Item(content, _MIME.get(suffix), Capture(self._at, via, place))
 
     def _container(self, path: Path, place: str, kind: SourceKind) -> Iterator[Position]:
+        """Read a container; where it breaks off for good after its first position, that is told in its turn."""
         within = Within(place, self._at, self._today, self._skip(place))
         container = Container(path, kind, within, self._options.columns)
+        begun = False
+        try:
+            for position in self._positions(container):
+                begun = True
+                yield position
+        except InputError as error:
+            if not begun:
+                raise
+            yield Refused(place, f"{str(error).removeprefix(f'{place}: ')}; the rest was not read")
+
+    def _positions(self, container: Container) -> Iterator[Position]:
         if self._options.contained:
-            yield from read_contained(container)
+            yield from read_contained(container, sandbox=self._sandbox)
             return
-        with path.open("rb") as stream:
+        with container.path.open("rb") as stream:
             yield from read_stream(stream, container)
 
     def _skip(self, place: str) -> int:

@@ -8,9 +8,9 @@ from enum import StrEnum
 from pathlib import PurePath
 from typing import BinaryIO
 
-from whence.ingest.container import Passed, Position, Within
+from whence.ingest.container import Passed, Position, Skipped, Within
 from whence.ingest.delimited import read_rows, sniffed
-from whence.ingest.jsonl import Bad, Cells, read_document, read_lines
+from whence.ingest.jsonl import Bad, Cells, Read, read_document, read_lines
 from whence.ingest.lines import opened
 from whence.ingest.mapping import Columns, completed, row_of
 from whence.model.errors import EmptyInput, UnreadableInput
@@ -87,7 +87,7 @@ class _Reader:
         self._number = within.skip
         self._columns: dict[tuple[str, ...], Columns | str] = {}
 
-    def delimited(self, rows: Iterator[tuple[str, ...] | Cells | Bad | None]) -> Iterator[Position]:
+    def delimited(self, rows: Iterator[tuple[str, ...] | Read]) -> Iterator[Position]:
         names = next(rows, None)
         if not isinstance(names, tuple):
             raise EmptyInput(f"{self._within.place}: no row of column names; give a table with one")
@@ -96,7 +96,7 @@ class _Reader:
             assert not isinstance(row, tuple)
             yield self._position(row, columns)
 
-    def objects(self, rows: Iterator[Cells | Bad | None]) -> Iterator[Position]:
+    def objects(self, rows: Iterator[Read]) -> Iterator[Position]:
         for row in rows:
             if isinstance(row, Cells):
                 columns = self._columns_of(row)
@@ -119,7 +119,9 @@ class _Reader:
                 self._columns[names] = known
         return known
 
-    def _position(self, row: Cells | Bad | None, columns: Columns | str) -> Position:
+    def _position(self, row: Read, columns: Columns | str) -> Position:
+        if isinstance(row, Skipped):
+            return row
         self._number += 1
         place = self._within.position(self._number)
         if row is None:

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
-from whence.ingest.container import Position, Within
+from whence.ingest.container import BEAT, Position, Skipped, Within
 from whence.ingest.limits import FREE_BYTES, MAX_RATIO
 from whence.ingest.warc import position
 from whence.ingest.warc_records import BrokenRecord, Record, Records
 from whence.model.errors import UnreadableInput
 
 _FOLDER = "archive/"
+_BREAKS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    RuntimeError,
+    ValueError,
+    LookupError,
+    OverflowError,
+    OSError,
+)
+"""What the library raises on ZIP files that are damaged, encrypted or packed in ways that it does not know."""
 
 
 def read_wacz(stream: BinaryIO, within: Within) -> Iterator[Position]:
@@ -24,7 +37,7 @@ def read_wacz(stream: BinaryIO, within: Within) -> Iterator[Position]:
     """
     try:
         package = zipfile.ZipFile(stream)
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
+    except _BREAKS as error:
         raise UnreadableInput(f"{within.place}: no ZIP file that can be read ({error}); get it again") from error
     with package:
         members = sorted((each for each in package.infolist() if _is_archive(each)), key=lambda each: each.filename)
@@ -34,6 +47,8 @@ def read_wacz(stream: BinaryIO, within: Within) -> Iterator[Position]:
         for number, record in enumerate(records, start=1):
             if number > within.skip:
                 yield position(record, within, within.position(number))
+            elif number % BEAT == 0:
+                yield Skipped(number)
 
 
 def _is_archive(member: zipfile.ZipInfo) -> bool:
@@ -48,5 +63,5 @@ def _records(package: zipfile.ZipFile, member: zipfile.ZipInfo, place: str) -> I
     try:
         with package.open(member) as packed:
             yield from Records(cast(BinaryIO, packed), place)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+    except _BREAKS as error:
         yield BrokenRecord(member.header_offset, f"a member of the ZIP file is broken ({error})")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from whence.ingest.bodies import BadBody, body_of
-from whence.ingest.container import Passed, Position, Within
+from whence.ingest.container import BEAT, Passed, Position, Skipped, Within
 from whence.ingest.dates import read_moment
 from whence.ingest.limits import MAX_BYTES
 from whence.ingest.links import read_link
@@ -45,6 +45,8 @@ def read_warc(stream: BinaryIO, within: Within) -> Iterator[Position]:
     for number, record in enumerate(Records(stream, within.place), start=1):
         if number > within.skip:
             yield position(record, within, within.position(number))
+        elif number % BEAT == 0:
+            yield Skipped(number)
 
 
 def position(record: Record | BrokenRecord, within: Within, place: str) -> Position:

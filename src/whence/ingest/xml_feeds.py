@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from whence.ingest.decode import decode
 from whence.ingest.feed_parts import Written, judged, plain_label
 from whence.ingest.feeds import FeedPage
 from whence.ingest.links import read_link
@@ -26,29 +27,29 @@ def read(content: bytes, url: str, today: date) -> FeedPage:
     """Read an RSS or Atom feed.
 
     Raises:
-        UnreadableInput: the bytes are no feed, or one too broken to read.
+        InputError: the bytes are no feed, or one too broken to read.
     """
     import feedparser
 
+    # decoded here, for without a declared encoding feedparser takes Latin 1 before UTF-8
+    text = decode(content, name=url, html=True).text
     try:
         # a stream, never a text or name: those feedparser would take for an address or a file, and go there;
         # the markup is left as it is, for the cleaning of pages does that better
         parsed = feedparser.parse(
-            io.BytesIO(content),
-            response_headers={"content-location": url},
+            io.BytesIO(text.encode("utf-8", "replace")),
+            response_headers={"content-location": url, "content-type": "application/xml; charset=utf-8"},
             sanitize_html=False,
             resolve_relative_uris=False,
         )
-        if not parsed.get("version") and not parsed.get("entries"):
-            raise UnreadableInput(f"{url}: neither RSS nor Atom nor JSON Feed; give the address of a feed")
-        return _page(parsed, content, url, today)
-    except UnreadableInput:
-        raise
     except Exception as error:  # on hostile bytes feedparser lets through whatever it meets
         raise UnreadableInput(f"{url}: a feed too broken to read ({type(error).__name__})") from error
+    if not parsed.get("version") and not parsed["entries"]:
+        raise UnreadableInput(f"{url}: neither RSS nor Atom nor JSON Feed; give the address of a feed")
+    return _page(parsed, content, url, today)
 
 
-def _page(parsed: Mapping[str, Any], content: bytes, url: str, today: date) -> FeedPage:
+def _page(parsed: dict[str, Any], content: bytes, url: str, today: date) -> FeedPage:
     feed = parsed["feed"]
     language = _text(feed, "language")
     entries, refused = judged(_written(parsed, url, language), url, today)
@@ -64,7 +65,7 @@ def _page(parsed: Mapping[str, Any], content: bytes, url: str, today: date) -> F
     )
 
 
-def _written(parsed: Mapping[str, Any], url: str, language: str | None) -> Iterator[Written]:
+def _written(parsed: dict[str, Any], url: str, language: str | None) -> Iterator[Written]:
     for entry in parsed["entries"]:
         key = _text(entry, "id")
         links = [link for link in [_text(entry, "feedburner_origlink"), _text(entry, "link")] if link]
@@ -83,18 +84,18 @@ def _written(parsed: Mapping[str, Any], url: str, language: str | None) -> Itera
         )
 
 
-def _byline(entry: Mapping[str, Any]) -> str | None:
+def _byline(entry: dict[str, Any]) -> str | None:
     names = [name for author in entry.get("authors") or [] if (name := _text(author, "name"))]
     return ", ".join(dict.fromkeys(names)) or _text(entry, "author")
 
 
-def _content(entry: Mapping[str, Any]) -> str | None:
+def _content(entry: dict[str, Any]) -> str | None:
     """The longest text that the entry carries; a summary alone is a part, and none of its own is made."""
     texts = [text for content in entry.get("content") or [] if (text := _text(content, "value"))]
     return max(texts, key=len, default=None) or _text(entry, "summary")
 
 
-def _hrefs(feed: Mapping[str, Any], rel: str, base: str) -> Iterator[str]:
+def _hrefs(feed: dict[str, Any], rel: str, base: str) -> Iterator[str]:
     for link in feed.get("links") or []:
         if link.get("rel") == rel:
             found = read_link(_text(link, "href") or "", base)
@@ -102,7 +103,7 @@ def _hrefs(feed: Mapping[str, Any], rel: str, base: str) -> Iterator[str]:
                 yield found.url
 
 
-def _every(feed: Mapping[str, Any]) -> int | None:
+def _every(feed: dict[str, Any]) -> int | None:
     minutes = _number(_text(feed, "ttl"))
     period = _PERIODS.get((_text(feed, "sy_updateperiod") or "").strip().lower())
     if minutes:
@@ -124,6 +125,6 @@ def _skip_hours(content: bytes) -> frozenset[int]:
     return frozenset(hours) if len(hours) < 24 else frozenset()
 
 
-def _text(data: Mapping[str, Any], name: str) -> str | None:
-    value = data.get(name)
+def _text(data: dict[str, Any], name: str) -> str | None:
+    value = dict.get(data, name)  # feedparser's own get puts one date in place of another
     return str(value) if isinstance(value, str) and value.strip() else None

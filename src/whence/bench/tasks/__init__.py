@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from whence.bench.tasks.ceha import CehaTask
+from whence.bench.tasks.copies import CopyTask
 from whence.bench.tasks.factuality import FactualityTask
 from whence.bench.tasks.muc4 import Muc4Task
 from whence.bench.tasks.pages import PageTask
@@ -30,5 +31,6 @@ TASKS: Mapping[str, Callable[[BenchOptions], Task[Any]]] = {
     CehaTask.name: CehaTask,
     SettingTask.name: SettingTask,
     FactualityTask.name: FactualityTask,
+    CopyTask.name: CopyTask,
 }
 """Every task by its name, to be made with the options of a run."""

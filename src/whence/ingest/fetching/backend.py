@@ -102,11 +102,12 @@ class CheckedTransport(httpx.HTTPTransport):
     """
 
     def __init__(self, backend: CheckedBackend) -> None:
-        super().__init__(trust_env=False)
+        context = httpx.create_ssl_context(trust_env=False)
+        super().__init__(verify=context, trust_env=False)
         self._pool.close()
         # httpx takes no backend, so its pool is replaced: this class is the only place that knows
         self._pool = httpcore.ConnectionPool(
-            ssl_context=httpx.create_ssl_context(trust_env=False),
+            ssl_context=context,
             max_connections=1,
             max_keepalive_connections=0,
             network_backend=backend,

@@ -25,7 +25,7 @@ _NAME = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z0-9_](?:[
 _NUMBER = re.compile(r"(?:\d+|0x[0-9a-f]*)\Z")
 """A last label that makes a host an IPv4 address in the eyes of browsers and of the C library."""
 
-_LOCAL = ("localhost", "local", "internal", "intranet", "lan", "home", "corp", "home.arpa", "onion")
+_LOCAL = ("localhost", "localdomain", "local", "internal", "intranet", "lan", "home", "corp", "home.arpa", "onion")
 """Names that no public resolver answers for (RFC 6761, 6762, 8375, 7686; ICANN's names that collide)."""
 
 
