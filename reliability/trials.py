@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from reliability import load, mutations, reingest, ssrf
+from reliability import load, mutations, reingest, restore, ssrf, tamper
 from reliability.result import Run
 
 TRIALS: dict[str, Run] = {
     "load": load.run,
     "mutations": mutations.run,
     "reingest": reingest.run,
+    "restore": restore.run,
     "ssrf": ssrf.run,
+    "tamper": tamper.run,
 }
