@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from reliability import load, mutations, reingest, restore, ssrf, tamper
+from reliability import bombs, load, mutations, reingest, restore, ssrf, tamper
 from reliability.result import Run
 
 TRIALS: dict[str, Run] = {
+    "bombs": bombs.run,
     "load": load.run,
     "mutations": mutations.run,
     "reingest": reingest.run,
