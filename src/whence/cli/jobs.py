@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -78,22 +77,19 @@ def replay(
     archive: ArchiveFolder = HERE,
     json: Json = False,
 ) -> None:
-    """Try again what was given up, as if it had never failed: coding by whence code, fetching by whence sync."""
+    """Try again what was given up: files at once, coding with the next whence code, fetching with whence sync."""
     if bool(ids) == every:
         raise typer.BadParameter("give the beginnings of ids, or --all")
     from whence.cli.archives import writing
-    from whence.cli.tables import print_json
+    from whence.cli.replaying import replay as again
     from whence.model.archive import JobState
 
-    context.ensure_object(Session)
+    session = context.ensure_object(Session)
     with writing(archive) as (_, store):
         dead = _found(store, _kind(kind), (JobState.DEAD,), _EVERY)
         chosen = dead if every else [job for prefix in ids or () for job in _meant(dead, prefix)]
-        number = store.replay(sorted({job.id for job in chosen}), now=datetime.now(UTC))
-    if json:
-        print_json({"replayed": number})
-    else:
-        print(f"{number:,} wait again")
+        code = again(store, list({job.id: job for job in chosen}.values()), session, json=json)
+    raise typer.Exit(code)
 
 
 def _found(store: ReadStore, kind: JobKind | None, states: tuple[JobState, ...], limit: int) -> list[Job]:
