@@ -12,7 +12,7 @@ from warcio.statusandheaders import StatusAndHeadersParser
 from whence.ingest.gzipped import BrokenMember, Plain, Unzipped, is_gzipped
 from whence.ingest.limits import MAX_RECORD_BYTES
 
-_BUFFER = 1_048_576
+_BUFFER = 131_072
 _HEADER_BYTES = 262_144
 """Bytes of a record's headers. Real ones have under 2,000; long addresses and cookies some more."""
 
