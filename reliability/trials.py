@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from reliability import mutations
+from reliability import bombs, mutations
 from reliability.result import Run
 
 TRIALS: dict[str, Run] = {
+    "bombs": bombs.run,
     "mutations": mutations.run,
 }
