@@ -16,12 +16,22 @@ _START = "import sys; from whence.cli import main; sys.exit(main())"
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a run did. ``peak`` is the memory, in bytes, of its largest process, children included."""
+    """What a run did, children included.
+
+    Attributes:
+        code: its exit code.
+        lines: what it printed.
+        error: what it said on standard error.
+        seconds: by the clock.
+        work: seconds of processor time, of all its processes.
+        peak: memory, in bytes, of its largest process.
+    """
 
     code: int
     lines: tuple[str, ...]
     error: str
     seconds: float
+    work: float
     peak: int
 
     @property
@@ -41,8 +51,9 @@ def whence(*arguments: object) -> Done:
         process.returncode = os.waitstatus_to_exitcode(status)  # it was waited for here, for its usage
         seconds = time.monotonic() - begun
         told = [_read(file) for file in (out, error)]
+    work = usage.ru_utime + usage.ru_stime
     unit = 1 if sys.platform == "darwin" else 1024
-    return Done(process.returncode, tuple(told[0].splitlines()), told[1], seconds, usage.ru_maxrss * unit)
+    return Done(process.returncode, tuple(told[0].splitlines()), told[1], seconds, work, usage.ru_maxrss * unit)
 
 
 def _read(file: IO[bytes]) -> str:

@@ -41,7 +41,9 @@ def run(setting: Setting) -> Trial:
                 "; ".join(f"{total['known']:,} known, {total['new'] + total['version']:,} not" for total in again),
                 all(total["known"] == count for total in again),
             ),
-            Check("no count changes, that of audit entries included", "changed" if moved else "none changed", not moved),
+            Check(
+                "no count changes, that of audit entries included", "changed" if moved else "none changed", not moved
+            ),
             Check("the archive verifies", f"exit code {verified.code}", verified.code == 0),
         ),
     )

@@ -12,8 +12,19 @@ from pathlib import Path
 
 _FILES = ("guardian_syria_2019/all.jsonl.gz", "muc4/train.jsonl.gz", "muc4/dev.jsonl.gz")
 _OUTLETS = ("Sample Wire", "The Sample Herald", "Sample Monitor", "The Daily Sample", "Sample Review", "Radio Sample")
-_TOWNS = "Palmyra Sarajevo Mosul Halabja Beirut Saigon Kabul Grozny Tikrit Vukovar Basra Huambo Dili Stanleyville".split()
-_WHO = ("Government forces", "Rebels", "Militiamen", "Soldiers", "Insurgents", "Police officers", "Guerrillas", "Gunmen")
+_TOWNS = (
+    "Palmyra Sarajevo Mosul Halabja Beirut Saigon Kabul Grozny Tikrit Vukovar Basra Huambo Dili Stanleyville".split()
+)
+_WHO = (
+    "Government forces",
+    "Rebels",
+    "Militiamen",
+    "Soldiers",
+    "Insurgents",
+    "Police officers",
+    "Guerrillas",
+    "Gunmen",
+)
 _WHAT = (
     "shelled the market of {town}",
     "entered the eastern quarter of {town}",
@@ -68,7 +79,8 @@ class MadeReport:
             f"<meta property='og:site_name' content='{self.outlet}'>"
             f"<meta property='article:published_time' content='{self.day.isoformat()}'>"
             f"<link rel='canonical' href='{self.url}'></head><body><nav>Home News Sport</nav>"
-            f"<article><h1>{_escaped(self.title)}</h1>\n{paragraphs}</article><footer>All rights reserved</footer></body></html>"
+            f"<article><h1>{_escaped(self.title)}</h1>\n{paragraphs}</article>"
+            "<footer>All rights reserved</footer></body></html>"
         ).encode()
 
     def as_row(self) -> str:
@@ -115,7 +127,9 @@ def corpus_texts(corpora: Path | None) -> Sequence[str]:
 def _sentence(chance: random.Random, town: str) -> str:
     what = chance.choice(_WHAT).format(town=town, number=chance.randint(2, 90))
     hour = f"{chance.choice(('early', 'late'))} on {chance.choice(('Monday', 'Tuesday', 'Friday', 'Sunday'))}"
-    return f"{chance.choice(_WHO)} {what} {hour}, {chance.choice(_SAYS)} {chance.choice(('again', 'later', 'at noon'))}."
+    return (
+        f"{chance.choice(_WHO)} {what} {hour}, {chance.choice(_SAYS)} {chance.choice(('again', 'later', 'at noon'))}."
+    )
 
 
 def _escaped(text: str) -> str:

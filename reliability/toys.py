@@ -30,9 +30,18 @@ _CODES = EventCodes("ASSAULT", None, "190", "Battles", "Armed clash", None)
 
 
 def reader(config: Config) -> Callable[[Article], Reading]:
-    """Build the reader; it needs nothing of the configuration but that it reads with one thread."""
+    """Build the reader; it needs nothing of the configuration but that it reads with one thread.
+
+    ``WHENCE_TOY_PAUSE`` is how many seconds it takes over each report: none, unless it is set.
+    """
     assert config.threads == 1
-    return _read
+    pause = float(os.environ.get("WHENCE_TOY_PAUSE", "0"))
+
+    def read(article: Article) -> Reading:
+        time.sleep(pause)
+        return _read(article)
+
+    return read
 
 
 def broken(config: Config) -> Callable[[Article], Reading]:

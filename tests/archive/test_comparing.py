@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.factories import Draft
@@ -56,6 +56,7 @@ def versions(draw: st.DrawFn) -> Reading:
     return draw(readings(text=" ".join(["It was told on Monday.", *kept])))
 
 
+@settings(deadline=None)
 @given(readings())
 def test_a_reading_differs_in_nothing_from_itself(reading):
     comparison = compare(reading, reading)
@@ -63,6 +64,7 @@ def test_a_reading_differs_in_nothing_from_itself(reading):
     assert len(comparison.pairs) == len(reading.claims)
 
 
+@settings(deadline=None)
 @given(st.one_of(st.tuples(readings(), readings()), st.tuples(versions(), versions())))
 def test_every_claim_is_accounted_for_once(both):
     before, after = both
@@ -71,18 +73,21 @@ def test_every_claim_is_accounted_for_once(both):
     assert sorted([*(p.after.id for p in comparison.pairs), *(c.id for c in comparison.came)]) == claims_of(after)
 
 
+@settings(deadline=None)
 @given(st.one_of(st.tuples(readings(), readings()), st.tuples(versions(), versions())))
 def test_it_is_the_same_from_both_sides(both):
     before, after = both
     assert compare(after, before) == compare(before, after).reversed()
 
 
+@settings(deadline=None)
 @given(readings(), readings())
 def test_what_is_paired_shares_words_of_the_text(before, after):
     for pair in compare(before, after).pairs:
         assert pair.before.trigger.overlaps(pair.after.trigger)
 
 
+@settings(deadline=None)
 @given(readings(), readings())
 def test_a_change_names_values_that_differ(before, after):
     for change in (change for pair in compare(before, after).pairs for change in pair.changes):
@@ -177,6 +182,7 @@ def test_totals_add_up():
     }
 
 
+@settings(deadline=None)
 @given(st.text("ab .\n", max_size=40), st.text("ab .\n", max_size=40))
 def test_aligned_words_are_the_same_words(before, after):
     alignment = align(before, after)

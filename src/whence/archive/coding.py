@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from threading import Event
 from time import monotonic
@@ -68,7 +68,7 @@ class CodingOptions:
         return max(self.least_seconds, len(text) / _CHARACTERS_A_SECOND)
 
 
-def code(store: Store, options: CodingOptions, stop: Event | None = None) -> Iterator[Progress]:
+def code(store: Store, options: CodingOptions, stop: Event | None = None) -> Generator[Progress]:
     """Code the reports that wait until none is left, and tell what is done as soon as it is kept.
 
     Args:

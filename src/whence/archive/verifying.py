@@ -44,33 +44,52 @@ def verify(store: ReadStore, *, head: str | None = None, progress: Progress = un
     for finding in store.verify():
         findings.append(finding)
         progress(len(findings), "findings")
-    done = {"versions": 0, "readings": 0}
-    for version in _versions(store):
-        findings.extend(_derived(store, version, done))
-        progress(done["versions"], "versions")
-    last, entries = _chain(store, head)
-    if head is not None and not entries[1]:
-        findings.append(Finding("audit", head, "no entry has this hash: the log was cut off or written anew"))
-    counts = store.counts()
+    tally = _Tally()
+    for derived in (_all_derived(store, tally, progress), _chain(store, head, tally)):
+        findings.extend(_to_the_end(derived))
     checked = (
-        ("reports", counts.reports),
-        ("versions", done["versions"]),
-        ("files of raw bytes", counts.blobs),
-        ("readings", done["readings"]),
-        ("audit entries", entries[0]),
+        ("versions", tally.versions),
+        ("readings", tally.readings),
+        ("raw bytes", _files(store)),
+        ("audit entries", tally.entries),
     )
-    return Verdict(_once(findings), checked, last)
+    return Verdict(tuple(dict.fromkeys(findings)), checked, tally.head)
 
 
-def _versions(store: ReadStore) -> Iterator[Version]:
+@dataclass(slots=True)
+class _Tally:
+    versions: int = 0
+    readings: int = 0
+    entries: int = 0
+    head: str | None = None
+
+
+def _to_the_end(findings: Iterator[Finding]) -> Iterator[Finding]:
+    """Go through findings; a row that nothing can be made of, which the store has named, ends them."""
+    try:
+        yield from findings
+    except (WhenceError, ValueError, TypeError) as error:
+        yield Finding("database", "?", f"cannot be read to its end: {error}")
+
+
+def _files(store: ReadStore) -> int:
+    try:
+        return store.counts().blobs
+    except (WhenceError, ValueError, TypeError):
+        return 0
+
+
+def _all_derived(store: ReadStore, tally: _Tally, progress: Progress) -> Iterator[Finding]:
     after = ""
     while page := store.versions(after=after, limit=_PAGE):
-        yield from page
+        for version in page:
+            tally.versions += 1
+            yield from _to_the_end(_derived(store, version, tally))
+            progress(tally.versions, "versions")
         after = page[-1].id
 
 
-def _derived(store: ReadStore, version: Version, done: dict[str, int]) -> Iterator[Finding]:
-    done["versions"] += 1
+def _derived(store: ReadStore, version: Version, tally: _Tally) -> Iterator[Finding]:
     try:
         article = store.article(version.id)
     except (WhenceError, ValueError) as error:
@@ -85,7 +104,7 @@ def _derived(store: ReadStore, version: Version, done: dict[str, int]) -> Iterat
         if store.fingerprint(version.id) != fingerprint_of(article.document):
             yield Finding("documents", version.id, "the fingerprint is not that of the text")
     for made in store.readings(version.id):
-        done["readings"] += 1
+        tally.readings += 1
         yield from _reading(store, version, made.id, made.claims)
 
 
@@ -103,15 +122,12 @@ def _reading(store: ReadStore, version: Version, id: str, claims: int) -> Iterat
         yield Finding("readings", id, "it is a reading of other bytes than those of its version")
 
 
-def _chain(store: ReadStore, head: str | None) -> tuple[str | None, tuple[int, bool]]:
-    after, last, number, found = 0, None, 0, False
+def _chain(store: ReadStore, head: str | None, tally: _Tally) -> Iterator[Finding]:
+    """Go through the audit log to its head, looking for one that was kept elsewhere."""
+    after, there = 0, head is None
     while page := store.audit(after=after, limit=_PAGE):
-        number += len(page)
-        found = found or (head is not None and any(entry.hash.startswith(head.lower()) for entry in page))
-        after, last = page[-1].seq, page[-1].hash
-    return last, (number, found)
-
-
-def _once(findings: list[Finding]) -> tuple[Finding, ...]:
-    """Name a thing once for each thing that is wrong with it, in the order found."""
-    return tuple(dict.fromkeys(findings))
+        tally.entries += len(page)
+        there = there or any(entry.hash.startswith(str(head).lower()) for entry in page)
+        after, tally.head = page[-1].seq, page[-1].hash
+    if not there:
+        yield Finding("audit", str(head), "no entry has this hash: the log was cut off or written anew")

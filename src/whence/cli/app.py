@@ -10,10 +10,15 @@ from whence.cli import (
     add,
     backup,
     bench,
+    code,
+    copies,
     demo,
+    diff,
+    export,
     feeds,
     gazetteer,
     init,
+    jobs,
     log,
     read,
     search,
@@ -56,13 +61,18 @@ app.command("init", short_help="Make an archive.", epilog=init.EXAMPLES)(init.in
 app.command("add", short_help="Take reports in.", epilog=add.EXAMPLES)(add.add)
 app.command("sync", short_help="Ask the feeds and fetch what they name.", epilog=sync.EXAMPLES)(sync.sync)
 app.add_typer(feeds.app, name="feeds")
+app.command("code", short_help="Code reports: readings of what waits.", epilog=code.EXAMPLES)(code.code)
+app.add_typer(jobs.app, name="jobs")
+app.command("diff", short_help="Show what changed in the claims.", epilog=diff.EXAMPLES)(diff.diff)
 app.command("status", short_help="Show how an archive is.", epilog=status.EXAMPLES)(status.status)
 app.command("search", short_help="Find reports by their words.", epilog=search.EXAMPLES)(search.search)
 app.command("show", short_help="Show one report.", epilog=show.EXAMPLES)(show.show)
+app.command("copies", short_help="Show what was copied from what.", epilog=copies.EXAMPLES)(copies.copies)
 app.command("log", short_help="Show what was done to an archive.", epilog=log.EXAMPLES)(log.log)
 app.command("verify", short_help="Check that an archive is what it was.", epilog=verify.EXAMPLES)(verify.verify)
 app.command("backup", short_help="Write an archive to one file.", epilog=backup.EXAMPLES)(backup.backup)
 app.command("restore", short_help="Make an archive of a backup.", epilog=backup.EXAMPLES)(backup.restore)
+app.add_typer(export.app, name="export")
 app.add_typer(bench.app, name="bench")
 app.add_typer(gazetteer.app, name="gazetteer")
 app.command("version")(version.version)

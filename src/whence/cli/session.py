@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from whence.bench.predictors import Predictors
     from whence.config import Config
     from whence.ingest.fetching.client import Network
+    from whence.model.archive import Maker
     from whence.model.dates import PartialDate
     from whence.model.raw import Raw
     from whence.model.reading import Reading
@@ -68,6 +69,13 @@ def default_network() -> Network:
     return Network()
 
 
+def default_maker(config: Config) -> Maker:
+    """Say what makes readings with a configuration; raises as ``default_reader`` does."""
+    from whence.archive.makers import maker
+
+    return maker(config)
+
+
 @dataclass(slots=True)
 class Session:
     """One run of the program.
@@ -75,6 +83,7 @@ class Session:
     Attributes:
         reader: builds what reads reports, as configured; called once a run, when the first report is there to be read.
         predictors: builds what the benchmarks ask.
+        factory: what worker processes build their reader with, as ``module:function``; and ``maker``: what that is.
         timed: builds what is timed on some texts: the pipeline, and the encoder alone, which counts its tokens.
         network: builds how addresses are reached; tests put theirs here, so that they reach nothing.
         today: no report was published later than tomorrow.
@@ -85,5 +94,7 @@ class Session:
     predictors: Callable[[], Predictors] = default_predictors
     timed: Callable[[Sequence[str]], tuple[Callable[[str], object], Callable[[str], int]]] = default_timed
     network: Callable[[], Network] = default_network
+    factory: str = "whence.archive.coders.worker:pipeline_reader"
+    maker: Callable[[Config], Maker] = default_maker
     today: date = field(default_factory=date.today)
     debug: bool = False

@@ -118,7 +118,7 @@ def _pair(gone: str, come: str, *, inline: bool = False) -> Text:
 
 
 def _line(text: str) -> str:
-    """Put a stretch on one line, harmless to a terminal; blanks at its ends, which part it from its neighbours, stay."""
+    """Put a stretch on one line, harmless to a terminal; blanks at its ends, which part it from others, stay."""
     from whence.export.safe import one_line
 
     inner = one_line(text)
