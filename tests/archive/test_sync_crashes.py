@@ -1,4 +1,4 @@
-"""Sync cut off at any write to the archive, before it or behind it: the next run makes up for it and doubles nothing."""
+"""Sync cut off at any write, before it or behind it: the next run makes up for it and doubles nothing."""
 
 from __future__ import annotations
 
