@@ -14,6 +14,7 @@ from whence.cli import (
     copies,
     demo,
     diff,
+    export,
     feeds,
     gazetteer,
     init,
@@ -71,6 +72,7 @@ app.command("log", short_help="Show what was done to an archive.", epilog=log.EX
 app.command("verify", short_help="Check that an archive is what it was.", epilog=verify.EXAMPLES)(verify.verify)
 app.command("backup", short_help="Write an archive to one file.", epilog=backup.EXAMPLES)(backup.backup)
 app.command("restore", short_help="Make an archive of a backup.", epilog=backup.EXAMPLES)(backup.restore)
+app.add_typer(export.app, name="export")
 app.add_typer(bench.app, name="bench")
 app.add_typer(gazetteer.app, name="gazetteer")
 app.command("version")(version.version)
