@@ -20,7 +20,7 @@ from whence.store.interface import Store
 AT = datetime(2024, 5, 1, 12, 0, tzinfo=UTC)
 
 
-def fill(archive: Archive, *, texts: int = 24, seed: int = 7) -> None:
+def fill(archive: Archive, *, texts: int = 16, seed: int = 7) -> None:
     """Put reports, versions, copies, readings, refused things, jobs, feeds and notes into an archive."""
     store = archive.store("trial")
     try:

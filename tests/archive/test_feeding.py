@@ -245,6 +245,7 @@ def test_only_feeds_that_are_due_are_asked_and_paused_ones_never(desk: Desk) -> 
         ({"failures": 9, "error": GONE}, Health.GONE, GONE),
         ({"last_new": BEGIN - timedelta(days=21)}, Health.SILENT, "silent: nothing new for 21 days"),
         ({"last_new": None}, Health.SILENT, "silent: nothing new for 30 days"),
+        ({"due": BEGIN - timedelta(days=3), "failures": 0}, Health.LATE, "late: due 3 days ago"),
         ({"moved_to": "http://x.example/"}, Health.MOVED, "moved to http://x.example/"),
     ],
 )

@@ -209,8 +209,8 @@ def test_stopped_in_between_nothing_is_lost_and_nothing_doubled(desk: Desk) -> N
 def test_what_a_run_that_is_gone_had_taken_is_taken_up(desk: Desk) -> None:
     desk.site.pages |= {FEED: atom(entry("/a")), A: page("One.")}
     desk.poller().poll(desk.store.feeds()[0])
-    mine = own_name("sync")
-    gone = mine.rpartition(":")[0] + ":999999999"
+    work, host, _, *rest = own_name("sync").split("|")
+    gone = "|".join((work, host, "999999999", *rest))
     now = desk.clock.now()
     assert len(desk.store.lease(JobKind.FETCH, gone, limit=9, now=now, until=now + timedelta(hours=9))) == 1
     desk.sync()

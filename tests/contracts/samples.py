@@ -6,7 +6,6 @@ import hashlib
 from datetime import UTC, datetime, timedelta
 
 from tests.factories import reading
-
 from whence.model.archive import Coded, Copy, CopyKind, Feed, FeedKind, Intake, Job, JobKind, JobState, Maker, ReportKey
 from whence.model.dates import PartialDate
 from whence.model.document import Document

@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from tests.contracts.conftest import Place
 from tests.contracts.samples import NOON, intake
-
 from whence.model.archive import Outcome
 from whence.model.errors import ModelError, StoreError
 from whence.store.interface import Store
@@ -131,7 +131,9 @@ ODD = st.text(st.characters(codec=None, exclude_categories=()), max_size=40)
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=ODD, title=ODD, place_name=ODD, name=ODD, value=ODD, key=ODD)
-def test_any_text_comes_back(store: Store, text: str, title: str, place_name: str, name: str, value: str, key: str) -> None:
+def test_any_text_comes_back(
+    store: Store, text: str, title: str, place_name: str, name: str, value: str, key: str
+) -> None:
     """NUL, halves of characters, whatever a broken page or a file's name holds: the same on both databases."""
     key = f"id:{store.counts().reports}:{key}"
     given = intake(text, key, title=title, publisher=title, place=place_name, headers=((name, value),))

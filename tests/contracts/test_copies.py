@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.contracts.samples import copy, intake
 
+from tests.contracts.samples import copy, intake
 from whence.model.archive import CopyKind
 from whence.store.interface import Store
 

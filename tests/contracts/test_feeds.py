@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.contracts.conftest import Place
 from tests.contracts.samples import NOON, feed, later
-
 from whence.model.errors import StoreError
 from whence.store.interface import Store
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tests.contracts.samples import MAKER, NOON, OTHER_MAKER, coded, intake, job, later
-
 from whence.model.archive import JobKind, JobState
 from whence.store.interface import Store
 

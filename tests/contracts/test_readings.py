@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.contracts.samples import MAKER, NOON, OTHER_MAKER, coded, intake, later
 
+from tests.contracts.samples import MAKER, NOON, OTHER_MAKER, coded, intake, later
 from whence.model.archive import JobKind, JobState
 from whence.model.errors import StoreError
 from whence.model.serial import reading_to_dict

@@ -11,6 +11,9 @@ from whence.model.archive import Feed
 SILENT = timedelta(days=14)
 """How long a feed may have nothing new before that is said: outlets publish daily, organisations by the week."""
 
+LATE = timedelta(days=1)
+"""How long after its time a feed may be asked before that is said, unless two polls are longer still."""
+
 GONE = "410: gone for good, as its site says"
 """The error of a feed that answers 410."""
 
@@ -22,6 +25,7 @@ class Health(StrEnum):
     ANSWERS = "answers"
     MOVED = "moved"
     SILENT = "silent"
+    LATE = "late"
     FAILING = "failing"
     GONE = "gone"
     PAUSED = "paused"
@@ -46,6 +50,9 @@ def condition(feed: Feed, now: datetime) -> Condition:
         return Condition(Health.FAILING, f"failing for {span(now - since)}: {feed.error or 'no reason is known'}")
     if feed.last_ok is None:
         return Condition(Health.NEW, "not asked yet")
+    late = now - feed.due
+    if late > max(timedelta(seconds=2 * feed.every), LATE):
+        return Condition(Health.LATE, f"late: due {span(late)} ago, and whence sync has not run since")
     quiet = now - (feed.last_new or feed.added_at)
     if quiet >= SILENT:
         return Condition(Health.SILENT, f"silent: nothing new for {span(quiet)}")

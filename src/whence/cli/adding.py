@@ -104,10 +104,11 @@ class Adding:
             yield Refused(source, str(error).removeprefix(f"{source}: "))
 
     def _fetched(self, source: str) -> Iterator[Found]:
+        from whence.archive.clients import open_client
         from whence.archive.sync import fetch_items
-        from whence.ingest.fetching.client import Client
 
-        with Client() as client:
+        settings, network = self.archive.settings.fetching, self.session.network()
+        with open_client(settings, None if self.shown.dry else self.store, network) as client:
             yield from fetch_items(client, [source])
 
     def _tell(self, told: Told) -> None:

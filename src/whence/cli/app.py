@@ -11,8 +11,10 @@ from whence.cli import (
     backup,
     bench,
     code,
+    copies,
     demo,
     diff,
+    export,
     feeds,
     gazetteer,
     init,
@@ -65,10 +67,12 @@ app.command("diff", short_help="Show what changed in the claims.", epilog=diff.E
 app.command("status", short_help="Show how an archive is.", epilog=status.EXAMPLES)(status.status)
 app.command("search", short_help="Find reports by their words.", epilog=search.EXAMPLES)(search.search)
 app.command("show", short_help="Show one report.", epilog=show.EXAMPLES)(show.show)
+app.command("copies", short_help="Show what was copied from what.", epilog=copies.EXAMPLES)(copies.copies)
 app.command("log", short_help="Show what was done to an archive.", epilog=log.EXAMPLES)(log.log)
 app.command("verify", short_help="Check that an archive is what it was.", epilog=verify.EXAMPLES)(verify.verify)
 app.command("backup", short_help="Write an archive to one file.", epilog=backup.EXAMPLES)(backup.backup)
 app.command("restore", short_help="Make an archive of a backup.", epilog=backup.EXAMPLES)(backup.restore)
+app.add_typer(export.app, name="export")
 app.add_typer(bench.app, name="bench")
 app.add_typer(gazetteer.app, name="gazetteer")
 app.command("version")(version.version)

@@ -194,7 +194,10 @@ def _show(feeds: Any, *, json: bool) -> None:
     if not feeds:
         complain("no feeds; add one with `whence feeds add URL`, or find some with `whence feeds discover URL`")
         return
-    order = {health: number for number, health in enumerate((Health.GONE, Health.FAILING, Health.SILENT, Health.MOVED))}
+    order = {
+        health: number
+        for number, health in enumerate((Health.GONE, Health.FAILING, Health.LATE, Health.SILENT, Health.MOVED))
+    }
     told = sorted(
         ((condition(feed, now), feed) for feed in feeds), key=lambda pair: (order.get(pair[0].health, 9), pair[1].url)
     )

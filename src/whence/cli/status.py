@@ -99,13 +99,9 @@ def _feed(feed: Feed) -> dict[str, Any]:
 
 
 def _health(feed: Feed) -> str:
-    if feed.paused:
-        return "paused"
-    if feed.failures:
-        return f"failing ({feed.failures} in a row)"
-    if feed.last_ok is None:
-        return "not polled yet"
-    return "late" if (datetime.now(UTC) - feed.due).total_seconds() > 2 * feed.every else "well"
+    from whence.archive.feed_health import condition
+
+    return condition(feed, datetime.now(UTC)).words
 
 
 def _print(state: dict[str, Any]) -> None:
@@ -118,13 +114,10 @@ def _print(state: dict[str, Any]) -> None:
         print_table(("id", "kind", "what", "why"), rows)
     if state["feeds"]:
         _heading("Feeds")
-        worst = sorted(state["feeds"], key=lambda feed: (feed["health"] == "well", feed["url"]))
+        worst = sorted(state["feeds"], key=lambda feed: (feed["health"] == "answers", feed["url"]))
         print_table(
             ("health", "last new", "feed"),
-            [
-                (feed["health"], (feed["last_new"] or "never")[:16], feed["error"] or feed["url"])
-                for feed in worst[:_SHOWN]
-            ],
+            [(feed["health"], (feed["last_new"] or "never")[:16], feed["url"]) for feed in worst[:_SHOWN]],
         )
 
 

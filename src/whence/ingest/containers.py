@@ -87,8 +87,8 @@ def read_contained(
 ) -> Iterator[Position]:
     """Do what ``read_stream`` does with the container's file, in a child process.
 
-    A position that breaks the child is refused with what became of it, and the next one is read. The child is one of
-    ``sandbox`` where that is given (with ``MODULES``), for many containers one after the other, and else the file's own.
+    A position that breaks the child is refused with what became of it, and the next one is read. The child is
+    ``sandbox``'s where that is given (with ``MODULES``), for many containers in a row, and else the file's own.
 
     Raises:
         InputError: it is not what it is said to be.

@@ -41,6 +41,8 @@ _BROKEN_SHARE = 1 / 500
 _LATIN_SHARE = 0.15
 """Share of bytes above 0x7F under which unlabelled text is Latin script: French and Turkish stay below a tenth."""
 
+_ASCII = bytes(range(128))
+
 _HIGH_SYMBOL_IN_WORD = re.compile(r"[A-Za-z][\u0080-\u0091\u0093-\u0095\u0098-\u009f\u00a1-\u00bf\u00d7\u00f7][A-Za-z]")
 
 _GUESS_WITHIN = 200_000
@@ -116,7 +118,7 @@ def _read(content: bytes, codec: str, name: str) -> Decoded | None:
         text = content.decode(codec, "replace").removeprefix("\ufeff")
     broken = text.count("\ufffd")
     # an old 8-bit file has lone high bytes and nothing valid beside them: that is another encoding, not damage
-    valid = sum(1 for _ in re.finditer(r"[^\x00-\x7f\ufffd]", text))
+    valid = len(text) - len(text.encode("ascii", "ignore")) - broken
     if broken > _BROKEN_SHARE * len(text) or (codec.startswith("utf-8") and valid < 4 * broken):
         return None
     note = Rejection("ingest", None, f"{broken} characters of {name} are broken {codec} and stand as U+FFFD")
@@ -124,7 +126,7 @@ def _read(content: bytes, codec: str, name: str) -> Decoded | None:
 
 
 def _as_latin(content: bytes) -> str | None:
-    high = sum(1 for _ in re.finditer(rb"[\x80-\xff]", content))
+    high = len(content.translate(None, _ASCII))
     if high > _LATIN_SHARE * len(content):
         return None
     text = content.decode("latin-1")

@@ -35,14 +35,19 @@ def read_link(text: str, base: str | None = None) -> Link:
         parts = urlsplit(url)
         host, _ = parts.hostname, parts.port
     except ValueError:
-        return Link(reason=f"the link is no address: {written[:80]}")
+        return Link(reason=f"the link is no address: {_shown(written)}")
     if parts.scheme and parts.scheme not in ("http", "https"):
         return Link(reason=f"the link is no web page but {parts.scheme}:")
     if not host or not parts.scheme:
-        return Link(reason=f"the link names no host: {written[:80]}")
+        return Link(reason=f"the link names no host: {_shown(written)}")
     if parts.username is not None or parts.password is not None:
         return Link(reason="the link holds a user name or password")
     url = re.sub(r"[ \t\r\n]", lambda match: "%20" if match[0] == " " else "", url)
     if _UNFIT.search(url) or len(url) > MAX_URL:
-        return Link(reason=f"the link holds characters that no address has: {written[:80]}")
+        return Link(reason=f"the link holds characters that no address has: {_shown(written)}")
     return Link(url)
+
+
+def _shown(written: str) -> str:
+    """Show the beginning of what was written, on one line: reasons are lines."""
+    return " ".join(written[:80].split())

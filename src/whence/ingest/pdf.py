@@ -48,7 +48,7 @@ def pdf_text(content: bytes, name: str) -> Converted:
         reader = pypdf.PdfReader(io.BytesIO(content))
         if reader.is_encrypted and not _opens(reader):
             raise UndecodableInput(f"{name}: an encrypted PDF; take its password off and give that")
-        pages, unread = _pages(reader, name)
+        pages, unread, broken = _pages(reader, name)
         information = reader.metadata
         hints, made = _told(information)
     except (InputError, MemoryError):
@@ -59,6 +59,8 @@ def pdf_text(content: bytes, name: str) -> Converted:
         ) from error
     text, notes = joined(pages)
     if sum(1 for character in text[:10_000] if character.isalpha()) < _LETTERS:
+        if broken:
+            raise UndecodableInput(f"{name}: a damaged PDF, no page of which can be read ({broken}); give its text")
         raise EmptyInput(f"{name}: a PDF without text, most likely scanned; put it through text recognition (OCR)")
     if unread:
         notes = (*notes, f"pages without text that can be read: {listed(unread)}")
@@ -75,26 +77,27 @@ def _opens(reader: PdfReader) -> bool:
         return False
 
 
-def _pages(reader: PdfReader, name: str) -> tuple[list[str], list[str]]:
+def _pages(reader: PdfReader, name: str) -> tuple[list[str], list[str], str]:
+    """Read the pages: their texts, the numbers of those without, and what broke the last broken one."""
     if len(reader.pages) > _MAX_PAGES:
         raise UnreadableInput(f"{name}: {len(reader.pages):,} pages, and one report may have {_MAX_PAGES:,}; split it")
     texts: list[str] = []
     unread: list[str] = []
-    size = 0
+    size, broken = 0, ""
     for number, page in enumerate(reader.pages, start=1):
         try:
             text = page.extract_text()
         except MemoryError:
             raise
-        except Exception:  # noqa: BLE001 one broken page is told, and the others are read
-            text = ""
+        except Exception as error:  # noqa: BLE001 one broken page is told, and the others are read
+            text, broken = "", type(error).__name__
         size += len(text)
         if size > MAX_CHARS:
             raise UnreadableInput(f"{name}: more than {MAX_CHARS:,} characters of text; split it into its reports")
         if not text.strip():
             unread.append(str(number))
         texts.append(text)
-    return texts, unread
+    return texts, unread, broken
 
 
 def _told(information: DocumentInformation | None) -> tuple[Hints, PartialDate | None]:

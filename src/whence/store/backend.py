@@ -74,22 +74,25 @@ class _Transaction(Protocol):
 
 @contextmanager
 def begun(
-    engine: Engine, place: str, reason: Callable[[DBAPIError], str | None], **options: object
+    engine: Engine, place: str, reason: Callable[[DBAPIError], str | None], *, keeps: bool, **options: object
 ) -> Iterator[Connection]:
-    """Run a transaction: committed at the end, rolled back by any error, with database errors told in our words.
+    """Run a transaction, with database errors told in our words. Any error undoes it.
 
     Args:
         engine: where.
         place: what messages call the database.
         reason: what is the matter, in words with a remedy, for errors that the database is known for.
+        keeps: whether it is committed at its end; one that only reads is not, for a damaged database cannot commit.
         options: of the connection.
 
     Raises:
         StoreError: the database failed.
     """
     try:
-        with engine.connect().execution_options(**options) as connection, connection.begin():
+        with engine.connect().execution_options(**options) as connection, connection.begin() as transaction:
             yield connection
+            if not keeps:
+                transaction.rollback()
     except DBAPIError as error:
         told = reason(error) or f"the database failed: {error.orig}"
         raise StoreError(f"{place}: {told}") from error

@@ -10,7 +10,7 @@ import fcntl
 import hashlib
 import os
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -102,7 +102,7 @@ class Blobs:
         lists = [path for path in self._incoming() if path.suffix == ".list"]
         return {line for path in lists for line in _lines(path) if len(line) == 64}
 
-    def strays(self, prefix: str, known: set[str]) -> Iterator[Path]:
+    def strays(self, prefix: str, known: Container[str]) -> Iterator[Path]:
         """List what lies in the folder of a two-digit prefix and is not among the known hashes of that prefix."""
         folder = self.folder / prefix
         if folder.is_dir():

@@ -196,7 +196,9 @@ def rows_of(connection: Connection, job_ids: Sequence[str]) -> Iterator[dict[str
 def rewrite(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     """Write changed rows, sealed anew."""
     if rows:
-        changing: dict[str, Any] = {column.name: bindparam(f"new_{column.name}") for column in jobs.c if column.name != "id"}
+        changing: dict[str, Any] = {
+            column.name: bindparam(f"new_{column.name}") for column in jobs.c if column.name != "id"
+        }
         values = [{f"new_{name}": value for name, value in sealed(row).items()} for row in rows]
         connection.execute(update(jobs).where(jobs.c.id == bindparam("new_id")).values(changing), values)
 

@@ -55,11 +55,11 @@ class PostgresBackend:
     def reading(self) -> Any:
         """Begin a transaction that sees one state."""
         options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-        return begun(self.engine, self.place, _reason, **options)
+        return begun(self.engine, self.place, _reason, keeps=False, **options)
 
     def writing(self) -> Any:
         """Begin a transaction; rows are locked one by one, the audit log by ``alone``."""
-        return begun(self.engine, self.place, _reason)
+        return begun(self.engine, self.place, _reason, keeps=True)
 
     def alone(self, connection: Connection) -> None:
         """Wait for the lock of the audit log; it is let go at the end of the transaction."""

@@ -89,7 +89,7 @@ def test_redirects_end() -> None:
     [
         (answer(b"no", status="404 Not Found"), UnreadableInput),
         (answer(b"no", status="503 Unavailable"), UnavailableNow),
-        (answer(b"x", kind="application/pdf"), UndecodableInput),
+        (answer(b"\x89PNG\r\n" + bytes(9), kind="image/png"), UndecodableInput),
         (answer(b"x", "Content-Encoding: br"), UndecodableInput),
         (answer(b"x", "Content-Encoding: gzip, gzip"), UndecodableInput),
         (answer(b"no gzip", "Content-Encoding: gzip"), UndecodableInput),

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from whence.ingest.sandbox import Message
+from whence.ingest.sandbox.messages import pack
 from whence.model.errors import UndecodableInput
 
 
@@ -80,6 +81,17 @@ def babble(message: Message) -> Message:
             continue
     time.sleep(600)
     return message
+
+
+def flood(message: Message) -> Message:
+    """Answer without end, as a child would that its input has taken over."""
+    answer = pack(Message({"kind": "item", "header": {}}, bytes(1_000_000)))
+    while True:
+        for descriptor in range(3, 20):
+            try:
+                os.write(descriptor, answer)
+            except OSError:
+                continue
 
 
 def chatter(message: Message) -> Message:

@@ -49,6 +49,7 @@ def test_a_task_is_done_in_one_child_that_stays(sandbox: Sandbox) -> None:
         ("fail", "fault", "KeyError"),
         ("recurse", "fault", "RecursionError"),
         ("babble", "nonsense", "nonsense"),
+        ("flood", "nonsense", "no single answer"),
     ],
 )
 def test_what_breaks_is_contained_and_the_next_item_is_read(sandbox: Sandbox, task: str, fate: str, said: str) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whence.link.copies.fingerprint import LONGEST, MOST, RUN, fingerprint, fingerprint_of, run_hashes
+from whence.link.copies.fingerprint import LONGEST, MOST, fingerprint, fingerprint_of
+from whence.link.copies.runs import RUN, run_hashes
 from whence.link.copies.words import words_of
 from whence.model.document import Boilerplate, Document
 from whence.model.span import Span

@@ -45,7 +45,8 @@ _BULLETINS = (
 )
 _PLACES = tuple(
     "Verdun Arras Ypres Amiens Cambrai Lens Albert Reims Soissons Douai Bapaume Loos Messines Dixmude Nieuport "
-    "Langemarck Menin Kemmel Armentieres Bailleul Hazebrouck Peronne Noyon Laon Craonne Vimy Gommecourt Thiepval Combles Guillemont".split()
+    "Langemarck Menin Kemmel "
+    "Armentieres Bailleul Hazebrouck Peronne Noyon Laon Craonne Vimy Gommecourt Thiepval Combles Guillemont".split()
 )
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November")
 _ORDINALS = (

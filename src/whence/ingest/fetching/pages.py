@@ -2,41 +2,33 @@
 
 from __future__ import annotations
 
+from whence.ingest.contained import contained_raw
+from whence.ingest.convert import is_packed, raw_from
 from whence.ingest.fetching.answer import Answer
 from whence.ingest.fetching.client import Client
-from whence.ingest.raw import raw_of
-from whence.model.errors import UnavailableNow, UndecodableInput, UnreadableInput
+from whence.model.errors import UnavailableNow, UnreadableInput
 from whence.model.item import NO_HINTS, Capture, Hints, Item, Via
-from whence.model.raw import Media, Raw
+from whence.model.raw import Raw
 
-_MEDIA = {"text/html": Media.HTML, "application/xhtml+xml": Media.HTML, "text/plain": Media.TEXT}
 _LATER = (408, 425, 429)
 _SERVER_ERROR = 500
 
 
 def fetch(url: str, client: Client | None = None) -> Raw:
-    """Fetch one report from an address that a person named.
+    """Fetch one report from an address that a person named: a page, plain text, a PDF or a Word document.
 
     Raises:
         RefusedUrl: the address, or one that it redirects to, may not be fetched.
         UnreadableInput: there is no answer, an error, or more than the limit.
         UndecodableInput: what is there is no text.
+        ContainedInput: it broke its parser, or is a bomb.
         EmptyInput: there is nothing there.
     """
     with client or Client() as client:
         client.name(url)
-        answer = found(client.get(url, robots=False))
-    if answer.mime and answer.mime not in _MEDIA:
-        raise UndecodableInput(f"{url}: {answer.mime[:60]}, not a page or plain text; give the report as text or HTML")
-    # text/plain is what servers say of anything, so the text itself is looked at
-    media = _MEDIA.get(answer.mime or "")
-    return raw_of(
-        answer.content,
-        name=url,
-        url=answer.url,
-        charset=answer.charset,
-        media=media if media is Media.HTML else None,
-    )
+        item = item_of(found(client.get(url, robots=False)))
+    # text and pages are read here, and whatever has to be unpacked in a child process
+    return contained_raw(item) if is_packed(item.content, item.mime) else raw_from(item)
 
 
 def found(answer: Answer) -> Answer:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import mimetypes
 import os
-import resource
 import sys
 from collections.abc import Callable, Iterator
 from importlib import import_module
@@ -12,6 +11,7 @@ from typing import Any, BinaryIO
 
 from whence.ingest.sandbox.limits import Limits
 from whence.ingest.sandbox.lockdown import Readable, allow_processor, lock_down
+from whence.ingest.sandbox.memory import own_memory
 from whence.ingest.sandbox.messages import PREFIX, Message, lengths, pack, unpack
 from whence.model.errors import InputError
 
@@ -62,7 +62,7 @@ def _serve(request: Message, answers: BinaryIO, limits: Limits) -> bool:
             answers.write(content)
             answers.flush()
             allow_processor(limits.seconds)
-        last = Message({"kind": "end", "peak": _peak()})
+        last = Message({"kind": "end", "peak": own_memory()})
     except MemoryError:
         last = None
     except InputError as error:
@@ -93,12 +93,6 @@ def _task(name: str) -> Callable[..., Any]:
     module, _, function = name.partition(":")
     task: Callable[..., Any] = getattr(import_module(module), function)
     return task
-
-
-def _peak() -> int:
-    """The most memory that this process ever held, in bytes."""
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak if sys.platform == "darwin" else peak * 1024
 
 
 def _read(requests: BinaryIO, limit: int) -> Message | None:

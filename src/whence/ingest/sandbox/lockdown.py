@@ -11,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from whence.ingest.sandbox import landlock
+
 _OPEN_FILES = 64
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
@@ -104,6 +106,7 @@ def allow_processor(seconds: float) -> None:
 def _steps(memory: int) -> list[tuple[str, Callable[[], bool]]]:
     return [
         ("network", _without_network),
+        ("writing, deleting and starting programs", landlock.restrict),
         ("memory", lambda: _limit(resource.RLIMIT_AS, memory)),
         ("file size", lambda: _limit(resource.RLIMIT_FSIZE, 0)),
         ("core files", lambda: _limit(resource.RLIMIT_CORE, 0)),

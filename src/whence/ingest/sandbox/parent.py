@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from whence.ingest.sandbox.limits import DEFAULT, Limits
+from whence.ingest.sandbox.memory import memory_of
 from whence.ingest.sandbox.messages import Message, MessageError, pack
 from whence.ingest.sandbox.outcomes import answer_of, ended, garbled, overlong, overtime
 from whence.ingest.sandbox.pipes import Closed, Pipes
@@ -40,7 +41,7 @@ class Sandbox:
         """What the child says is enforced on this system."""
         self.starts = 0
         self.peak = 0
-        """The most memory, in bytes, that a child told of after an item."""
+        """The most memory, in bytes, that any child held, as far as the system tells."""
         self._modules = tuple(modules)
         self._child: subprocess.Popen[bytes] | None = None
         self._pipes: Pipes | None = None
@@ -67,17 +68,22 @@ class Sandbox:
         for _ in range(2):
             used = self._child is not None and not self._fresh
             try:
-                answers = list(self._answers(Message(request, message.body)))
+                return self._single(Message(request, message.body))
             except ContainedInput as error:
                 # what items before it left behind must not cost this one its memory
                 if used and error.fate == "memory":
                     continue
                 raise
-            if len(answers) != 1:
-                self.kill()
-                raise garbled()
-            return answers[0]
         raise garbled()
+
+    def _single(self, request: Message) -> Message:
+        """Wait for the one answer that there must be; a child that goes on is cut off at once."""
+        answers = self._answers(request)
+        answer = next(answers, None)
+        if answer is None or next(answers, None) is not None:
+            self.kill()
+            raise garbled()
+        return answer
 
     def stream(self, task: str, arguments: Mapping[str, Any], *, reads: Sequence[Path] = ()) -> Iterator[Message]:
         """Give one task and yield its answers as they come; the limit of time is for each.
@@ -118,6 +124,7 @@ class Sandbox:
         child, self._child, self._pipes, self._busy = self._child, None, None, False
         if child is None:
             return
+        self.peak = max(self.peak, memory_of(child.pid) or 0)
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(child.pid, signal.SIGKILL)
         with child:
@@ -169,10 +176,10 @@ class Sandbox:
             raise
 
     def _wear(self, last: Message) -> None:
-        peak = last.header.get("peak")
-        if not isinstance(peak, int):
-            self.kill()
-            raise garbled()
+        assert self._child is not None
+        told = last.header.get("peak")
+        # the system's word goes before that of a child that is not trusted
+        peak = memory_of(self._child.pid) or (told if isinstance(told, int) else self.limits.worn + 1)
         self.peak = max(self.peak, peak)
         if peak > self.limits.worn:
             self.kill()

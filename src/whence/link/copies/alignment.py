@@ -9,18 +9,26 @@ sees more than ``_GAP`` words of each side.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
-from whence.link.copies.fingerprint import RUN, run_hashes
+import numpy as np
+
+from whence.link.copies.runs import RUN
+from whence.link.copies.words import Words
 
 _GAP = 40
 """Words between two anchors within which single words are matched."""
-_REWRITTEN = 120
-"""Words between two anchors that count as another wording of each other; more is something cut and something added."""
+STRETCH = 12
+"""Words more on one side of a gap, from which they are cut or added."""
+LEAST_RUNS = 5
+"""Runs that two texts must share to be aligned at all; fewer are phrases."""
 _TRIED = 6
-"""Places that a run is tried at: in "and the and the …" every place is one."""
+"""Places that a run is tried at: in "and the and the …" every place is one ..."""
+_STEPS = 8
+"""... and word comparisons for each word of both texts, before matches are no longer followed to their ends."""
 _TORN = 10
 """Unmatched words on either side that end a passage."""
 
@@ -50,18 +58,23 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Alignment:
-    """What two texts share, in the order of the first.
+class Changes:
+    """Words of the second text that the first lacks (``cut``), the reverse (``added``), and what is worded otherwise.
 
-    Attributes:
-        sizes: words of each text.
-        blocks: the words that they share.
-        replaced: words of one that stand where the other has as many others, between two shared passages.
+    Only stretches of ``STRETCH`` words are cut or added; fewer are another wording.
     """
+
+    cut: int
+    added: int
+    replaced: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The words that two texts share, in the order of the first; ``sizes`` are the words of each text."""
 
     sizes: tuple[int, int]
     blocks: tuple[Block, ...]
-    replaced: int
 
     @property
     def matched(self) -> int:
@@ -79,10 +92,29 @@ class Alignment:
                 found.append([block])
         return tuple(_passage(blocks) for blocks in found)
 
+    @property
+    def changes(self) -> Changes:
+        """Tell what was cut, added and reworded."""
+        ends = Block(self.sizes[0], self.sizes[1], 0)
+        in_one = [Block(0, 0, 0), *self.blocks, ends]
+        in_other = sorted(in_one, key=lambda block: (block.other, block.size))
+        after = {id(block): follower for block, follower in pairwise(in_other)}
+        cut = added = 0
+        for block, follower in pairwise(in_one):
+            mine = follower.one - block.one - block.size
+            beside = after[id(block)] if block is not ends else ends
+            theirs = beside.other - block.other - block.size
+            if beside is not follower:  # the order changes here: what stands beside is no other wording
+                cut, added = cut + _long(theirs), added + _long(mine)
+            else:
+                cut, added = cut + _long(theirs - mine), added + _long(mine - theirs)
+        left = self.sizes[0] - self.matched - added, self.sizes[1] - self.matched - cut
+        return Changes(cut, added, max(left))
+
     def turned(self) -> Alignment:
         """Return the same, seen from the other text."""
         blocks = sorted((Block(b.other, b.one, b.size) for b in self.blocks), key=lambda block: block.one)
-        return Alignment((self.sizes[1], self.sizes[0]), tuple(blocks), self.replaced)
+        return Alignment((self.sizes[1], self.sizes[0]), tuple(blocks))
 
     @property
     def in_order(self) -> int:
@@ -91,64 +123,80 @@ class Alignment:
         return sum(items[at][1] for at in rising(items))
 
 
-def align(one: Sequence[str], other: Sequence[str]) -> Alignment:
+def align(one: Words, other: Words) -> Alignment:
     """Find what two texts share."""
-    if one == other:
-        return Alignment((len(one), len(other)), (Block(0, 0, len(one)),) if one else (), 0)
-    blocks, replaced = _filled(one, other, _tiles(one, other))
-    return Alignment((len(one), len(other)), tuple(blocks), replaced)
+    sizes = len(one), len(other)
+    if one.folded == other.folded:
+        return Alignment(sizes, (Block(0, 0, len(one)),) if sizes[0] else ())
+    return Alignment(sizes, tuple(_filled(one.folded, other.folded, _tiles(one, other))))
 
 
-def _tiles(one: Sequence[str], other: Sequence[str]) -> list[Block]:
-    """Match runs of at least ``RUN`` words, from the left, the longest first where there is a choice."""
+def _tiles(one: Words, other: Words) -> list[Block]:
+    """Match runs of at least ``RUN`` words, the longest first; no word is in two matches."""
+    taken, other_taken, tiles = bytearray(len(one)), bytearray(len(other)), list[Block]()
+    for match in sorted(_matches(one, other), key=lambda match: (-match.size, match.one, match.other)):
+        for tile in _free(match, taken, other_taken):
+            tiles.append(tile)
+            taken[tile.one : tile.one + tile.size] = b"\x01" * tile.size
+            other_taken[tile.other : tile.other + tile.size] = b"\x01" * tile.size
+    return sorted(tiles, key=lambda tile: tile.one)
+
+
+def _matches(one: Words, other: Words) -> Iterator[Block]:
+    """Yield the places where both texts have the same words, from a shared run on as far as they agree."""
+    shared = np.flatnonzero(np.isin(one.runs, other.runs))
+    if len(shared) < LEAST_RUNS:
+        return
     places: dict[int, list[int]] = {}
-    for place, run in enumerate(run_hashes(other).tolist()):
-        listed = places.setdefault(run, [])
+    for place in np.flatnonzero(np.isin(other.runs, one.runs)).tolist():
+        listed = places.setdefault(int(other.runs[place]), [])
         if len(listed) < _TRIED:
             listed.append(place)
-    taken, tiles, at, expected = bytearray(len(other)), [], 0, 0
-    runs = run_hashes(one).tolist()
-    while at < len(runs):
-        tried = places.get(runs[at], ())
-        size, _, place = max(
-            ((_extent(one, other, at, p, taken), -abs(p - expected), p) for p in tried), default=(0, 0, 0)
-        )
-        if size < RUN:
-            at += 1
-            continue
-        tiles.append(Block(at, place, size))
-        taken[place : place + size] = b"\x01" * size
-        at, expected = at + size, place + size
-    return tiles
+    done: dict[int, int] = {}  # by how far the texts are shifted against each other, up to where a match is known
+    steps = _STEPS * (len(one) + len(other))
+    for at, run in zip(shared.tolist(), one.runs[shared].tolist(), strict=True):
+        for place in places[run]:
+            if at >= done.get(place - at, 0):
+                size = _extent(one.folded, other.folded, at, place, max(RUN, steps))
+                steps, done[place - at] = steps - size, at + size
+                if size >= RUN:
+                    yield Block(at, place, size)
 
 
-def _extent(one: Sequence[str], other: Sequence[str], at: int, place: int, taken: bytearray) -> int:
-    """Count the words that agree from two places on, up to a word that is matched already."""
-    size, most = 0, min(len(one) - at, len(other) - place)
-    while size < most and one[at + size] == other[place + size] and not taken[place + size]:
+def _extent(one: Sequence[str], other: Sequence[str], at: int, place: int, most: int) -> int:
+    """Count the words that agree from two places on, up to so many."""
+    size, most = 0, min(most, len(one) - at, len(other) - place)
+    while size < most and one[at + size] == other[place + size]:
         size += 1
     return size
 
 
-def _filled(one: Sequence[str], other: Sequence[str], tiles: list[Block]) -> tuple[list[Block], int]:
-    """Match single words between tiles, and count the words that stand in for others."""
+def _free(match: Block, taken: bytearray, other_taken: bytearray) -> Iterator[Block]:
+    """Yield the parts of a match, of ``RUN`` words at least, that no tile before it has in either text."""
+    begin = 0
+    for at in range(match.size + 1):
+        if at == match.size or taken[match.one + at] or other_taken[match.other + at]:
+            if at - begin >= RUN:
+                yield Block(match.one + begin, match.other + begin, at - begin)
+            begin = at + 1
+
+
+def _filled(one: Sequence[str], other: Sequence[str], tiles: list[Block]) -> list[Block]:
+    """Match single words between tiles."""
     taken = bytearray(len(other))
     for tile in tiles:
         taken[tile.other : tile.other + tile.size] = b"\x01" * tile.size
     out: list[Block] = []
-    replaced, before = 0, Block(0, 0, 0)
+    before = Block(0, 0, 0)
     for tile in (*tiles, Block(len(one), len(other), 0)):
         gap = (before.one + before.size, tile.one), (before.other + before.size, tile.other)
         widths = gap[0][1] - gap[0][0], gap[1][1] - gap[1][0]
-        if min(widths) > 0 and max(widths) <= _REWRITTEN and not any(taken[gap[1][0] : gap[1][1]]):
-            small = _words_between(one, other, gap) if max(widths) <= _GAP else []
-            out += small
-            if before.size and tile.size:
-                replaced += min(widths) - sum(block.size for block in small)
+        if min(widths) > 0 and max(widths) <= _GAP and not any(taken[gap[1][0] : gap[1][1]]):
+            out += _words_between(one, other, gap)
         if tile.size:
             out.append(tile)
         before = tile
-    return out, replaced
+    return out
 
 
 Gap = tuple[tuple[int, int], tuple[int, int]]
@@ -158,6 +206,10 @@ def _words_between(one: Sequence[str], other: Sequence[str], gap: Gap) -> list[B
     (begin, end), (other_begin, other_end) = gap
     matcher = SequenceMatcher(None, one[begin:end], other[other_begin:other_end], autojunk=False)
     return [Block(begin + m.a, other_begin + m.b, m.size) for m in matcher.get_matching_blocks() if m.size]
+
+
+def _long(words: int) -> int:
+    return words if words >= STRETCH else 0
 
 
 def _near(before: Block, after: Block, most: int) -> bool:

@@ -103,7 +103,7 @@ def stretches(old: str, new: str) -> tuple[Stretch, ...]:
     one, other = Words.of(old), Words.of(new)
     out: list[Stretch] = []
     done, words_done = (0, 0), (0, 0)
-    for block in (*_in_order(align(one.folded, other.folded).blocks), Block(len(one), len(other), 0)):
+    for block in (*_in_order(align(one, other).blocks), Block(len(one), len(other), 0)):
         gap = block.one - words_done[0], block.other - words_done[1]
         for change, words in ((_change(*gap), (block.one, block.other)), (Change.SAME, _end(block))):
             reached = _offset(one, old, words[0]), _offset(other, new, words[1])

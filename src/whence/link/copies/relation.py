@@ -19,24 +19,29 @@ SPOKEN = 0.25
 COPIED = 0.5
 """Of the shorter text's weight, from which it is a copy. This and what follows was chosen on the dev half of ``whence
 bench copies``."""
-UNITED = 0.55
-"""Of both texts' weights, from which they are forms of one story. More than half: a text that holds two others cannot
-be a form of both, and so does not make one family of theirs."""
-HEADED = 0.2
+UNITED = 0.63
+"""Of both texts' weights, from which they are forms of one story."""
+HEADED = 0.38
 """The same for texts that begin alike: wire copy is cut and extended at its end. Of two stories put together only one
-stands at the beginning."""
+stands at the beginning, and beside a part of this size there is no room for one of ``UNITED``: a text that holds two
+stories is never a form of both, and so does not make one family of theirs."""
 HELD = 0.6
 """Of the source's weight, from which a text that is longer by far holds it among other things."""
 LEAST = 16
 """Words that two texts must share at least, however short they are, unless they are the same."""
-QUOTED, QUOTED_OWN = 30, 16
-"""Words of the longest common passage, and of the reporter's own among them, from which it is quoted."""
+QUOTED, QUOTED_OWN = 40, 16
+"""Words of the longest common passage, and of the reporter's own among them, from which it is quoted. Two stock
+sentences in a row have fewer."""
 DENSE = 0.7
 """Share of such a passage's words that are the same."""
-_HEAD = 30
-"""Words within which the beginnings of two texts are the same if they share half."""
-_STRETCH, _STRETCH_SHARE = 12, 0.06
-"""Words, and share of a text, from which something counts as cut or added."""
+_HEAD, _SHIFT = 30, 8
+"""Words within which the beginnings of two texts are the same if they share half, and by how many they may be
+shifted."""
+NOTED = 0.1
+"""Of a text, from which what was cut or added names the kind."""
+FACTS, FACTS_KEPT = 6, 0.5
+"""Names and numbers in shared passages, and how much less often than other words they may agree. A copy keeps them like
+any words; of a form that is filled in anew they are what differs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ class Relation:
         cut: words of the source that the member lacks.
         cut_end: of these, those at the end.
         added: words of the member that the source lacks.
-        replaced: words that stand in for others of the source.
+        replaced: words that are worded otherwise, on whichever side there are more.
         moved: words that stand in another order.
         passage: words of the longest passage that both have.
         where: the member's words in passages that both have, as ``[begin, end)``.
@@ -78,7 +83,7 @@ def compare(member: Words, source: Words) -> Relation | None:
     Whether there is a relation, and whether it unites, is the same the other way round.
     """
     pair = _Pair.of(member, source)
-    if not pair.alignment.matched:
+    if not pair.alignment.matched or pair.is_form():
         return None
     if max(pair.shares) >= COPIED and (pair.alignment.matched >= LEAST or pair.same):
         return pair.copy()
@@ -106,9 +111,9 @@ class _Pair:
     @classmethod
     def of(cls, member: Words, source: Words) -> _Pair:
         if (len(member), member.folded) <= (len(source), source.folded):
-            alignment = align(member.folded, source.folded)
+            alignment = align(member, source)
         else:
-            alignment = align(source.folded, member.folded).turned()
+            alignment = align(source, member).turned()
         blocks = alignment.blocks
         mine = _share(member, [(block.one, block.size) for block in blocks])
         return cls(member, source, alignment, (mine, _share(source, [(block.other, block.size) for block in blocks])))
@@ -129,13 +134,23 @@ class _Pair:
         """Class a pair of forms of one story by the greater of what was cut and what was added."""
         if self.same:
             return self.relation(CopyKind.EXACT, unites=True)
-        one, other = self.alignment.sizes
-        cut, added, _ = self._changes()
-        added = added if added >= max(_STRETCH, _STRETCH_SHARE * one) else 0
-        cut = cut if cut >= max(_STRETCH, _STRETCH_SHARE * other) else 0
+        (one, other), changes = self.alignment.sizes, self.alignment.changes
+        added = changes.added if changes.added >= NOTED * one else 0
+        cut = changes.cut if changes.cut >= NOTED * other else 0
         if not added and not cut:
             return self.relation(CopyKind.NEAR, unites=True)
         return self.relation(CopyKind.CUT if cut >= added else CopyKind.EXTENDED, unites=True)
+
+    def is_form(self) -> bool:
+        """Say whether both are the same form, filled in twice: they agree in most words but names and numbers."""
+        facts = kept_facts = others = kept_others = 0
+        for passage in self.alignment.passages:
+            begin, end = passage.one
+            marked = sum(self.member.facts[begin:end])
+            kept = sum(sum(self.member.facts[block.one : block.one + block.size]) for block in passage.blocks)
+            facts, kept_facts = facts + marked, kept_facts + kept
+            others, kept_others = others + end - begin - marked, kept_others + passage.matched - kept
+        return facts >= FACTS and kept_facts * others < FACTS_KEPT * kept_others * facts
 
     def quotes(self) -> bool:
         """Say whether there is a passage that is long, dense, and not only what somebody said."""
@@ -148,7 +163,7 @@ class _Pair:
 
     def relation(self, kind: CopyKind, *, unites: bool) -> Relation:
         matched, (one, other) = self.alignment.matched, self.alignment.sizes
-        cut, added, replaced = self._changes()
+        changes = self.alignment.changes
         passages = self.alignment.passages
         last = max((block.other + block.size for block in self.alignment.blocks), default=0)
         return Relation(
@@ -157,26 +172,20 @@ class _Pair:
             shared=matched / one if one else 0.0,
             kept=matched / other if other else 0.0,
             matched=matched,
-            cut=cut,
-            cut_end=min(cut, other - last),
-            added=added,
-            replaced=replaced,
+            cut=changes.cut,
+            cut_end=min(changes.cut, other - last),
+            added=changes.added,
+            replaced=changes.replaced,
             moved=matched - self.alignment.in_order,
             passage=max((passage.matched for passage in passages), default=0),
             where=tuple(passage.one for passage in passages),
         )
 
-    def _changes(self) -> tuple[int, int, int]:
-        """Count the words that were cut, added, and put in place of others."""
-        matched, (one, other) = self.alignment.matched, self.alignment.sizes
-        replaced = min(self.alignment.replaced, one - matched, other - matched)
-        return other - matched - replaced, one - matched - replaced, replaced
-
     def _same_head(self) -> bool:
         head = sum(
-            min(block.size, _HEAD - block.one, _HEAD - block.other)
+            min(block.size, _HEAD - max(block.one, block.other))
             for block in self.alignment.blocks
-            if block.one < _HEAD and block.other < _HEAD
+            if max(block.one, block.other) < _HEAD and abs(block.one - block.other) <= _SHIFT
         )
         return head >= min(_HEAD, *self.alignment.sizes) / 2
 

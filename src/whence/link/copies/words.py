@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from whence.link.copies.runs import Hashes, run_hashes
 from whence.model.document import Document
 
 _APOSTROPHES = re.compile("['‘’ʼ`´]+")
@@ -17,6 +18,9 @@ _WORD = re.compile(r"[^\W_]+")
 _LETTERS = "(?:[^\\W_][\u0300-\u036f]*)+"
 _TOKEN = re.compile(f"{_LETTERS}(?:['‘’ʼ`´]+{_LETTERS})*")
 _SPEECH_MARK = re.compile(r"[“”\"«»]|\n\s*\n")
+_ALL_CAPITALS = 0.5
+"""Share of words with a capital from which capitals say nothing."""
+_SENTENCE_BREAK = frozenset('.!?:“"\n')
 _OPENING, _CLOSING = "“«", "”»"
 
 
@@ -36,14 +40,23 @@ def _folded(text: str) -> str:
 class Words:
     """The words of a text with their offsets, and which of them stand in quotation marks.
 
-    ``spoken`` has a byte a word: 1 where the word is direct speech. Two reporters who heard the same statement share it
-    without one having read the other.
+    Attributes:
+        folded: the words.
+        begins: the offset of each word.
+        ends: the offset behind each word.
+        spoken: a byte a word, 1 where it is direct speech. Two reporters who heard the same statement share it without
+            one having read the other.
+        facts: a byte a word, 1 where it is a number, or begins with a capital and no sentence. Copies keep those;
+            two reports in the same form, as bulletins have, share all but those.
+        runs: the hash of every run of ``RUN`` words.
     """
 
     folded: tuple[str, ...]
     begins: tuple[int, ...]
     ends: tuple[int, ...]
     spoken: bytes
+    facts: bytes
+    runs: Hashes = field(compare=False)
 
     @classmethod
     def of(cls, text: str) -> Words:
@@ -57,7 +70,7 @@ class Words:
                 cache[word] = _folded(word)
             folded.append(cache[word])
         begins, ends = tuple(begin for begin, _ in found), tuple(end for _, end in found)
-        return cls(tuple(folded), begins, ends, _spoken(begins, text))
+        return cls(tuple(folded), begins, ends, _spoken(begins, text), _facts(found, text), run_hashes(folded))
 
     def __len__(self) -> int:
         return len(self.folded)
@@ -72,6 +85,18 @@ def _spoken(begins: tuple[int, ...], text: str) -> bytes:
         while word < len(begins) and begins[word] < end:
             flags[word] = 1
             word += 1
+    return bytes(flags)
+
+
+def _facts(words: list[tuple[int, int]], text: str) -> bytes:
+    """Mark numbers and names; where everything is in capitals, only numbers."""
+    capitals = sum(text[begin].isupper() for begin, _ in words) < len(words) * _ALL_CAPITALS
+    flags, before = bytearray(len(words)), 0
+    for at, (begin, end) in enumerate(words):
+        first = text[begin]
+        begins = before == 0 or not _SENTENCE_BREAK.isdisjoint(text[before:begin])
+        flags[at] = first.isdigit() or (capitals and first.isupper() and not begins)
+        before = end
     return bytes(flags)
 
 

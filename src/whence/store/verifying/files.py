@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import groupby
 
 from sqlalchemy import Connection, select
 
@@ -23,17 +24,20 @@ def check_files(connection: Connection, blobs: Blobs, added_since: Callable[[str
         blobs: the folder.
         added_since: whether a hash has come into the table after that moment.
     """
+    chosen = select(table.c.sha256, table.c.size).order_by(table.c.sha256).execution_options(yield_per=_BATCH)
+    rows = ((row.sha256, row.size) for row in connection.execute(chosen) if _HASH.match(row.sha256))
+    groups = groupby(rows, key=lambda row: row[0][:2])
+    group = next(groups, None)
     for number in range(256):
         prefix = f"{number:02x}"
-        known: set[str] = set()
-        bounds = (table.c.sha256 >= prefix) & (table.c.sha256 < prefix + "g")
-        chosen = select(table.c.sha256, table.c.size).where(bounds).execution_options(yield_per=_BATCH)
-        for row in connection.execute(chosen):
-            if _HASH.match(row.sha256):
-                known.add(row.sha256)
-                problem = blobs.problem(row.sha256, row.size)
-                if problem is not None:
-                    yield Finding("raw", f"{prefix}/{row.sha256}", problem)
+        known: dict[str, int] = {}
+        if group is not None and group[0] == prefix:
+            known = dict(group[1])
+            group = next(groups, None)
+        for sha256, size in known.items():
+            problem = blobs.problem(sha256, size)
+            if problem is not None:
+                yield Finding("raw", f"{prefix}/{sha256}", problem)
         for path in blobs.strays(prefix, known):
             if path.name not in blobs.pending() and not added_since(path.name):
                 yield Finding("raw", f"{prefix}/{path.name}", "no row of blobs tells of this file")

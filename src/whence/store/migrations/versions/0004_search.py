@@ -34,6 +34,7 @@ def _fts5(connection: sa.Connection) -> None:
 
 def _tsvector(connection: sa.Connection) -> None:
     """PostgreSQL gets word lists that Whence cut itself, so that both databases mean the same by a word."""
+    from whence.store.tables import unescaped
     from whence.store.tsvectors import tsvector
 
     connection.exec_driver_sql(
@@ -46,5 +47,5 @@ def _tsvector(connection: sa.Connection) -> None:
     last = -1
     while found := connection.execute(rows, {"last": last}).all():
         last = found[-1].n
-        given = [{"n": row.n, "words": tsvector(row.title, row.text)} for row in found]
+        given = [{"n": row.n, "words": tsvector(unescaped(row.title or ""), unescaped(row.text))} for row in found]
         connection.execute(sa.text("INSERT INTO search (n, words) VALUES (:n, cast(:words AS tsvector))"), given)

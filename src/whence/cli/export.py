@@ -1,0 +1,125 @@
+"""``whence export``: an archive in other forms."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, BinaryIO
+
+import typer
+
+from whence.cli.archives import HERE, ArchiveFolder, Json, version_of, writing
+
+if TYPE_CHECKING:
+    from whence.model.archive import Version
+    from whence.store.interface import ReadStore
+
+EXAMPLES = """\b
+Examples:
+  whence export warc reports.warc.gz                 every version's bytes as they came, as a web archive
+  whence export warc reports.warc.gz 4f1c2e 9d03ab   only these, by the beginnings of their ids
+  whence export warc reports.warc.gz --readings      with the readings as metadata records
+  whence export warc - 4f1c2e | zcat                 to standard output
+"""
+
+Out = Annotated[str, typer.Argument(metavar="OUT.warc.gz", help="The file to write, or - for standard output.")]
+Ids = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[ID...]", help="Reports, versions or readings; all if none.", show_default=False),
+]
+Readings = Annotated[bool, typer.Option("--readings", help="Also write the current reading of each version.")]
+
+app = typer.Typer(help="Write an archive in other forms.", epilog=EXAMPLES, rich_markup_mode=None)
+
+
+@app.callback()
+def export() -> None:
+    """Write an archive in other forms."""
+
+
+@app.command("warc", epilog=EXAMPLES)
+def warc(
+    out: Out,
+    ids: Ids = None,
+    readings: Readings = False,
+    archive: ArchiveFolder = HERE,
+    json: Json = False,
+) -> None:
+    """Write reports as a web archive (WARC 1.1): the bytes as they came, with headers, times and hashes."""
+    from whence.cli.tables import print_json, print_text
+
+    with writing(archive) as (_, store):
+        versions = [version_of(store, id) for id in ids] if ids else None
+        if out == "-":
+            import sys
+
+            _write(store, versions, sys.stdout.buffer, readings)
+            return
+        written = _whole(store, versions, Path(out), readings)
+        store.log("export", Path(out).name, {"form": "warc", "versions": written})
+    if json:
+        print_json({"path": str(Path(out).absolute()), "versions": written})
+    else:
+        print_text(f"{written:,} versions are in {out}.")
+
+
+def _whole(store: ReadStore, versions: list[Version] | None, out: Path, readings: bool) -> int:
+    """Write a file, whole or not at all."""
+    try:
+        handle, name = tempfile.mkstemp(dir=out.absolute().parent, prefix=f".{out.name[:100]}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                written = _write(store, versions, file, readings)
+            mask = os.umask(0)
+            os.umask(mask)
+            Path(name).chmod(0o666 & ~mask)
+            Path(name).replace(out)
+        finally:
+            Path(name).unlink(missing_ok=True)
+    except OSError as error:
+        raise typer.BadParameter(f"{out} cannot be written ({error.strerror or error}); name another file") from error
+    return written
+
+
+def _write(store: ReadStore, versions: list[Version] | None, file: BinaryIO, readings: bool) -> int:
+    from whence.cli.tables import progress
+    from whence.export.warc import write_warc
+
+    with progress("Exporting") as shown:
+
+        def contents() -> Iterator[tuple[Version, bytes]]:
+            for done, version in enumerate(versions if versions is not None else _all(store), 1):
+                content = store.content(version.sha256)
+                if content is None:
+                    raise typer.BadParameter(f"the bytes of {version.id} are lost; see whence verify")
+                yield version, content
+                shown(done, "versions")
+
+        return write_warc(
+            file,
+            contents(),
+            address=lambda version: _address(store, version),
+            reading=(lambda version: _reading(store, version)) if readings else None,
+        )
+
+
+def _all(store: ReadStore) -> Iterator[Version]:
+    after = ""
+    while page := store.versions(after=after):
+        yield from page
+        after = page[-1].id
+
+
+def _address(store: ReadStore, version: Version) -> str | None:
+    report = store.report(version.report_id)
+    return report.key.url if report else None
+
+
+def _reading(store: ReadStore, version: Version) -> str | None:
+    from whence.export import json
+
+    made = store.readings(version.id)
+    reading = store.reading(made[-1].id) if made else None
+    return json.dumps(reading) if reading else None
