@@ -119,6 +119,15 @@ def test_a_snippet_marks_the_words(searched: Store) -> None:
     assert f"A {BEGIN}shell{END} hit the market. {BEGIN}Café{END} owners" in hit.snippet
 
 
+def test_a_text_of_any_length_is_taken_in(store: Store) -> None:
+    many = " ".join(f"w{number}x" for number in range(150_000))
+    store.add([intake(many, title="Long"), intake("again " * 100_000), intake("x" * 100_000 + " long")])
+    assert len(store.search(SearchQuery("w7x long"))) == 1
+    assert len(store.search(SearchQuery("again"))) == 1
+    assert len(store.search(SearchQuery("x" * 100_000))) == 1
+    assert list(store.verify()) == []
+
+
 TYPED = st.text(st.sampled_from(list("ab\"*-() OR:^\\{}+~<>&|!'%_\x00\ud800éß中.")), max_size=30) | st.text(max_size=20)
 
 

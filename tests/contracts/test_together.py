@@ -8,7 +8,7 @@ import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
-from tests.contracts.conftest import Place
+from tests.contracts.conftest import Place, Places
 from tests.contracts.samples import MAKER, NOON, coded, intake, later
 from whence.model.archive import JobKind, Outcome
 from whence.store.interface import Store
@@ -77,6 +77,13 @@ def test_what_a_killed_writer_was_told_is_there(store: Store, place: Place) -> N
     assert again.known(told) == told
     assert list(again.verify()) == []
     assert not list((place.raw / "incoming").iterdir())
+
+
+def test_an_archive_that_several_make_at_once_is_made_once(new_place: Places) -> None:
+    place = new_place()
+    with ThreadPoolExecutor(4) as pool:
+        stores = list(pool.map(lambda name: place.store(name), ["a", "b", "c", "d"]))
+    assert {store.counts().audit for store in stores} == {0}
 
 
 def test_readers_read_while_others_write(store: Store, place: Place) -> None:

@@ -98,6 +98,16 @@ def test_a_missing_trigger_is_found(filled: Store, place: Place) -> None:
     assert ("schema", "audit_no_delete") in _named(list(filled.verify()))
 
 
+def test_a_log_that_was_cut_short_stays_so_when_it_goes_on(filled: Store, place: Place) -> None:
+    table = tampering.metadata.tables["audit"]
+    last = filled.audit()[-1]
+    assert last.action == "export"
+    with tampering.behind_its_back(place.url) as connection:
+        tampering.remove(connection, table, tampering.rows_of(connection, table)[-1])
+    filled.add([intake("It goes on.")])
+    assert _named(list(filled.verify())) == {("audit", str(last.seq))}
+
+
 def test_a_log_that_was_rewritten_is_told_by_a_head_kept_elsewhere(filled: Store) -> None:
     entry = filled.audit()[4]
     assert list(filled.verify(head=(entry.seq, entry.hash))) == []

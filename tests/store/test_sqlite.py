@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from sqlalchemy import URL
 
 from tests.contracts.samples import intake
 from whence.model.archive import SearchQuery
@@ -61,10 +62,19 @@ def test_a_reader_cannot_write(tmp_path: Path) -> None:
     reader.close()
 
 
+def test_an_archive_on_a_disk_that_nobody_can_write_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = open_store(_url(tmp_path), tmp_path / "raw", actor="tester", create=True)
+    store.add([intake("One.")])
+    store.close()
+    monkeypatch.setattr(sqlite.os, "access", lambda path, mode: False)
+    reader = open_reader(_url(tmp_path), tmp_path / "raw")
+    assert list(reader.verify()) == []
+    assert not (tmp_path / "whence.db-shm").exists()
+    reader.close()
+
+
 @pytest.mark.parametrize("folder", ["a b", "50%", "#?&", "é"])
 def test_any_folder_will_do(tmp_path: Path, folder: str) -> None:
-    from sqlalchemy import URL
-
     (tmp_path / folder).mkdir()
     url = URL.create("sqlite", database=str(tmp_path / folder / "whence.db")).render_as_string()
     open_store(url, tmp_path / folder / "raw", actor="tester", create=True).close()

@@ -273,7 +273,8 @@ class Copy:
 class AuditEntry:
     """One line of the audit log. ``hash`` covers all other fields, and so, through ``previous``, every line before it.
 
-    ``digest`` is the SHA-256 of the canonical JSON of the rows that the act wrote; None where it wrote none.
+    ``digest`` is the SHA-256 of the canonical JSON of what ``detail`` tells of the rows that the act wrote, by table
+    and key the SHA-256 of each row; None where it wrote none.
     """
 
     seq: int

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, insert, select
 
 from whence.model.archive import AuditEntry, canonical_json
 from whence.store.digests import digest, sealed
-from whence.store.notes import upsert_note
+from whence.store.notes import note_value, upsert_note
 from whence.store.tables import audit
 from whence.store.times import moment, now, stamp
 
@@ -31,9 +31,12 @@ class Ledger:
 
     def __init__(self, connection: Connection, actor: str) -> None:
         self._connection, self._actor = connection, actor
+        self._seq: int
+        self._hash: str
         last = connection.execute(select(audit.c.seq, audit.c.hash).order_by(audit.c.seq.desc()).limit(1)).first()
-        self._seq: int = last.seq if last else 0
-        self._hash: str = last.hash if last else BEGINNING
+        written = (last.seq, last.hash) if last else (0, BEGINNING)
+        # A log that was cut short goes on where it was, so that what is missing stays missed.
+        self._seq, self._hash = max(written, noted_head(connection) or written, key=lambda head: head[0])
         self._rows: list[dict[str, Any]] = []
 
     def append(
@@ -69,6 +72,12 @@ class Ledger:
             self._connection.execute(insert(audit), self._rows)
             upsert_note(self._connection, head_note(self._seq, self._hash))
             self._rows = []
+
+
+def noted_head(connection: Connection) -> tuple[int, str] | None:
+    """Get the number and the hash of the last entry that was noted; None where there is no sound note of it."""
+    number, _, hash = (note_value(connection, HEAD) or "").partition(":")
+    return (int(number), hash) if number.isdecimal() and number.isascii() and hash else None
 
 
 def head_note(seq: int, hash: str) -> dict[str, Any]:

@@ -55,7 +55,8 @@ def _bounded(chosen: Select[Any], query: SearchQuery) -> Select[Any]:
     """Keep to the bounds; of dates known in part, those that may lie within."""
     published = documents.c.published
     if query.publisher is not None:
-        chosen = chosen.where(func.lower(documents.c.publisher) == query.publisher.lower())
+        lower = func.lower(documents.c.publisher) == query.publisher.lower()  # SQLite lowers ASCII alone
+        chosen = chosen.where((documents.c.publisher == query.publisher) | lower)
     if query.since is not None:
         chosen = chosen.where(published >= func.substr(query.since, 1, func.length(published)))
     if query.until is not None:

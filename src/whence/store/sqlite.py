@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -39,9 +40,11 @@ class SqliteBackend:
         event.listen(self.engine, "begin", _begin)
 
     def _connect(self) -> Any:
-        mode = "ro" if self.read_only else "rwc"
+        mode = "mode=ro" if self.read_only else "mode=rwc"
+        if self.read_only and self._never_written():
+            mode += "&immutable=1"
         connection = self._driver.connect(
-            f"{self.path.absolute().as_uri()}?mode={mode}",
+            f"{self.path.absolute().as_uri()}?{mode}",
             uri=True,
             timeout=PATIENCE_S,
             isolation_level=None,  # transactions are begun by us, so that statements about tables are part of them
@@ -53,6 +56,10 @@ class SqliteBackend:
             connection.close()
             raise
         return connection
+
+    def _never_written(self) -> bool:
+        """Say whether the archive lies where nobody can write, as on a disk that is kept: it needs no locks there."""
+        return not os.access(self.path.parent, os.W_OK) and not Path(f"{self.path}-wal").exists()
 
     def _prepare(self, connection: Any) -> None:
         connection.execute("PRAGMA foreign_keys = ON")

@@ -219,5 +219,5 @@ audit = Table(
 """Append-only: triggers refuse UPDATE and DELETE. ``hash`` is the SHA-256 of the others' canonical JSON."""
 
 # Rows of reports, versions, documents, readings, makers and blobs never change once written; the audit entry of the
-# act that wrote them holds their digest. Rows of feeds, jobs and notes change; ``seal`` is the SHA-256 of the canonical
-# JSON of their other columns. Shingles and the search index are derived, and checked by deriving them again.
+# act that wrote them lists the SHA-256 of each. Rows of feeds, jobs and notes change; ``seal`` is the SHA-256 of the
+# canonical JSON of their other columns. Shingles and the search index are derived, and checked by deriving them again.

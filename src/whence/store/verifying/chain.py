@@ -10,8 +10,7 @@ from sqlalchemy import Connection, select
 
 from whence.model.archive import Finding
 from whence.store.digests import digest
-from whence.store.ledger import BEGINNING, HEAD, WROTE
-from whence.store.notes import note_value
+from whence.store.ledger import BEGINNING, HEAD, WROTE, noted_head
 from whence.store.tables import audit
 from whence.store.verifying.scratch import Scratch
 
@@ -65,20 +64,16 @@ def _entry(entry: Mapping[str, Any], previous: str | None) -> Iterator[Finding]:
 
 
 def _end(connection: Connection, last: int, hash: str) -> Iterator[Finding]:
-    noted = note_value(connection, HEAD)
+    noted = noted_head(connection)
     if noted is None:
         if last:
-            yield Finding("notes", HEAD, "is missing: it holds the number and the hash of the last entry of the log")
-        return
-    number, _, noted_hash = noted.partition(":")
-    if not number.isdecimal():
-        yield Finding("notes", HEAD, "was changed: it holds no number and hash")
-    elif int(number) < last:
-        yield Finding("audit", str(last), f"the log goes on after the last entry that was noted, {number}")
-    elif int(number) > last:
-        yield from _gap(last, int(number) + 1)
-    elif noted_hash != hash:
-        yield Finding("audit", number, "the last entry has another hash than the one that was noted")
+            yield Finding("notes", HEAD, "is missing or damaged: it holds number and hash of the last entry of the log")
+    elif noted[0] < last:
+        yield Finding("audit", str(last), f"the log goes on after the last entry that was noted, {noted[0]}")
+    elif noted[0] > last:
+        yield from _gap(last, noted[0] + 1)
+    elif noted[1] != hash:
+        yield Finding("audit", str(last), "the last entry has another hash than the one that was noted")
 
 
 def _wrote(entry: Mapping[str, Any]) -> Mapping[str, Mapping[str, str | None]]:
