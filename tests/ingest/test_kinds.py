@@ -30,6 +30,7 @@ ZIP = b"PK\x03\x04\x14\x00"
         ("a.xml", b"\xef\xbb\xbf<feed xmlns='http://www.w3.org/2005/Atom'>", SourceKind.FEED),
         ("a.xml", b"<urlset xmlns='x'>", SourceKind.SITEMAP),
         ("a.xml.gz", gzip.compress(b"<sitemapindex>"), SourceKind.SITEMAP),
+        ("a.rss.gz", gzip.compress(b"<rss>"), SourceKind.FEED),
         ("a.bin", b"WARC/1.1\r\n", SourceKind.WARC),
         ("a", gzip.compress(b"WARC/1.0\r\n"), SourceKind.WARC),
         ("a.wacz", ZIP, SourceKind.WACZ),

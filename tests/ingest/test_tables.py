@@ -222,6 +222,12 @@ def test_json_documents() -> None:
         rows(b"[1, 2", "t.json")
 
 
+def test_a_broken_gzip_of_a_document_is_told() -> None:
+    packed = gzip.compress(json.dumps([{"text": f"Text {n * n}"} for n in range(30_000)]).encode())
+    with pytest.raises(InputError, match=r"d\.json\.gz: the gzip data end"):
+        rows(packed[:-20], "d.json.gz")
+
+
 def test_gdelt_files_have_no_names_but_are_known() -> None:
     gkg = ["" for _ in range(27)]
     gkg[0], gkg[1], gkg[3], gkg[4] = "20160327120000-1", "20160327120000", "e.org", "https://e.org/palmyra"

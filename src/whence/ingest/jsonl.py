@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, NoReturn, TypeAlias
 
 from whence.ingest.container import BEAT, Skipped
+from whence.ingest.gzipped import BrokenMember
 from whence.ingest.limits import MAX_DOCUMENT_BYTES, MAX_ROW_BYTES
 from whence.ingest.lines import Damage, Overlong, lines
 from whence.model.archive import canonical_json
@@ -88,7 +89,10 @@ def read_document(stream: io.BufferedReader[io.RawIOBase], name: str, skip: int)
     Raises:
         UnreadableInput: it is too large, no JSON, or holds no such list.
     """
-    content = stream.read(MAX_DOCUMENT_BYTES + 1)
+    try:
+        content = stream.read(MAX_DOCUMENT_BYTES + 1)
+    except BrokenMember as error:
+        raise UnreadableInput(f"{name}: {error.reason}; get the file again") from error
     if len(content) > MAX_DOCUMENT_BYTES:
         raise UnreadableInput(
             f"{name}: one JSON document of more than {MAX_DOCUMENT_BYTES // 1_000_000} MB; "

@@ -62,15 +62,23 @@ def kind_of(name: str, head: bytes) -> SourceKind:
         return _zipped(suffix)
     if head.startswith(BEGIN) and (suffix == "mbox" or _OLD_MAIL.match(head)):
         return SourceKind.MBOX
-    found = _FEED.match(head.removeprefix(b"\xef\xbb\xbf"))
-    if found:
-        return SourceKind.SITEMAP if found[1] in (b"urlset", b"sitemapindex") else SourceKind.FEED
+    listed = _listed(head)
+    if listed:
+        return listed
     if suffix in _TABLES:
         return _table(suffix, head)
     binary = None if _PDF in head[:1024] else what_binary(head)
     if binary:
         raise UnreadableInput(f"{binary}, which holds no report")
     return SourceKind.FILE
+
+
+def _listed(head: bytes) -> SourceKind | None:
+    """Tell a feed or sitemap by its first element; None for what is neither."""
+    found = _FEED.match(head.removeprefix(b"\xef\xbb\xbf"))
+    if found is None:
+        return None
+    return SourceKind.SITEMAP if found[1] in (b"urlset", b"sitemapindex") else SourceKind.FEED
 
 
 def _table(suffix: str, head: bytes) -> SourceKind:
@@ -85,9 +93,9 @@ def _packed(suffix: str, inner: bytes) -> SourceKind:
         return SourceKind.WARC
     if inner.startswith(BEGIN) and (suffix == "mbox" or _OLD_MAIL.match(inner)):
         return SourceKind.MBOX
-    found = _FEED.match(inner)
-    if found and found[1] in (b"urlset", b"sitemapindex"):
-        return SourceKind.SITEMAP
+    listed = _listed(inner)
+    if listed:
+        return listed
     if suffix in _TABLES:
         return SourceKind(_TABLES[suffix])
     if suffix == "warc":
