@@ -49,7 +49,7 @@ def run(setting: Setting) -> Trial:
     begun, harm = time.monotonic(), _Harm(random.Random(setting.seed))
     many, few = setting.work / "many", setting.work / "few"
     write_rows(setting.work / "many.jsonl", setting.sized(_KILLS["add"] * _PER_KILL), setting.seed)
-    write_rows(setting.work / "few.jsonl", setting.sized(_KILLS["read"] * 2), setting.seed + 1)
+    write_rows(setting.work / "few.jsonl", setting.sized(_KILLS["read"] * 3), setting.seed + 1)
     for archive in (many, few):
         _made(archive)
     add, code = _adding(many), ("code", "-a", many, "--workers", _WORKERS, "--json")
@@ -98,13 +98,14 @@ def _none(promise: str, found: Sequence[str]) -> Check:
 
 def _attack(harm: _Harm, book: Ledger, program: Sequence[str], arguments: Sequence[object], kills: int) -> None:
     """Start a command again and again, and kill it or its workers until there were so many kills."""
-    wanted, starts = harm.kills.total() + kills, 0
+    wanted, starts, escaped = harm.kills.total() + kills, 0, False
     while harm.kills.total() < wanted and starts < _MOST_STARTS * kills:
         starts += 1
         victim = Victim(program, arguments, _ENV)
         for how in _blows(harm.chance):
-            _wait(harm.chance, victim)
-            if not victim.runs:
+            _wait(harm.chance, victim, early=escaped)
+            escaped = not victim.runs
+            if escaped:
                 break
             if how == "a worker":
                 harm.kills[how] += victim.kill_child(harm.chance.random())
@@ -128,10 +129,13 @@ def _blows(chance: random.Random) -> Iterator[str]:
         yield chance.choices(("the command", "all at once", "a worker"), (3, 2, 5))[0]
 
 
-def _wait(chance: random.Random, victim: Victim) -> None:
-    """Let a command work: in one case of five for any time since its start, else up to some line and a bit more."""
-    if chance.random() < 0.2:
-        time.sleep(chance.uniform(0, 1.5))
+def _wait(chance: random.Random, victim: Victim, *, early: bool) -> None:
+    """Let a command work: in one case of five for some time, else up to some line and a bit more.
+
+    ``early``: the last one ended before it was hit, since there was little left to do.
+    """
+    if early or chance.random() < 0.2:
+        time.sleep(chance.uniform(0, 0.5 if early else 1.5))
         return
     victim.wait_for(len(victim.lines) + chance.randrange(12), _PATIENCE)
     time.sleep(chance.uniform(0, 0.08))

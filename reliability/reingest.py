@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
+import gzip
 import json
+import uuid
 from pathlib import Path
 from typing import Any
-
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from reliability.program import Done, whence
 from reliability.reports import COLUMNS, MadeReport, made_reports
@@ -57,19 +55,21 @@ def write_sources(folder: Path, reports: list[MadeReport]) -> tuple[Path, ...]:
         suffix, content = (".html", report.as_page()) if report.number % 2 else (".txt", report.as_text())
         (texts / f"report-{report.number}{suffix}").write_bytes(content)
     table.write_text("".join(f"{report.as_row()}\n" for report in reports[1::3]), encoding="utf-8")
-    with web.open("wb") as file:
-        _write_warc(WARCWriter(file, gzip=True), reports[2::3])
+    web.write_bytes(b"".join(gzip.compress(_record(report)) for report in reports[2::3]))
     return tuple(path for path in (texts, table, web) if path.is_dir() or path.stat().st_size)
 
 
-def _write_warc(writer: Any, reports: list[MadeReport]) -> None:
-    for report in reports:
-        headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1")
-        at = {"WARC-Date": f"{report.day.isoformat()}T12:00:00Z"}
-        record = writer.create_warc_record(
-            report.url, "response", payload=io.BytesIO(report.as_page()), http_headers=headers, warc_headers_dict=at
-        )
-        writer.write_record(record)
+def _record(report: MadeReport) -> bytes:
+    """Write a report as a record of a web archive: a page as a server sent it."""
+    page = report.as_page()
+    http = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {len(page)}\r\n\r\n".encode()
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\n"
+        f"WARC-Record-ID: <urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, report.url)}>\r\n"
+        f"WARC-Target-URI: {report.url}\r\nWARC-Date: {report.day.isoformat()}T12:00:00Z\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http) + len(page)}\r\n\r\n"
+    )
+    return head.encode() + http + page + b"\r\n\r\n"
 
 
 def _state(archive: Path) -> dict[str, Any]:

@@ -218,6 +218,27 @@ def test_another_maker_reads_again_and_keeps_the_old_reading(store: Store) -> No
         assert [reading.number for reading in store.readings(version.id)] == [1, 2]
 
 
+def test_jobs_that_an_older_program_left_are_done_by_this_one_once(store: Store) -> None:
+    fill(store, GOOD[:4])
+    store.enqueue_coding(Maker((("toy", "0"),)), again=False, now=now())
+    told = coded(store)
+    assert told[0] == Began(queued=4, waiting=8, left_over=0)
+    assert sum(isinstance(each, Coded) for each in told) in range(4, 9)
+    assert all(len(readings) == 1 for readings in hashes(store).values())
+    assert store.counts().jobs == (("code", "done", 8),)
+
+
+def test_a_dead_report_is_tried_anew_by_another_maker(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WHENCE_TOY_MENDED", str(tmp_path / "mended"))
+    fill(store, ["Rebels RAISEMARK."])
+    coded(store)
+    (tmp_path / "mended").touch()
+    newer = replace(options(), maker=Maker((("toy", "2"),)))
+    assert sum(isinstance(each, Coded) for each in code(store, newer)) == 1
+
+
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="children are listed in /proc")
 def test_workers_end_with_the_run(store: Store) -> None:
     fill(store, [f"{text} SLOWMARK" for text in GOOD])

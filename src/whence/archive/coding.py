@@ -135,6 +135,10 @@ class _Coder:
     def _fill(self) -> Iterator[Progress]:
         """Take as many reports as the workers have room for."""
         for job in self._leases.take(self._crew.room):
+            if self._is_read(job.target):  # an older job of the same report, or another run, came first
+                self._store.finish([job.id], now=utc_now())
+                self._leases.done(job.id)
+                continue
             try:
                 article = self._store.article(job.target)
             except StoreError as error:  # this one is damaged; whether the store is shows with the next
@@ -146,6 +150,10 @@ class _Coder:
             self._articles[job.id] = article
             seconds = self._options.seconds(article.document.text)
             self._crew.give(Task(job.id, article_to_dict(article), seconds))
+
+    def _is_read(self, version_id: str) -> bool:
+        maker_id = self._options.maker.id
+        return any(reading.maker_id == maker_id for reading in self._store.readings(version_id))
 
     def _work(self) -> Iterator[Progress]:
         """Take what workers answer, and save what has waited long enough."""

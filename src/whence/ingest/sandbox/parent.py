@@ -42,6 +42,8 @@ class Sandbox:
         self.starts = 0
         self.peak = 0
         """The most memory, in bytes, that any child held, as far as the system tells."""
+        self.longest = 0.0
+        """The longest, in seconds, that any answer was waited for, the starts of children not counted."""
         self._modules = tuple(modules)
         self._child: subprocess.Popen[bytes] | None = None
         self._pipes: Pipes | None = None
@@ -147,18 +149,22 @@ class Sandbox:
             raise overlong(self.limits)
         pipes = self._started()
         self._fresh, self._busy = False, True
+        begun = time.monotonic()
         try:
-            pipes.send(request, time.monotonic() + self.limits.seconds)
+            pipes.send(request, begun + self.limits.seconds)
             while True:
-                answer = pipes.receive(time.monotonic() + self.limits.seconds)
+                answer = pipes.receive(begun + self.limits.seconds)
+                self.longest = max(self.longest, time.monotonic() - begun)
                 item = answer_of(answer, self.limits)
                 if item is None:
                     self._busy = False
                     self._wear(answer)
                     return
                 yield item
+                begun = time.monotonic()
         except TimeoutError:
             self.kill()
+            self.longest = max(self.longest, time.monotonic() - begun)
             raise overtime(self.limits) from None
         except Closed:
             raise ended(self._code(), self.limits) from None
