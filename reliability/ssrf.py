@@ -16,7 +16,7 @@ import httpcore
 from reliability.result import Check, Setting, Trial
 from reliability.ssrf_forms import IPV6, LOCATIONS, LOOPBACK, OCTAL, PRIVATE, WHOLE
 from reliability.ssrf_lists import lists_that_lead_inside
-from reliability.ssrf_servers import PAGE, PUBLIC, Names, PublicSite, Trap, Ways
+from reliability.ssrf_servers import PAGE, PUBLIC, Names, PublicSite, Trap, Watch, Ways
 from whence.ingest.fetching.backend import CheckedBackend
 from whence.ingest.fetching.client import Client, Network
 from whence.ingest.fetching.meter import Meter
@@ -96,9 +96,9 @@ def run(setting: Setting) -> Trial:
     """Try all forms; a share tries every so manieth of each kind."""
     trap, site = Trap(), PublicSite()
     try:
-        with _proxies(trap.port):
+        seen = _trap_counts(trap)
+        with _proxies(trap.port), Watch() as watch:
             found = Range(trap, site)
-            seen = _trap_counts(trap)
             forms = _literals(found, setting) + _names(found, setting) + _redirects(found, setting)
             forms += _rebinding(found) + _below_the_check(found, setting)
             forms += lists_that_lead_inside(found.client, site, trap.port, setting.work, found.clock, found.wrong)
@@ -111,21 +111,26 @@ def run(setting: Setting) -> Trial:
         "ssrf",
         f"{forms} forms of addresses that lead inside, {len(trap.places)} traps on loopback, the trap for a proxy",
         (
-            Check("no connection reaches the trap", f"{len(trap.hits)} connections", not trap.hits),
-            Check(
-                "no address but public ones is connected to",
-                f"{len(found.ways.attempts)} attempts{_some(found.ways.attempts)}",
-                not found.ways.attempts,
-            ),
-            Check(
-                "each is refused with a reason",
-                f"{len(found.wrong)} of {forms} were not{_some(found.wrong)}",
-                not found.wrong,
-            ),
+            _unreached(trap, watch),
+            _all(watch.beside(site.server_port), "the program connects to nothing but the public site", "connections"),
+            _all(found.ways.attempts, "no address but public ones passes the check", "passed"),
+            _all(found.wrong, "each is refused with a reason", f"of {forms} were not"),
             Check("what is public is fetched", f"{found.fetched} of {controls} pages", found.fetched == controls),
             Check("the trap counts who comes", f"{seen} of {len(trap.places)} knocks", seen == len(trap.places)),
         ),
     )
+
+
+def _unreached(trap: Trap, watch: Watch) -> Check:
+    """Tell our own connections from those of strangers: other programs may try any port of this machine."""
+    ours = [place for place in watch.connected if place[1] in {port for _, port in trap.places}]
+    strangers = max(0, len(trap.hits) - len(ours))
+    told = f", and {strangers} of other programs on this machine" if strangers else ""
+    return Check("no connection reaches the trap", f"{len(ours)} connections{told}", not ours)
+
+
+def _all(wrong: list[str], promise: str, what: str) -> Check:
+    return Check(promise, f"{len(wrong)} {what}{_some(wrong)}", not wrong)
 
 
 def _literals(found: Range, setting: Setting) -> int:

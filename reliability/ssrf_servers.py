@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import sys
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
 from itertools import count
+from typing import Any, Self
 
 import httpcore
 
@@ -68,6 +70,33 @@ class Trap:
             listening.close()
         for thread in self._threads:
             thread.join()
+
+
+class Watch:
+    """Notes what this process connects to, whatever in it does and by whatever way.
+
+    Python's audit hooks cannot be taken out again; this one is deaf behind its ``with``.
+    """
+
+    def __init__(self) -> None:
+        self.connected: list[Any] = []
+        self._on = False
+        sys.addaudithook(self._hear)
+
+    def _hear(self, event: str, arguments: tuple[Any, ...]) -> None:
+        if self._on and event == "socket.connect":
+            self.connected.append(arguments[1])
+
+    def __enter__(self) -> Self:
+        self._on = True
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._on = False
+
+    def beside(self, port: int) -> list[str]:
+        """List what was connected to but a port of 127.0.0.1."""
+        return [str(place) for place in self.connected if place[:2] != ("127.0.0.1", port)]
 
 
 class _Site(BaseHTTPRequestHandler):
