@@ -39,7 +39,7 @@ def copies_among(reports: Sequence[MadeReport]) -> list[Copy]:
 @cache
 def article_of(report: MadeReport) -> Article:
     """Clean a report, and say of it what its page would."""
-    article = textarticle_of(report.text, today=_READ)
+    article = text_article(report.text, today=_READ)
     published = Published(PartialDate.of(report.published), DateFound.SOURCE) if report.published else None
     known = replace(article.report, title=report.title, publisher=report.publisher, published=published)
     return replace(article, report=known)
