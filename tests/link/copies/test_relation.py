@@ -11,7 +11,7 @@ from whence.model.archive import CopyKind
 
 ORDERS = (
     "The besieged garrison of the fortress at Vaux surrendered in the early morning after seven days without water, "
-    "and the commander was allowed to keep his sword. Wounded men had been carried through the tunnel since Tuesday night. "
+    "and the commander was allowed to keep his sword. Wounded men had been carried through the tunnel since Tuesday. "
 )
 
 

@@ -2,7 +2,7 @@
 
 Banded MinHash (Broder 1997; Leskovec, Rajaraman and Ullman, "Mining of Massive Datasets", section 3.4): 128 hashes in
 32 bands of 4, so that pairs of resemblance 0.5 meet in 87 of 100 cases; those that meet are copies if half of their
-hashes agree. The earlier report is the origin.
+hashes agree. The earlier report is the origin. Both see the same words as Whence does, boilerplate left out.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from whence.bench.copies.answers import article_of
 from whence.bench.copies.cases import MadeReport
 from whence.bench.predictors import Predictors
 from whence.link.copies.runs import run_hashes
-from whence.link.copies.words import words_of
+from whence.link.copies.words import story_of, words_of
 from whence.model.archive import Copy, CopyKind
 
 _HASHES, _BAND, _RESEMBLANCE, _SHINGLE = 128, 4, 0.5, 5
@@ -40,12 +41,12 @@ def minhash_predictors(corpora: Path) -> Predictors:
 def _same(reports: Sequence[MadeReport]) -> list[Copy]:
     groups: dict[tuple[str, ...], list[MadeReport]] = defaultdict(list)
     for report in reports:
-        groups[tuple(words_of(report.text))].append(report)
+        groups[tuple(_words(report))].append(report)
     return [_copy(one, other) for group in groups.values() for one, other in combinations(group, 2)]
 
 
 def _alike(reports: Sequence[MadeReport]) -> list[Copy]:
-    signed = {report.id: _signature(report.text) for report in reports}
+    signed = {report.id: _signature(report) for report in reports}
     buckets: dict[tuple[int, bytes], list[MadeReport]] = defaultdict(list)
     for report in reports:
         for band in range(0, _HASHES, _BAND):
@@ -58,9 +59,9 @@ def _alike(reports: Sequence[MadeReport]) -> list[Copy]:
     ]
 
 
-def _signature(text: str) -> NDArray[np.uint64]:
+def _signature(report: MadeReport) -> NDArray[np.uint64]:
     """Return the least of each of 128 hashes over the runs of five words."""
-    runs = run_hashes(words_of(text), _SHINGLE)
+    runs = run_hashes(_words(report), _SHINGLE)
     factors: NDArray[np.uint64] = np.random.default_rng(0).integers(
         1, 2**63, (2, _HASHES), dtype=np.uint64
     ) | np.uint64(1)
@@ -71,7 +72,11 @@ def _signature(text: str) -> NDArray[np.uint64]:
     return least
 
 
+def _words(report: MadeReport) -> list[str]:
+    return words_of(story_of(article_of(report).document))
+
+
 def _copy(one: MadeReport, other: MadeReport) -> Copy:
     first, second = sorted((one, other), key=lambda report: (report.published or date.max, report.id))
-    same = words_of(first.text) == words_of(second.text)
+    same = _words(first) == _words(second)
     return Copy(second.id, first.id, CopyKind.EXACT if same else CopyKind.NEAR, 1.0, 1.0, "")

@@ -30,14 +30,15 @@ def copies_among(reports: Sequence[MadeReport]) -> list[Copy]:
     for report in reports:
         version = _version(report)
         names[version.id] = report.id
-        shelf.add(version, _article(report))
+        shelf.add(version, article_of(report))
     relate(shelf, names)
     rows = (row for id in names for row in shelf.copies(id))
     return [replace(row, version_id=names[row.version_id], origin_id=names[row.origin_id]) for row in rows]
 
 
 @cache
-def _article(report: MadeReport) -> Article:
+def article_of(report: MadeReport) -> Article:
+    """Clean a report, and say of it what its page would."""
     article = text_article(report.text, today=_READ)
     published = Published(PartialDate.of(report.published), DateFound.SOURCE) if report.published else None
     known = replace(article.report, title=report.title, publisher=report.publisher, published=published)
