@@ -47,6 +47,7 @@ class Coding:
     unread: Counter[str] = field(default_factory=Counter)
     begun: float = field(default_factory=monotonic)
     total: int = 0
+    waited: bool = False
     failing: set[str] = field(default_factory=set)
 
     def run(self, wishes: Wishes) -> int:
@@ -103,6 +104,9 @@ class Coding:
                 self.counts["dead"] += 1
                 self.failing.discard(told.version_id)
                 complain(f"{self._place(told.version_id)}: {told.reason}")
+            case Waiting() if not self.waited:
+                self.waited = True
+                complain(f"{self._note(told)}; Ctrl-C leaves them for the next whence code")
             case PutBack():
                 self.counts["put back"] += told.reports
         if self.json and not isinstance(told, Waiting | PutBack):
