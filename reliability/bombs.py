@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from reliability.bomb_containers import containers
 from reliability.bomb_files import documents
@@ -24,8 +25,8 @@ from whence.model.item import Capture, Item, Refused, Via
 
 _TODAY = date(2026, 11, 23)
 _AT = datetime(2026, 11, 23, tzinfo=UTC)
-_SLACK = 2.0
-"""Seconds beyond the limit of an item in which it must be over, its child's end included."""
+_SLACK = 0.5
+"""Seconds beyond the limit of an item in which its child must be gone; on a busy machine that takes some tenths."""
 
 _SECRET = "the words of a file that no report names"
 _GROWTH = 400 * MEGABYTE
@@ -53,12 +54,17 @@ def run(setting: Setting) -> Trial:
         for bomb in bombs[::step]:
             checks.append(_opened(bomb, setting, cleaner, sandbox))
         sandbox.close()
-        peak = max(cleaner.peak, sandbox.peak)
+        peak, longest = max(cleaner.peak, sandbox.peak), max(cleaner.longest, sandbox.longest)
     grown = own_memory() - before
-    escaped = [path.name for path in setting.work.parent.glob("escaped*")] + list(setting.work.glob("escaped*"))
+    escaped = [path for folder in _where(setting.work) for path in folder.glob("escaped.*")]
     checks += [
         Check("nothing is written where a member's name says", f"{len(escaped)} files", not escaped),
         Check("the program itself stays small", f"it grew by {grown / MEGABYTE:.0f} MB", grown <= _GROWTH),
+        Check(
+            f"each report, and each position of a container, within {DEFAULT.seconds:g} s",
+            f"the slowest took {longest:.1f} s, and then its child was gone",
+            0 < longest <= DEFAULT.seconds + _SLACK,
+        ),
         Check(
             f"each within {DEFAULT.memory // MEGABYTE} MB",
             f"the largest child held {peak / MEGABYTE:.0f} MB",
@@ -66,6 +72,11 @@ def run(setting: Setting) -> Trial:
         ),
     ]
     return Trial("bombs", f"{len(bombs[::step])} hostile files opened", tuple(checks))
+
+
+def _where(work: Path) -> set[Path]:
+    """List the folders that a member named ``../../escaped.txt`` could get to."""
+    return {folder for begin in (work, Path.cwd(), Path("/")) for folder in (begin, *begin.parents[:2])}
 
 
 def _bombs(secret: str) -> Iterator[Bomb]:
@@ -76,28 +87,15 @@ def _bombs(secret: str) -> Iterator[Bomb]:
 
 def _opened(bomb: Bomb, setting: Setting, cleaner: Cleaner, sandbox: Sandbox) -> Check:
     content = bomb.make()
-    _start(bomb, setting, cleaner, sandbox)
     begun = time.monotonic()
-    longest = 0.0
     try:
-        if bomb.kind is None:
-            outcome, shown = _report(content, bomb, cleaner)
-            longest = time.monotonic() - begun
-        else:
-            outcome, shown, longest = _container(content, bomb, setting, sandbox)
+        outcome, shown = (
+            _report(content, bomb, cleaner) if bomb.kind is None else _container(content, bomb, setting, sandbox)
+        )
         holds = bool(outcome) and _SECRET not in shown
     except Exception as error:  # noqa: BLE001 that is what must not happen, and is told
         outcome, holds = f"CRASHED the program: {type(error).__name__}: {error}", False
-    seconds = time.monotonic() - begun
-    return Check(bomb.name, f"{outcome}, {seconds:.1f} s", holds and longest <= DEFAULT.seconds + _SLACK)
-
-
-def _start(bomb: Bomb, setting: Setting, cleaner: Cleaner, sandbox: Sandbox) -> None:
-    """Let the child be there, so that the time of a bomb is its own."""
-    if bomb.kind is None:
-        _report(b"A text.", bomb, cleaner)
-    else:
-        _container(b'{"text": "A text."}', replace(bomb, kind=SourceKind.JSONL), setting, sandbox)
+    return Check(bomb.name, f"{outcome}, {time.monotonic() - begun:.1f} s", holds)
 
 
 def _report(content: bytes, bomb: Bomb, cleaner: Cleaner) -> tuple[str, str]:
@@ -108,19 +106,17 @@ def _report(content: bytes, bomb: Bomb, cleaner: Cleaner) -> tuple[str, str]:
     return f"refused: {found.reason}", found.reason
 
 
-def _container(content: bytes, bomb: Bomb, setting: Setting, sandbox: Sandbox) -> tuple[str, str, float]:
-    """Read a container; the time that is returned is the longest for one position, which is what the limit is of."""
+def _container(content: bytes, bomb: Bomb, setting: Setting, sandbox: Sandbox) -> tuple[str, str]:
     path = setting.work / "container"
     path.write_bytes(content)
     assert bomb.kind is not None
     read = passed = refused = 0
     shown: list[str] = []
-    reason, longest, begun = "", 0.0, time.monotonic()
+    reason = ""
     try:
         for position in read_contained(
             Container(path, bomb.kind, Within(bomb.name, _AT, _TODAY), Columns()), sandbox=sandbox
         ):
-            longest, begun = max(longest, time.monotonic() - begun), time.monotonic()
             read += not isinstance(position, Refused | Passed)
             passed += isinstance(position, Passed)
             if isinstance(position, Refused):
@@ -129,11 +125,10 @@ def _container(content: bytes, bomb: Bomb, setting: Setting, sandbox: Sandbox) -
                 shown.append(_words(position))
     except InputError as error:
         refused, reason = refused + 1, reason or str(error).removeprefix(f"{bomb.name}: ")
-    longest = max(longest, time.monotonic() - begun)
     path.unlink()
     parts = [f"{count:,} {word}" for count, word in ((read, "read"), (passed, "passed over")) if count]
     parts += [f"{refused:,} refused: {reason}"] if refused else []
-    return ", ".join(parts) or "nothing in it", " ".join(shown), longest
+    return ", ".join(parts) or "nothing in it", " ".join(shown)
 
 
 def _words(position: Position) -> str:

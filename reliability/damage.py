@@ -116,7 +116,7 @@ def _token(content: bytes, random: Random) -> bytes:
 
 def _nest(content: bytes, random: Random) -> bytes:
     at = random.randrange(len(content) + 1)
-    return content[:at] + random.choice(_OPENERS) * random.choice((10, 300, 5_000, 30_000)) + content[at:]
+    return content[:at] + random.choice(_OPENERS) * random.choice((10, 300, 3_000)) + content[at:]
 
 
 def _encode(content: bytes, random: Random) -> bytes:

@@ -30,8 +30,8 @@ from whence.model.item import Capture, Item, Refused, Via
 
 _TODAY = date(2026, 11, 23)
 _AT = datetime(2026, 11, 23, tzinfo=UTC)
-_SLACK = 2.0
-"""Seconds beyond the limit of an item in which it must be over, its child's end included."""
+_SLACK = 0.5
+"""Seconds beyond the limit of an item in which its child must be gone; on a busy machine that takes some tenths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ class Tally:
     crashes: list[str] = field(default_factory=list)
     slowest: float = 0.0
     slowest_name: str = ""
+    longest: float = 0.0
     peak: int = 0
 
     def took(self, seconds: float, name: str) -> None:
@@ -131,7 +132,7 @@ def _reports(kind: str, inputs: Iterator[tuple[str, bytes]], tally: Tally, limit
             else:
                 tally.unaccounted.append(f"{place}: {found.reason!r}")
             begun = time.monotonic()
-        tally.peak = max(tally.peak, cleaner.peak)
+        tally.peak, tally.longest = max(tally.peak, cleaner.peak), max(tally.longest, cleaner.longest)
 
 
 def _containers(
@@ -161,7 +162,7 @@ def _containers(
             tally.took(time.monotonic() - begun, name)
             tally.outcomes[kind, outcome] += 1
         sandbox.close()
-        tally.peak = max(tally.peak, sandbox.peak)
+        tally.peak, tally.longest = max(tally.peak, sandbox.peak), max(tally.longest, sandbox.longest)
 
 
 def _is_reason(reason: str) -> bool:
@@ -182,8 +183,8 @@ def _checks(given: int, tally: Tally) -> tuple[Check, ...]:
         ),
         Check(
             f"each within {DEFAULT.seconds:g} s",
-            f"the slowest took {tally.slowest:.1f} s ({tally.slowest_name})",
-            tally.slowest <= most,
+            f"the slowest took {tally.longest:.1f} s (about {tally.slowest_name})",
+            tally.longest <= most,
         ),
         Check(
             f"each within {DEFAULT.memory // MEGABYTE} MB",

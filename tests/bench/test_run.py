@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,10 +20,12 @@ from whence.bench.annotations import (
     ToldSetting,
     Toponym,
 )
+from whence.bench.copies.cases import MadeReport
 from whence.bench.predictors import Predictors
 from whence.bench.run import BenchOptions, analyse_file, analyse_task, run_task, score_file
 from whence.bench.tasks import TASKS
 from whence.bench.tasks.roles import lay_out
+from whence.model.archive import Copy, CopyKind
 from whence.model.errors import BenchInputError, WhenceError
 
 TEXT = "On Friday shells hit Homs, Ann said."
@@ -83,6 +86,15 @@ def proposition(text: str, tokens: Any) -> list[Proposition]:
     return [Proposition(1, "hit.01", (Argument(0, 1, "ARG0"), Argument(2, 3, "ARG1")))]
 
 
+def made_copies(reports: Sequence[MadeReport]) -> list[Copy]:
+    there = {report.id for report in reports}
+    return [
+        Copy(report.id, source, CopyKind.NEAR, 1.0, 1.0, "")
+        for report in reports
+        for source in sorted(report.made_from & there - {report.id})
+    ]
+
+
 RIGHT = Predictors(
     timex=timex,
     toponyms=lambda text, url: [Toponym(21, 25, (34.7, 36.7))],
@@ -95,6 +107,7 @@ RIGHT = Predictors(
     muc4=lambda text: [Template("attack", {"Target": (("homs",),)})],
     ceha=lambda text, published: True,
     factuality=lambda text, spans: [EventFactuality(*span, negated=True, modal=True) for span in spans],
+    copies=made_copies,
     settings=lambda text: [ToldSetting(("Homs",), ("Homs",), date(1919, 4, 5), date(1919, 4, 5))],
 )
 
@@ -105,9 +118,17 @@ def corpus(tmp_path: Path, task: str) -> Path:
         (path / "html").mkdir(parents=True)
         (path / "html" / "t.html").write_text(TEXT)
         (path / "ground-truth.json").write_text(json.dumps({"t": {"articleBody": TEXT, "url": None}}))
+    elif task == "copies":
+        path.write_text("".join(json.dumps({"id": name, "text": invented(name)}) + "\n" for name in "abcde"))
     else:
         path.write_text(json.dumps(ROWS[task]) + "\n")
     return path
+
+
+def invented(name: str) -> str:
+    """Write a text of 160 words that no other name has."""
+    sentences = ([f"{name}word{letter}{at}" for letter in "abcdefghij"] for at in range(16))
+    return " ".join(" ".join(words).capitalize() + "." for words in sentences)
 
 
 @pytest.mark.parametrize("task", sorted(TASKS))
@@ -125,7 +146,7 @@ def test_a_right_prediction_scores_100(tmp_path: Path, task: str) -> None:
     assert score_file(task, data, [json.loads(line)], options) == report
 
 
-@pytest.mark.parametrize("task", sorted(TASKS.keys() - {"pages", "settings"}))
+@pytest.mark.parametrize("task", sorted(TASKS.keys() - {"copies", "pages", "settings"}))
 def test_a_right_prediction_has_no_faults(tmp_path: Path, task: str) -> None:
     report = analyse_task(task, corpus(tmp_path, task), BenchOptions(), RIGHT)
     assert (report.documents, report.analysis.faults) == (1, ())

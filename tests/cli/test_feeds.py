@@ -189,3 +189,25 @@ def test_a_time_that_is_none_is_refused(program: Program, every: str) -> None:
     if every:
         assert program.run("sync", "--every", every) == 2
         assert "15m" in program.err
+
+
+def test_a_page_that_is_named_is_added_and_one_that_leads_inside_refused(program: Program) -> None:
+    program.site.pages[A] = page("One.")
+    assert program.run("add", A, "--json") == 0
+    assert program.lines()[0]["outcome"] == "new"
+    assert program.run("add", "http://127.0.0.1/", A) == 2
+    assert "loopback" in program.err
+    settings = program.folder / "whence.toml"
+    settings.write_text(settings.read_text().replace("network = true", "network = false"))
+    assert program.run("add", A) == 2
+    assert "network = true" in program.err
+
+
+def test_status_tells_how_feeds_are(program: Program) -> None:
+    program.site.pages[FEED] = atom(entry("/a"))
+    program.run("feeds", "add", FEED)
+    program.site.pages[FEED] = answer(b"", status="503 Unavailable")
+    program.run("feeds", "check")
+    assert program.run("status") == 0
+    assert "failing for" in program.out
+    assert "it answers 503" in program.out

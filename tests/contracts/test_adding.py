@@ -95,6 +95,8 @@ def test_versions_are_paged_in_the_order_of_their_ids(store: Store) -> None:
     rest = store.versions(after=first[-1].id, limit=4)
     assert [version.id for version in (*first, *rest)] == ids
     assert store.known([*ids, "none"]) == frozenset(ids)
+    reports = {version.report_id for version in store.versions()}
+    assert store.known_reports([*reports, "none"]) == reports
 
 
 def test_a_prefix_finds_ids_and_hashes(store: Store) -> None:

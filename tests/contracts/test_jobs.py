@@ -22,6 +22,8 @@ def test_a_job_is_queued_once(store: Store) -> None:
     assert store.enqueue(given) == 0
     assert sorted(found.id for found in store.jobs()) == sorted({found.id for found in given})
     assert store.jobs()[0] in given
+    ids = [found.id for found in given]
+    assert store.known_jobs([*ids, "none"]) == frozenset(ids)
 
 
 def test_a_lease_keeps_others_out_until_it_runs_out(store: Store) -> None:

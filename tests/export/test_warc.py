@@ -95,6 +95,22 @@ def test_what_was_not_fetched_is_a_resource(tmp_path: Path) -> None:
     assert targets == [None, f"urn:x-whence:version:{pdf[0].id}", URL]
 
 
+def test_rows_of_tables_come_back_by_the_usual_names_of_their_columns() -> None:
+    kept = version(b'{"title": "Saigon", "body": "Saigon fell.", "url": "https://e.org/row"}', "application/json")
+    named, unknown = (
+        version(kept[1], "application/json", url=URL),
+        version(b'{"a": "Saigon fell."}', "application/json"),
+    )
+    first, second = read(written(kept, named, unknown))
+    assert (first.content, first.text, first.hints.title, first.hints.url) == (
+        kept[1],
+        "Saigon fell.",
+        "Saigon",
+        "https://e.org/row",
+    )
+    assert second.hints.url == URL
+
+
 def test_readings_refer_to_their_page(tmp_path: Path) -> None:
     coded = json.dumps({"schema": "whence.reading/1", "title": "Δ"}, ensure_ascii=False)
     content = written(

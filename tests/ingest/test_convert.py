@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reliability import seeds
 
+from reliability import seeds
 from whence.clean import article
 from whence.ingest.convert import is_packed, raw_from
 from whence.model.dates import PartialDate

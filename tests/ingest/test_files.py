@@ -3,8 +3,8 @@ import os
 from pathlib import Path
 
 import pytest
-from reliability import seeds
 
+from reliability import seeds
 from whence.ingest.files import load
 from whence.ingest.limits import MAX_BYTES
 from whence.model.errors import EmptyInput, InputError, UndecodableInput, UnreadableInput

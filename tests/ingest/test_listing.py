@@ -60,7 +60,8 @@ def test_what_a_child_says_is_checked(change: dict[str, object]) -> None:
 @pytest.mark.parametrize(
     ("begin", "kind"),
     [
-        (b"<urlset", "sitemap"), (b'\xef\xbb\xbf<?xml version="1.0"?>\n<!-- x --><s:sitemapindex xmlns:s="x">', "sitemap"),
+        (b"<urlset", "sitemap"),
+        (b'\xef\xbb\xbf<?xml version="1.0"?>\n<!-- x --><s:sitemapindex xmlns:s="x">', "sitemap"),
         (b"https://a.example/1\n", "sitemap"), (b"<rss version='2.0'><channel><title>urlset", "feed"),
         (b'{"version": "https://jsonfeed.org/version/1.1", "title": "x", "items": []}', "feed"),
     ],

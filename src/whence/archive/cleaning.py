@@ -89,8 +89,13 @@ class Cleaner:
 
     @property
     def peak(self) -> int:
-        """The most memory, in bytes, that a child told of."""
+        """The most memory, in bytes, that a child held."""
         return max(sandbox.peak for sandbox in self._sandboxes)
+
+    @property
+    def longest(self) -> float:
+        """The longest, in seconds, that a child was at work on one item."""
+        return max(sandbox.longest for sandbox in self._sandboxes)
 
     @property
     def starts(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from whence.archive.copy_shelf import LINKS, CopyShelf
+from whence.archive.copy_shelf import LINKS, CopyShelf, own_row
 from whence.link.copies.differences import differences
 from whence.link.copies.origins import earlier, first
 from whence.link.copies.relation import Relation, compare_members
@@ -24,22 +24,23 @@ class Batch:
         edges: by version, what it is to each of the others that it is related to.
         family_of: by version, the origin of its family, as it is once this batch is written.
         members: by origin, the versions of its family, for families that this batch touches.
+        was: by version, its rows before this batch.
     """
 
     shelf: CopyShelf
     edges: dict[str, dict[str, Relation]] = field(default_factory=dict)
     family_of: dict[str, str] = field(default_factory=dict)
     members: dict[str, list[str]] = field(default_factory=dict)
+    was: dict[str, tuple[Copy, ...]] = field(default_factory=dict)
 
     def relate(self, ids: Sequence[str]) -> int:
         """Relate versions; return how many versions got other rows."""
         dirty = self._settled(ids) | self._quoting(ids)
         rows = {id: self._rows(id) for id in sorted(dirty)}
         rows |= self._with_origins(rows)
-        store = self.shelf.store
-        changed = [id for id in sorted(rows) if set(store.copies(id)) != set(rows[id])]
+        changed = [id for id in sorted(rows) if set(self._rows_before(id)) != set(rows[id])]
         if changed:
-            store.put_copies([row for id in changed for row in rows[id]], replacing=changed)
+            self.shelf.store.put_copies([row for id in changed for row in rows[id]], replacing=changed)
         return len(changed)
 
     def _edges(self, id: str) -> dict[str, Relation]:
@@ -47,14 +48,23 @@ class Batch:
             self.edges[id] = self.shelf.edges(id)
         return self.edges[id]
 
+    def _rows_before(self, id: str) -> tuple[Copy, ...]:
+        if id not in self.was:
+            self.was[id] = self.shelf.store.copies(id)
+        return self.was[id]
+
+    def _family_before(self, id: str) -> str:
+        row = own_row(self._rows_before(id))
+        return row.origin_id if row else id
+
     def _settled(self, ids: Sequence[str]) -> set[str]:
         """Put the versions into families; return those whose rows have to be written anew."""
         groups = _Groups()
         for id in ids:
-            groups.join(self.shelf.family_of(id), self.shelf.family_of(id))
+            groups.join(self._family_before(id), self._family_before(id))
             for other, relation in self._edges(id).items():
                 if relation.unites:
-                    groups.join(self.shelf.family_of(id), self.shelf.family_of(other))
+                    groups.join(self._family_before(id), self._family_before(other))
         dirty = set(ids)
         for families in groups.all():
             dirty |= self._united(families)
@@ -63,7 +73,7 @@ class Batch:
     def _united(self, families: Sequence[str]) -> set[str]:
         """Make one family of several; return the versions whose rows name another origin than before."""
         before = {id: family for family in families for id in self.shelf.members(family)}
-        origin = first([self.shelf.piece(id) for id in before]).piece.id
+        origin = first([self.shelf.piece(id) for id in before]).piece.id if len(before) > 1 else families[0]
         self.members[origin] = sorted(before)
         self.family_of |= dict.fromkeys(before, origin)
         linked = (id for family in families if family != origin for id in self.shelf.linked(family))
@@ -76,14 +86,14 @@ class Batch:
             for id in ids
             for other, relation in self._edges(id).items()
             if (not relation.unites and self._is_earlier(id, other))
-            or any(row.kind in LINKS for row in self.shelf.store.copies(other))
+            or any(row.kind in LINKS for row in self._rows_before(other))
         }
 
     def _is_earlier(self, one: str, other: str) -> bool:
         return earlier(self.shelf.piece(one), self.shelf.piece(other)).id == one
 
     def _family(self, id: str) -> str:
-        return self.family_of[id] if id in self.family_of else self.shelf.family_of(id)
+        return self.family_of[id] if id in self.family_of else self._family_before(id)
 
     def _rows(self, id: str) -> list[Copy]:
         """Say what a version is to the origin of its family, and to the families that it holds or quotes."""
@@ -133,14 +143,14 @@ class Batch:
     def _with_origins(self, rows: Mapping[str, list[Copy]]) -> dict[str, list[Copy]]:
         """Give each origin that others name a row of its own, and take it from those that none names any more."""
         store = self.shelf.store
-        before = (row for id in rows for row in store.copies(id))
+        before = (row for id in rows for row in self._rows_before(id))
         after = (row for listed in rows.values() for row in listed)
         touched = {row.origin_id for row in (*before, *after)} | set(self.members)
         out = {}
         for origin in touched:
             if self._family(origin) != origin:
                 continue
-            links = rows[origin] if origin in rows else [r for r in store.copies(origin) if r.kind in LINKS]
+            links = rows[origin] if origin in rows else [r for r in self._rows_before(origin) if r.kind in LINKS]
             named = any(row.origin_id == origin for listed in rows.values() for row in listed) or any(
                 row.version_id != origin and row.version_id not in rows for row in store.family(origin)
             )

@@ -118,11 +118,6 @@ class CopyShelf:
                 found[other] = relation
         return found
 
-    def family_of(self, version_id: str) -> str:
-        """Return the origin of a version's family, as the store has it."""
-        row = own_row(self.store.copies(version_id))
-        return row.origin_id if row else version_id
-
     def members(self, origin: str) -> list[str]:
         """List the versions of a family, as the store has it."""
         rows = self.store.family(origin)

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from whence.archive.feed_health import GONE
-from whence.archive.fetch_jobs import fetch_job, is_held
+from whence.archive.fetch_jobs import fetch_job, held_entries
 from whence.ingest.fetching.answer import Answer
 from whence.ingest.fetching.client import LISTS, Client
 from whence.ingest.fetching.clock import Clock
@@ -184,18 +184,19 @@ class Poller:
     def _queue(self, feed: Feed, entries: Sequence[Listed], *, again: bool) -> int:
         """Queue what is not held and was not queued before, the last changed first; return how many."""
         now = self.clock.now()
-        wanted = [entry for entry in entries if again or not is_held(self.store, entry)]
-        wanted.sort(key=lambda entry: entry.changed or "", reverse=True)
-        jobs = [
-            fetch_job(
-                entry,
-                feed.url,
-                due=now + timedelta(seconds=feed.every) * (at // max(1, self.pages)),
-                again=now.isoformat() if again else "",
-            )
-            for at, entry in enumerate(wanted)
-        ]
-        return self.store.enqueue(jobs) if jobs else 0
+        jobs = {}
+        for entry in sorted(entries, key=lambda entry: entry.changed or "", reverse=True):
+            job = fetch_job(entry, feed.url, due=now, again=now.isoformat() if again else "")
+            jobs[job.id] = (job, entry)
+        there = self.store.known_jobs(jobs)
+        wanted = [(job, entry) for id, (job, entry) in jobs.items() if id not in there]
+        if not again:
+            held = held_entries(self.store, [entry for _, entry in wanted])
+            wanted = [(job, entry) for job, entry in wanted if entry not in held]
+        step = timedelta(seconds=feed.every)
+        return self.store.enqueue(
+            [replace(job, due=now + step * (at // max(1, self.pages))) for at, (job, _) in enumerate(wanted)]
+        )
 
     def _failed(self, feed: Feed, error: str, retry_at: datetime | None) -> Feed:
         now = self.clock.now()

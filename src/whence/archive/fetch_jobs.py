@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
 
@@ -74,14 +75,24 @@ def retry_at(job: Job, now: datetime, wanted: datetime | None) -> datetime | Non
 
 def held_version(store: ReadStore, url: str) -> Version | None:
     """Get the newest version of the report at an address; None where the archive does not know it by this address."""
-    report = store.report(ReportKey(f"url:{canonical_url(url)}").id)
+    report = store.report(_report_id(url))
     return report.versions[-1] if report and report.versions else None
 
 
-def is_held(store: ReadStore, listed: Listed) -> bool:
-    """Whether the archive holds what a list names, as of the change that the list tells."""
-    version = held_version(store, listed.url)
-    if version is None:
-        return False
+def held_entries(store: ReadStore, entries: Sequence[Listed]) -> frozenset[Listed]:
+    """Say what of a list the archive holds, as of the changes that the list tells."""
+    ids = {entry: _report_id(entry.url) for entry in entries}
+    there = store.known_reports(ids.values())
+    return frozenset(entry for entry, id in ids.items() if id in there and _is_current(store, entry))
+
+
+def _is_current(store: ReadStore, entry: Listed) -> bool:
+    if entry.changed is None:
+        return True
+    version = held_version(store, entry.url)
     # a change that is told by the day alone may have come later on that day
-    return listed.changed is None or version.capture.at.isoformat()[: len(listed.changed)] > listed.changed
+    return version is not None and version.capture.at.isoformat()[: len(entry.changed)] > entry.changed
+
+
+def _report_id(url: str) -> str:
+    return ReportKey(f"url:{canonical_url(url)}").id

@@ -16,6 +16,7 @@ EXAMPLES = """\b
 Examples:
   whence read report.txt                        a table of claims
   whence read report.html --html page.html      and a page with the words behind them
+  whence read report.pdf alert.eml note.docx    PDF, mail and Word documents, each opened in a child process
   whence read *.txt --json > readings.jsonl     one JSON object a line
   whence read - --published 2019-04-04 < a.txt  where the text does not tell its date
   whence read report.txt --ratings ratings.yaml  with your ratings, A to F, of outlets and speakers:

@@ -26,8 +26,8 @@ Examples:
   whence sync --every 15m            again and again, until Ctrl-C
   whence sync --refetch --feed URL   fetch once more all that it lists: edits become versions
   whence sync --json                 one object for each feed and page
-Stopped with Ctrl-C, it goes on with the next run. What fails is tried five times over two days, and is then kept as a
-dead letter with its reason (whence status).
+Stopped with Ctrl-C, it goes on with the next run. What fails is tried five times within a day and a half, and is
+then kept as a dead letter with its reason (whence status).
 """
 
 _WORDS = ("new", "version", "known", "unchanged", "refused", "later", "given up")

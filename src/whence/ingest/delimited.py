@@ -18,7 +18,7 @@ from whence.model.errors import InputError, UnreadableInput
 
 _DELIMITERS = (",", "\t", ";", "|")
 _SAMPLE_ROWS = 20
-_REWINDS = 20
+_REWINDS = 5
 """How often a quotation mark that never closes is mended by going back to the line behind it; each costs the reading of
 one longest row again, and after that many the rows in between are given up."""
 

@@ -20,6 +20,13 @@ _LISTS = ("articles", "items", "documents", "docs", "results", "stories", "data"
 _HEAD = 65_536
 
 
+def _no_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no JSON")
+
+
+_DECODER = json.JSONDecoder(parse_constant=_no_constant)
+
+
 @dataclass(frozen=True, slots=True)
 class Cells:
     """A row: its cells by the names of their columns, and its bytes."""
@@ -43,7 +50,6 @@ Read: TypeAlias = Cells | Bad | Skipped | None
 
 def read_lines(stream: io.BufferedReader[io.RawIOBase], skip: int) -> Iterator[Read]:
     """Read JSON lines; None for a blank one. The first ``skip`` lines are left out unread."""
-    decode = json.JSONDecoder(parse_constant=_no_constant).decode
     for number, line in enumerate(lines(stream, MAX_ROW_BYTES), start=1):
         if number <= skip:
             if number % BEAT == 0:
@@ -51,14 +57,15 @@ def read_lines(stream: io.BufferedReader[io.RawIOBase], skip: int) -> Iterator[R
             continue
         match line:
             case bytes():
-                yield _row(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line, decode)
+                yield read_row(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line)
             case Overlong():
                 yield Bad(f"the line has {line.size:,} bytes, and a row may have {MAX_ROW_BYTES:,}", line.head)
             case Damage():
                 yield Bad(f"{line.reason}, at byte {line.offset:,} of the file")
 
 
-def _row(line: bytes, decode: Any) -> Cells | Bad | None:
+def read_row(line: bytes) -> Cells | Bad | None:
+    """Read a line of JSON; None for a blank one."""
     content = line.strip(b" \t\r\n")
     if not content:
         return None
@@ -67,7 +74,7 @@ def _row(line: bytes, decode: Any) -> Cells | Bad | None:
     except UnicodeDecodeError:
         text, broken = content.decode("utf-8", "replace"), True
     try:
-        cells = decode(text)
+        cells = _DECODER.decode(text)
     except (ValueError, RecursionError) as error:
         return Bad(f"no JSON ({_why(error)})", content[:_HEAD])
     if not isinstance(cells, dict):
@@ -112,7 +119,3 @@ def _listed(data: Any, name: str) -> list[Any]:
 
 def _why(error: Exception) -> str:
     return "nested too deeply" if isinstance(error, RecursionError) else str(error)[:200]
-
-
-def _no_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no JSON")

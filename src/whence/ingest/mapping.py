@@ -75,20 +75,21 @@ class Row:
     notes: tuple[str, ...]
 
 
-def completed(given: Columns, columns: Sequence[str], name: str) -> Columns:
+def completed(given: Columns, columns: Sequence[str], name: str, *, loose: bool = False) -> Columns:
     """Add to what the user says what the names of the columns tell.
 
     Args:
         given: what the user says.
         columns: the table's columns.
         name: of the table; it leads every message.
+        loose: whether rows have columns of their own, so that some that the user names may be missing, but not all.
 
     Raises:
         UnreadableInput: a column that the user names is not there; or no column, or more than one, can hold the text.
     """
-    missing = [column for each in given.named.values() for column in each if column.partition(".")[0] not in columns]
-    missing = [column for column in missing if column not in columns]
-    if missing:
+    named = [column for each in given.named.values() for column in each]
+    missing = [column for column in named if column not in columns and column.partition(".")[0] not in columns]
+    if missing and (not loose or missing == named):
         raise UnreadableInput(f"{name}: no column {', '.join(missing)}; it has {_listed(columns)}")
     guessed = {field: found[0] for field in FIELDS if (found := matching(field, columns))}
     texts = _apart(matching("text", columns))

@@ -69,7 +69,7 @@ def _trimmed(page: list[str], counts: Counter[str], pages: int, *, backwards: bo
 def _runs(line: str, counts: Counter[str], pages: int) -> bool:
     if pages > 1 and _NUMBER.match(line.strip()):
         return True
-    return counts[_key(line)] >= max(_REPEATS, pages / 3)
+    return counts[_key(line)] >= max(_REPEATS, pages / 10)
 
 
 def _edges(lines: list[str]) -> list[str]:

@@ -110,7 +110,7 @@ class _Reader:
         known = self._columns.get(names)
         if known is None:
             try:
-                known = completed(self._given, names, self._within.place)
+                known = completed(self._given, names, self._within.place, loose=True)
             except UnreadableInput as error:
                 if not any(isinstance(each, Columns) for each in self._columns.values()) and not self._within.skip:
                     raise

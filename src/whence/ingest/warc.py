@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from whence.ingest import kept_rows
 from whence.ingest.bodies import BadBody, body_of
 from whence.ingest.container import BEAT, Passed, Position, Skipped, Within
 from whence.ingest.dates import read_moment
@@ -62,7 +63,8 @@ def position(record: Record | BrokenRecord, within: Within, place: str) -> Posit
     if status is not None and status != 200:
         return Passed(place, f"a response with the status {status}")
     mime, charset = _media_type(header(headers, "content-type") if headers else record.header("content-type"))
-    if mime is not None and mime not in _REPORTS:
+    row = kind == "resource" and mime == kept_rows.MIME
+    if mime is not None and mime not in _REPORTS and not row:
         return Passed(place, f"a response of the type {mime.partition('/')[0][:20]}")
     try:
         content = body_of(body, headers, MAX_BYTES)
@@ -70,7 +72,10 @@ def position(record: Record | BrokenRecord, within: Within, place: str) -> Posit
         return Refused(place, f"the page of a record at byte {record.offset:,}: {error}", record.block[:MAX_BYTES])
     if not content:
         return Passed(place, "a response without a body")
-    return _item(record, within, place, content, (mime, charset), (status, headers))
+    item = _item(record, within, place, content, (mime, charset), (status, headers))
+    if row:
+        return kept_rows.as_row(item, within.today) or Passed(place, "data, and no row of a table with a text")
+    return item
 
 
 def _split(record: Record, kind: str) -> tuple[int | None, Headers, bytes]:

@@ -12,7 +12,7 @@ from warcio.statusandheaders import StatusAndHeadersParser
 from whence.ingest.gzipped import BrokenMember, Plain, Unzipped, is_gzipped
 from whence.ingest.limits import MAX_RECORD_BYTES
 
-_BUFFER = 1_048_576
+_BUFFER = 131_072
 _HEADER_BYTES = 262_144
 """Bytes of a record's headers. Real ones have under 2,000; long addresses and cookies some more."""
 
@@ -124,12 +124,16 @@ class Records:
 
     def _passed_over(self, offset: int, begun: bytes, reason: str = "no record begins here") -> BrokenRecord:
         """Go on to the next line that begins a record."""
-        size = len(begun)
-        while True:
-            ahead = self._stream.peek(len(_BEGIN))[: len(_BEGIN)]
-            if not ahead or ahead == _BEGIN:
-                return BrokenRecord(offset, f"{reason}; {size:,} bytes passed over", begun[:_HEADER_BYTES])
-            size += len(self._line())
+        size, before = len(begun), begun[-1:]
+        while ahead := self._stream.peek(_BUFFER):
+            # one byte before is needed to see that a line begins, and so many behind that a beginning may lie across
+            at = (before + ahead).find(b"\n" + _BEGIN)
+            passed = at if at >= 0 else max(1, len(ahead) - len(_BEGIN))
+            before = self._take(passed)[-1:] or before
+            size += passed
+            if at >= 0:
+                break
+        return BrokenRecord(offset, f"{reason}; {size:,} bytes passed over", begun[:_HEADER_BYTES])
 
     def _line(self) -> bytes:
         line = self._stream.readline(_HEADER_BYTES)

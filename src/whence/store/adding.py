@@ -14,9 +14,9 @@ from whence.model.report import content_id
 from whence.store.backend import pieces
 from whence.store.base import Writes, Writing
 from whence.store.digests import row_digest
-from whence.store.tables import blobs, documents, reports, shingles, versions
+from whence.store.tables import blobs, documents, reports, versions
 from whence.store.times import now, stamp
-from whence.store.versions import document_row, report_row, shingle_rows, version_row
+from whence.store.versions import document_row, put_shingles, report_row, version_row
 
 
 class AddsReports(Writes):
@@ -50,6 +50,7 @@ class _Batch:
     intakes: Sequence[Intake]
     at: str = field(default_factory=lambda: stamp(now()))
     texts: list[tuple[int, str | None, str]] = field(default_factory=list)
+    fingerprints: list[tuple[int, bytes]] = field(default_factory=list)
     rows: dict[Table, list[Mapping[str, Any]]] = field(default_factory=dict)
     acts: list[tuple[Added, Intake, dict[str, dict[str, str | None]]]] = field(default_factory=list)
 
@@ -84,7 +85,7 @@ class _Batch:
         self._put(documents, document, "version_id", wrote)
         self.versions.add(version_id)
         self.blobs.add(intake.sha256)
-        self.rows.setdefault(shingles, []).extend(shingle_rows(self.n, document["fingerprint"]))
+        self.fingerprints.append((self.n, document["fingerprint"]))
         self.texts.append((self.n, document["title"], document["text"]))
         added = Added(outcome, report_id, version_id)
         self.acts.append((added, intake, wrote))
@@ -96,9 +97,10 @@ class _Batch:
 
     def write(self, writing: Writing) -> None:
         """Write the rows and the entries of the log."""
-        for table in (blobs, reports, versions, documents, shingles):
+        for table in (blobs, reports, versions, documents):
             if self.rows.get(table):
                 writing.connection.execute(insert(table), self.rows[table])
+        put_shingles(writing.connection, self.fingerprints)
         for added, intake, wrote in self.acts:
             told = {"outcome": added.outcome.value, "report": added.report_id, "place": intake.capture.place}
             writing.ledger.append("added", added.version_id, told, wrote)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, LargeBinary, Table, insert, select
 from whence.model.errors import StoreError
 from whence.store.base import Reads, Writes
 from whence.store.tables import documents, metadata, shingles, versions
-from whence.store.versions import shingle_rows
+from whence.store.versions import put_shingles
 
 DUMPED = tuple(table for table in metadata.sorted_tables if table.name != shingles.name)
 """Tables that are dumped, each after those that it points to; what is derived is made again."""
@@ -62,9 +62,7 @@ class Loads(Writes):
         ).all():
             last = found[-1].n
             self._backend.index(connection, [(row.n, row.title, row.text) for row in found])
-            derived = [item for row in found for item in shingle_rows(row.n, row.fingerprint)]
-            if derived:
-                connection.execute(insert(shingles), derived)
+            put_shingles(connection, ((row.n, row.fingerprint) for row in found))
 
 
 def _insert(connection: Connection, table: Table, rows: Iterator[Mapping[str, Any]]) -> None:

@@ -54,6 +54,12 @@ class ReadStore(Protocol):
     def known(self, version_ids: Iterable[str]) -> frozenset[str]:
         """Say which of some versions are there."""
 
+    def known_reports(self, report_ids: Iterable[str]) -> frozenset[str]:
+        """Say which of some reports are there."""
+
+    def known_jobs(self, job_ids: Iterable[str]) -> frozenset[str]:
+        """Say which of some jobs are there, in whatever state."""
+
     def holding(self, sha256: str) -> tuple[Version, ...]:
         """List the versions whose bytes have a hash."""
 

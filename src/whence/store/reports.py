@@ -81,6 +81,16 @@ class ReadsReports(Reads):
         with self._backend.reading() as connection:
             return frozenset(existing(connection, versions.c.id, version_ids))
 
+    def known_reports(self, report_ids: Iterable[str]) -> frozenset[str]:
+        """Say which are there."""
+        with self._backend.reading() as connection:
+            return frozenset(existing(connection, reports.c.id, report_ids))
+
+    def known_jobs(self, job_ids: Iterable[str]) -> frozenset[str]:
+        """Say which are there, in whatever state."""
+        with self._backend.reading() as connection:
+            return frozenset(existing(connection, jobs.c.id, job_ids))
+
     def holding(self, sha256: str) -> tuple[Version, ...]:
         """List the versions of some bytes."""
         chosen = select_versions().where(versions.c.sha256 == sha256).order_by(versions.c.n)

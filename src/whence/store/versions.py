@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterable
 from sys import byteorder
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Connection, Row, Select, select
 
 from whence.model.archive import Intake, Version, canonical_json
 from whence.model.item import Capture, Via
@@ -102,6 +102,12 @@ def unpacked(data: bytes) -> tuple[int, ...]:
     return tuple(numbers)
 
 
-def shingle_rows(n: int, fingerprint: bytes) -> list[Mapping[str, int]]:
-    """Make the rows that find a version by its hashes."""
-    return [{"hash": hash, "n": n} for hash in sorted(set(unpacked(fingerprint)))]
+def put_shingles(connection: Connection, fingerprints: Iterable[tuple[int, bytes]]) -> None:
+    """Write by which hashes versions, given by their numbers, are found.
+
+    There are fifty rows to every other: they go to the driver as they are, in the order in which the table lies.
+    """
+    pairs = sorted((hash, n) for n, fingerprint in fingerprints for hash in set(unpacked(fingerprint)))
+    if pairs:
+        mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+        connection.exec_driver_sql(f"INSERT INTO shingles (hash, n) VALUES ({mark}, {mark})", pairs)

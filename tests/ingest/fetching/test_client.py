@@ -57,6 +57,14 @@ def test_permanent_redirects_are_told_apart(statuses: list[str], permanent: str 
     assert (got.url, got.permanent_url) == ("http://news.example/2", permanent)
 
 
+@pytest.mark.parametrize(
+    ("location", "leads"),
+    [("/caf\u00c3\u00a9", "/caf%C3%A9"), ("/caf\u00e9", "/caf%C3%A9"), ("/caf%C3%A9", "/caf%C3%A9")],
+)
+def test_a_redirect_in_utf_8_leads_where_browsers_go(location: str, leads: str) -> None:
+    assert client(Wire([NO_ROBOTS, redirect(location), answer()])).get(URL).url == f"http://news.example{leads}"
+
+
 def test_a_redirect_to_two_places_is_refused() -> None:
     wire = Wire([NO_ROBOTS, answer(b"", "Location: /a", "Location: /b", status="302 Found")])
     with pytest.raises(RefusedUrl, match="2 addresses at once"):

@@ -84,6 +84,15 @@ def test_groups_of_others_do_not_speak_to_us(field: str) -> None:
     assert Rules.parse(f"{field}: badbot\nDisallow: /\n").allow("http://news.example/a")
 
 
+@pytest.mark.parametrize(
+    ("agent", "ours"),
+    [("whence", True), ("WHENCE", True), ("whence/2.0", True), ("whence*", True), ("whencebot", False),
+     ("not-whence", False), ("others", False), ("", False)],
+)  # fmt: skip
+def test_a_group_is_ours_by_its_name_alone(agent: str, ours: bool) -> None:
+    assert Rules.parse(f"User-agent: {agent} # note\nDisallow: /\n").allow("http://news.example/a") is not ours
+
+
 def test_many_groups_with_many_rules_take_no_more_than_their_length() -> None:
     groups = "".join(f"User-agent: bot{n}\n" for n in range(10_000))
     rules = Rules.parse(groups + "".join(f"Disallow: /{n}\n" for n in range(10_000)))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from whence.ingest.sandbox import Limits, Message, Sandbox
+from whence.ingest.sandbox.pipes import Pipes
 from whence.model.errors import ContainedInput, SandboxError, UndecodableInput
 
 TASKS = "tests.ingest.sandbox.tasks"
@@ -151,3 +152,17 @@ def test_a_stream_that_cannot_go_on_says_so(sandbox: Sandbox) -> None:
 def test_a_child_that_cannot_start_is_no_fault_of_the_input() -> None:
     with Sandbox(("tests.no_such_module",)) as sandbox, pytest.raises(SandboxError, match="does not start"):
         sandbox.run(f"{TASKS}:echo", Message({}))
+
+
+def test_an_answer_that_nobody_waited_for_is_not_taken_for_the_next(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(self: Pipes, deadline: float) -> Message:
+        raise KeyboardInterrupt
+
+    _echo(sandbox, "before")
+    monkeypatch.setattr(Pipes, "receive", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        _echo(sandbox, "interrupted")
+    monkeypatch.undo()
+    _echo(sandbox, "after")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from whence.bench.baselines.keywords import keyword_predictors
+from whence.bench.baselines.minhash import exact_predictors, minhash_predictors
 from whence.bench.baselines.simple import populous_predictors, yes_predictors
 from whence.bench.predictors import Predictors
 from whence.model.errors import BenchInputError
@@ -17,6 +18,7 @@ BASELINES: Mapping[str, Mapping[str, Callable[[Path], Predictors]]] = {
     "plover": {"keywords": keyword_predictors},
     "toponyms": {"populous": populous_predictors},
     "ceha": {"yes": yes_predictors},
+    "copies": {"exact": exact_predictors, "minhash": minhash_predictors},
 }
 """By task and name: what builds the predictors, from the folder of the corpora."""
 

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 
 from whence.archive.copying import relate
 from whence.bench.copies.cases import MadeReport
@@ -35,6 +36,7 @@ def copies_among(reports: Sequence[MadeReport]) -> list[Copy]:
     return [replace(row, version_id=names[row.version_id], origin_id=names[row.origin_id]) for row in rows]
 
 
+@cache
 def _article(report: MadeReport) -> Article:
     article = text_article(report.text, today=_READ)
     published = Published(PartialDate.of(report.published), DateFound.SOURCE) if report.published else None

@@ -190,7 +190,13 @@ class Client:
         found = {value for name, value in answer.headers if name.lower() == "location"}
         if len(found) > 1:
             raise RefusedUrl(f"{answer.asked}: it redirects to {len(found)} addresses at once")
-        return next(iter(found), None)
+        location = next(iter(found), None)
+        if location is None or location.isascii():
+            return location
+        try:  # servers write UTF-8 where only ASCII may stand, and browsers read it as that
+            return location.encode("latin-1").decode("utf-8")
+        except UnicodeDecodeError:
+            return location
 
     def _obey(self, target: httpx.URL) -> None:
         host = site_of(target)[0]

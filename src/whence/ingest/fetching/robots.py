@@ -24,7 +24,8 @@ _TOO_MANY_REQUESTS = 429
 _SERVER_ERROR = 500
 
 _GROUP = re.compile(r"\s*user[- ]?agent\s*[: ]\s*([^#\r\n]*)", re.IGNORECASE)
-_OTHERS = "User-agent: others"
+_TOKEN = re.compile(r"[a-z_-]+")
+_OTHERS = "others"
 
 _KEPT_PARSED = 64
 
@@ -58,7 +59,10 @@ class Rules:
 def _for_us(line: str) -> str:
     """Give all groups that are for other programs one name: the parser's time is groups times rules."""
     group = _GROUP.match(line)
-    return line if group is None or group.group(1).strip().lower() in ("*", ROBOT) else _OTHERS
+    if group is None or group.group(1).strip() == "*":
+        return line
+    token = _TOKEN.match(group.group(1).lower())  # what follows it is a version, which says nothing here
+    return f"User-agent: {ROBOT if token and token.group() == ROBOT else _OTHERS}"
 
 
 class Robots:

@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -42,6 +42,8 @@ class Sandbox:
         self.starts = 0
         self.peak = 0
         """The most memory, in bytes, that any child held, as far as the system tells."""
+        self.longest = 0.0
+        """The longest, in seconds, that any answer was waited for, the starts of children not counted."""
         self._modules = tuple(modules)
         self._child: subprocess.Popen[bytes] | None = None
         self._pipes: Pipes | None = None
@@ -81,7 +83,7 @@ class Sandbox:
         answers = self._answers(request)
         answer = next(answers, None)
         if answer is None or next(answers, None) is not None:
-            self.kill()
+            answers.close()
             raise garbled()
         return answer
 
@@ -90,11 +92,7 @@ class Sandbox:
 
         A stream that is not read to its end costs the child. Raises as ``run`` does, after the answers before.
         """
-        try:
-            yield from self._answers(Message(self._request(task, arguments, reads, streams=True)))
-        finally:
-            if self._busy:
-                self.kill()
+        yield from self._answers(Message(self._request(task, arguments, reads, streams=True)))
 
     def salvage(
         self, task: str, arguments: Mapping[str, Any], *, reads: Sequence[Path] = ()
@@ -146,23 +144,27 @@ class Sandbox:
         paths = [str(path.absolute()) for path in reads]
         return {"task": task, "arguments": dict(arguments), "streams": streams, "reads": paths}
 
-    def _answers(self, request: Message) -> Iterator[Message]:
+    def _answers(self, request: Message) -> Generator[Message]:
         if len(request.body) > self.limits.message or len(pack(Message(request.header))) > self.limits.message:
             raise overlong(self.limits)
         pipes = self._started()
         self._fresh, self._busy = False, True
+        begun = time.monotonic()
         try:
-            pipes.send(request, time.monotonic() + self.limits.seconds)
+            pipes.send(request, begun + self.limits.seconds)
             while True:
-                answer = pipes.receive(time.monotonic() + self.limits.seconds)
+                answer = pipes.receive(begun + self.limits.seconds)
+                self.longest = max(self.longest, time.monotonic() - begun)
                 item = answer_of(answer, self.limits)
                 if item is None:
                     self._busy = False
                     self._wear(answer)
                     return
                 yield item
+                begun = time.monotonic()
         except TimeoutError:
             self.kill()
+            self.longest = max(self.longest, time.monotonic() - begun)
             raise overtime(self.limits) from None
         except Closed:
             raise ended(self._code(), self.limits) from None
@@ -174,6 +176,9 @@ class Sandbox:
             if isinstance(error, ContainedInput) and error.fate != "fault":
                 self.kill()
             raise
+        finally:
+            if self._busy:  # nobody waits for the rest any more: it must not be taken for the next answer
+                self.kill()
 
     def _wear(self, last: Message) -> None:
         assert self._child is not None

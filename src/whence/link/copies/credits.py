@@ -12,7 +12,7 @@ _HEAD, _TAIL = 300, 250
 """Characters at the ends of a text in which a credit stands."""
 _BRACKETS = re.compile(r"\(([^()\n]{2,60})\)")
 _ENDS = re.compile(
-    r"(?:\A|\n|[.!?”\"]\s)\s*[-–—(]{0,3}\s?(?:source|agencies|with reporting by|reporting by|credit)?:?\s?"
+    r"(?:\A|\n|[.!?”\"]\s)\s*[-–—(]{0,3}\s?(?:(?i:source|agencies|with reporting by|reporting by|credit)\b)?:?\s?"
     r"(?P<name>[A-Z][\w.’' -]{1,50}?)\)?\.?\s*\Z"
 )
 _LISTED = re.compile(r"\s*(?:/|,| and | & |;|\+)\s*")
