@@ -56,6 +56,26 @@ def test_what_a_lost_owner_had_is_put_back(store: Store) -> None:
     assert _states(store) == [("queued", 1), ("queued", 1)]
 
 
+def test_a_lease_that_is_renewed_keeps_others_out(store: Store) -> None:
+    store.enqueue([job("a"), job("b")])
+    assert len(_leased(store)) == 2
+    assert store.renew("one", until=later(9)) == 2
+    assert store.renew("two", until=later(9)) == 0
+    assert _leased(store, "two", 8) == []
+    assert len(_leased(store, "two", 9)) == 2
+    assert store.renew("one", until=later(20)) == 0
+    assert not list(store.verify())
+
+
+def test_a_lease_can_be_of_named_jobs_only(store: Store) -> None:
+    jobs = [job(str(number)) for number in range(4)]
+    store.enqueue(jobs)
+    named = [jobs[1].id, jobs[3].id, "none"]
+    taken = store.lease(JobKind.FETCH, "one", limit=9, now=NOON, until=later(5), only=named)
+    assert {found.id for found in taken} == {jobs[1].id, jobs[3].id}
+    assert store.lease(JobKind.FETCH, "one", limit=9, now=NOON, until=later(5), only=[]) == ()
+
+
 def test_a_failure_is_tried_again_and_in_the_end_dead_with_its_reason(store: Store) -> None:
     store.enqueue([job("a")])
     (id,) = _leased(store)

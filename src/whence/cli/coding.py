@@ -47,6 +47,7 @@ class Coding:
     unread: Counter[str] = field(default_factory=Counter)
     begun: float = field(default_factory=monotonic)
     total: int = 0
+    waited: bool = False
     failing: set[str] = field(default_factory=set)
 
     def run(self, wishes: Wishes) -> int:
@@ -63,7 +64,7 @@ class Coding:
             with closing(code(self.store, options, stop)) as coding:
                 for told in coding:
                     self._tell(told)
-                    moved(self.counts["coded"] + self.counts["dead"], self._note(told))
+                    moved(self.counts["coded"] + self.counts["dead"], self._note(told), self.total)
             interrupted = stop.is_set()
         self._sum_up(options.workers)
         if interrupted:
@@ -103,6 +104,9 @@ class Coding:
                 self.counts["dead"] += 1
                 self.failing.discard(told.version_id)
                 complain(f"{self._place(told.version_id)}: {told.reason}")
+            case Waiting() if not self.waited:
+                self.waited = True
+                complain(f"{self._note(told)}; Ctrl-C leaves them for the next whence code")
             case PutBack():
                 self.counts["put back"] += told.reports
         if self.json and not isinstance(told, Waiting | PutBack):
@@ -119,7 +123,7 @@ class Coding:
         seconds, done = max(0.1, monotonic() - self.begun), self.counts["coded"] + self.counts["dead"]
         speed = f"{done / seconds:.1f} reports/s, {self.counts['words'] / seconds:,.0f} words/s"
         left = max(0, self.total - done)
-        return f"of {self.total:,}, {speed}, {_long(left * seconds / done)} left" if done and left else speed
+        return f"{speed}, {_long(left * seconds / done)} left" if done and left else speed
 
     def _sum_up(self, workers: int) -> None:
         seconds = monotonic() - self.begun

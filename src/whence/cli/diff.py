@@ -24,9 +24,7 @@ Examples:
 
 Ids = Annotated[
     list[str] | None,
-    typer.Argument(
-        metavar="[ID [OTHER]]", help="Beginnings of ids of reports, versions, readings.", show_default=False
-    ),
+    typer.Argument(metavar="ID [OTHER]", help="Beginnings of ids of reports, versions, readings.", show_default=False),
 ]
 Versions = Annotated[bool, typer.Option("--versions", help="Against the version of the report before it.")]
 All = Annotated[bool, typer.Option("--all", help="All that was coded more than once.")]

@@ -32,7 +32,7 @@ app = typer.Typer(help="Show what waits or was given up, and try it again.", epi
 Dead = Annotated[bool, typer.Option("--dead", help="Only what was given up.")]
 Kind = Annotated[str | None, typer.Option("--kind", metavar="KIND", help="Only these: code, fetch or add.")]
 Limit = Annotated[int, typer.Option("--limit", min=1, metavar="N", help="At most so many.")]
-Ids = Annotated[list[str] | None, typer.Argument(metavar="[ID...]", help="Beginnings of ids.", show_default=False)]
+Ids = Annotated[list[str] | None, typer.Argument(metavar="ID", help="Beginnings of ids.", show_default=False)]
 All = Annotated[bool, typer.Option("--all", help="All that was given up.")]
 
 _EVERY = 1_000_000

@@ -109,7 +109,7 @@ def _print(state: dict[str, Any]) -> None:
 
     print_pairs(_pairs(state))
     if state["dead"]:
-        _heading(f"Given up ({len(state['dead']):,}); whence jobs shows, replays and dismisses them")
+        _heading(f"Given up ({len(state['dead']):,}); whence jobs shows and replays them")
         rows = [(short(job["job"]), job["kind"], job["target"], job["reason"]) for job in state["dead"][:_SHOWN]]
         print_table(("id", "kind", "what", "why"), rows)
     if state["feeds"]:

@@ -77,8 +77,11 @@ def terminal_width() -> int | None:
 
 
 @contextmanager
-def progress(description: str, total: int | None = None) -> Iterator[Callable[[int, str], None]]:
-    """Show a bar on standard error where somebody watches; the function takes how much is done and a note beside it."""
+def progress(description: str, total: int | None = None) -> Iterator[Callable[..., None]]:
+    """Show a bar on standard error where somebody watches.
+
+    The function takes how much is done, a note beside it, and, once that is known, of how much in all.
+    """
     if not sys.stderr.isatty():
         yield lambda *_: None
         return
@@ -95,7 +98,7 @@ def progress(description: str, total: int | None = None) -> Iterator[Callable[[i
     )
     with bar:
         task = bar.add_task(description, total=total, note="")
-        yield lambda done, note: bar.update(task, completed=done, note=note)
+        yield lambda done, note, of=total: bar.update(task, completed=done, note=note, total=of)
 
 
 def size(number: int) -> str:
