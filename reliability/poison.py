@@ -51,9 +51,10 @@ def run(setting: Setting) -> Trial:
         after = _code(archive)
     left = [job for job in _dead(archive) if job.kind is JobKind.CODE]
     reasons = _reasons(dead)
+    mix = ", ".join(f"{number} {kind}" for kind, number in Counter(kinds).items())
     return Trial(
         "poison",
-        f"{poisoned} poisoned among {good:,} good reports: {', '.join(f'{n} {kind}' for kind, n in Counter(kinds).items())}",
+        f"{poisoned} poisoned among {good:,} good reports: {mix}",
         (
             Check("all good ones are taken in", f"{taken['new']:,} new", taken["new"] == good + poisoned - refused),
             Check(

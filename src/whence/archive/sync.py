@@ -24,6 +24,7 @@ from whence.model.errors import InputError, RefusedUrl, UnavailableNow, Unreadab
 from whence.model.item import Hints, Item, Refused, Via
 from whence.store.interface import Store
 
+_WORK = "sync"
 _AT_ONCE = 20
 _LEASE = timedelta(hours=1)
 """How long a job may be held: twenty pages at a minute each, three times over."""
@@ -101,13 +102,13 @@ class Sync:
             StoreError: the store cannot be used.
             SandboxError: nothing can be read.
         """
-        release_gone(self.store)
+        release_gone(self.store, _WORK)
         for feed in self.store.feeds():
             with suppress(RefusedUrl):  # the poll tells
                 self.client.name(feed.url)
         for feed in self.poller.due(tuple(feeds)):
             self.tell(self.poller.poll(feed, again=again))
-        owner = own_name()
+        owner = own_name(_WORK)
         try:
             self._fetch(owner, limit)
         finally:
