@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -12,6 +11,7 @@ from whence.archive.adding import take_in
 from whence.archive.folder import Archive
 from whence.archive.verifying import Verdict, verify
 from whence.model.archive import Added, Intake
+from whence.store.drivers import sqlite_driver
 from whence.store.interface import Store
 
 
@@ -72,7 +72,7 @@ def test_a_head_that_was_kept_elsewhere(store: Store) -> None:
 def test_a_row_that_nothing_can_be_made_of_ends_nothing(store: Store, archive: Archive) -> None:
     _add(store)
     store.close()
-    with closing(sqlite3.connect(archive.folder / "archive.db")) as database:
+    with closing(sqlite_driver().connect(archive.folder / "archive.db")) as database:
         database.execute("DROP TRIGGER IF EXISTS versions_update")
         triggers = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")]
         for name in triggers:
