@@ -23,6 +23,8 @@ CROWD = 20_000
 """... unless most of a text is made of such: then it is one more reprint of what is widely reprinted."""
 MOSTLY = 0.3
 """Share of a text's hashes from which that is so."""
+PROBES = 16
+"""Hashes of a text by which such reprints are looked for."""
 COMPARED = 40
 """Candidates that a version is compared with, those first that share most."""
 _KEPT = 4_000
@@ -103,10 +105,18 @@ class CopyShelf:
         found.pop(version_id, None)
         least = max(AT_LEAST, round(MOSTLY * len(hashes)))
         if hashes and max(found.values(), default=0) < least:
-            found |= self.store.sharing(hashes, at_least=least, ignore_above=CROWD)
+            found = self._crowd(hashes) | found
             found.pop(version_id, None)
         ranked = sorted(found, key=lambda id: (-found[id], id))[:COMPARED]
         return [id for id in ranked if self.report(id) != self.report(version_id)]
+
+    def _crowd(self, hashes: Sequence[int]) -> dict[str, int]:
+        """Find what is widely reprinted by a few of the hashes: looking up all would read the phrases of the trade."""
+        step = max(1, len(hashes) // PROBES)
+        probes = hashes[::step]
+        least = max(AT_LEAST, round(MOSTLY * len(probes)))
+        found = self.store.sharing(probes, at_least=least, ignore_above=CROWD)
+        return {id: count * step for id, count in found.items()}
 
     def edges(self, version_id: str) -> dict[str, Relation]:
         """Compare a version with its candidates: what it is to each that it is related to."""
