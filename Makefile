@@ -40,8 +40,8 @@ bench: .venv/run  ## measure every task on its dev set; fail below bench/floors.
 errors: .venv/run  ## class what is still wrong and write the tables of docs/errors.md
 	$(BIN)/whence bench errors --corpora $(CORPORA) --floors bench/floors.json --page docs/errors.md
 
-reliability: .venv/dev  ## do harm to an archive and count what it survives; figures go to docs/reliability.json
-	$(BIN)/python -m reliability --corpora $(CORPORA) --json docs/reliability.json
+reliability: .venv/dev  ## do harm to archives and count what they survive; writes docs/reliability.md
+	$(BIN)/python -m reliability --corpora $(CORPORA) --json docs/reliability.json; held=$$?; $(BIN)/python -m reliability.page docs/reliability.json; exit $$held
 
 train: .venv/train  ## train the encoder (about two hours on two cores; resumes where it stopped), export and measure it
 	WHENCE_CORPORA=$(CORPORA) $(BIN)/python -m training run

@@ -150,20 +150,26 @@ def _related(store: Store, intakes: Sequence[Intake]) -> tuple[Added, ...]:
     coming = [intake.version_id for intake in intakes if intake.version_id not in there]
     if not coming:
         return store.add(intakes)
-    store.note(_UNRELATED, canonical_json(coming))
+    _unrelated(store, more=coming)
     added = store.add(intakes)
     relate(store, [each.version_id for each in added if each.outcome is not Outcome.KNOWN])
-    store.note(_UNRELATED, None)
+    _unrelated(store, less=coming)
     return added
 
 
 def _make_up(store: Store) -> None:
-    """Relate what a run that was cut off had added and not related."""
-    left = store.remember(_UNRELATED)
-    if left is not None:
-        there = store.known(json.loads(left))
-        relate(store, [id for id in json.loads(left) if id in there])
-        store.note(_UNRELATED, None)
+    """Relate what a run that was cut off had added and not related; what it had not added comes with another try."""
+    left = json.loads(store.remember(_UNRELATED) or "[]")
+    there = store.known(left)
+    if there:
+        relate(store, [id for id in left if id in there])
+        _unrelated(store, less=there)
+
+
+def _unrelated(store: Store, *, more: Iterable[str] = (), less: Iterable[str] = ()) -> None:
+    """Note versions as being added, or as related; those of others who are adding meanwhile stay noted."""
+    noted = set(json.loads(store.remember(_UNRELATED) or "[]"))
+    store.note(_UNRELATED, canonical_json(sorted((noted | set(more)) - set(less))))
 
 
 def foresee(store: ReadStore, outcomes: Iterable[Cleaned | Refused]) -> Iterator[Added | Refused]:
