@@ -12,8 +12,8 @@ _HEAD = """\
 # Reliability
 
 What was done to archives, and what they survived. `make reliability` does all of it again (about half an hour on two
-cores) and writes this page; `python -m reliability NAME` does one trial, `--share 0.05` a small one. The tests run small
-shares of all of them.
+cores) and writes this page; `python -m reliability NAME` does one trial, `--share 0.05` a small one. The tests run
+small shares of all of them.
 
 A trial makes its own archive, does its harm with the real commands, and holds what came of it against each promise.
 Nothing is sent to any address but this machine's own. What no trial shows is in [archive.md](archive.md),
