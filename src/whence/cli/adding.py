@@ -81,15 +81,21 @@ class Adding:
         taking = Taking(self.store, cleaner, options)
         positions = Positions(self.store, source, f"{self.options.kind} {self.options.columns}")
         found, several = _second(self._opened(source, positions))
+        before = self._written
         for done, told in enumerate(taking.take(found), 1):
             self._tell(told)
             moved(
                 self.counts.total(), ", ".join(f"{self.counts[word]:,} {word}" for word in _WORDS if self.counts[word])
             )
-            if several and not self.shown.dry and taking.reached and done % _KEEP_EVERY == 0:
+            due = several and not self.shown.dry and done % _KEEP_EVERY == 0
+            if due and taking.reached and self._written > before:  # what is all known is soon passed over again
                 positions.keep(taking.reached)
         if several and not self.shown.dry:
             positions.forget()
+
+    @property
+    def _written(self) -> int:
+        return self.counts.total() - self.counts["known"]
 
     def _opened(self, source: str, positions: Positions) -> Iterator[Found]:
         try:
