@@ -18,7 +18,9 @@ _NEXT = """\
 What to try next:
   open {page} in a browser: every value leads to the words it came from
   whence read {report} --json       the same as data
-  whence read YOUR-REPORT.txt --html page.html   a report of your own, a text file or a saved web page
+  whence read YOUR-REPORT.txt --html page.html   a report of your own, a text file, PDF or saved web page
+  whence init archive && whence add {folder} -a archive && whence search palmyra -a archive
+                                    the same reports kept, searched and, with whence code, read for good
 """
 
 Folder = Annotated[Path, typer.Argument(help="A folder of reports.")]
@@ -47,5 +49,5 @@ def demo(
     code = Batch(context.ensure_object(Session), Output(html=out, width=width, quiet=True)).run(
         [str(p) for p in reports]
     )
-    print(_NEXT.format(page=out / f"{reports[0].stem}.reading.html", report=reports[0]))
+    print(_NEXT.format(folder=folder, page=out / f"{reports[0].stem}.reading.html", report=reports[0]))
     raise typer.Exit(code)
