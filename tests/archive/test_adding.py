@@ -103,7 +103,7 @@ def test_a_text_of_other_bytes_is_refused(store: Store) -> None:
 
 
 def test_what_a_killed_run_left_unrelated_is_related_by_the_next(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    def killed(*_: object) -> None:
+    def killed(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from whence.archive.copy_shelf import CopyShelf
 from whence.archive.copying import relate
 from whence.archive.keys import report_key
 from whence.link.copies.fingerprint import fingerprint_of
@@ -56,12 +57,12 @@ def take_in(
         StoreError: the store cannot be used; what was yielded before is kept.
     """
     _make_up(store)
-    waiting = _Waiting(batch)
+    waiting, shelf = _Waiting(batch), CopyShelf(store)
     for outcome in outcomes:
         waiting.put(outcome)
         if waiting.full:
-            yield from _kept(store, waiting.take(), now())
-    yield from _kept(store, waiting.take(), now())
+            yield from _kept(store, shelf, waiting.take(), now())
+    yield from _kept(store, shelf, waiting.take(), now())
 
 
 @dataclass(slots=True)
@@ -90,12 +91,14 @@ class _Waiting:
         return taken
 
 
-def _kept(store: Store, outcomes: Sequence[Cleaned | Refused], now: datetime) -> Iterator[Added | Refused]:
+def _kept(
+    store: Store, shelf: CopyShelf, outcomes: Sequence[Cleaned | Refused], now: datetime
+) -> Iterator[Added | Refused]:
     checked = [outcome if isinstance(outcome, Refused) else _intake(outcome) for outcome in outcomes]
     refused = [each for each in checked if isinstance(each, Refused)]
     if refused:
         bury(store, refused, now)
-    added = iter(_added(store, [each for each in checked if isinstance(each, Intake)]))
+    added = iter(_added(store, shelf, [each for each in checked if isinstance(each, Intake)]))
     for each in checked:
         yield each if isinstance(each, Refused) else next(added)
 
@@ -121,7 +124,7 @@ def _mime(content: bytes) -> str:
     return "text/html" if head.startswith(b"<") else "text/plain"
 
 
-def _added(store: Store, intakes: Sequence[Intake]) -> list[Added]:
+def _added(store: Store, shelf: CopyShelf, intakes: Sequence[Intake]) -> list[Added]:
     """Add what is not there. Bytes without an address are no other report than the same bytes with one."""
     known: dict[int, Added] = {}
     first: dict[str, Intake] = {}
@@ -132,7 +135,7 @@ def _added(store: Store, intakes: Sequence[Intake]) -> list[Added]:
                 known[at] = twin
         first.setdefault(intake.sha256, intake)
     fresh = [intake for at, intake in enumerate(intakes) if at not in known]
-    rest = iter(_related(store, fresh) if fresh else ())
+    rest = iter(_related(store, shelf, fresh) if fresh else ())
     return [known[at] if at in known else next(rest) for at in range(len(intakes))]
 
 
@@ -144,7 +147,7 @@ def _twin(store: ReadStore, intake: Intake, first: dict[str, Intake]) -> Added |
     return Added(Outcome.KNOWN, held[0].report_id, held[0].id) if held else None
 
 
-def _related(store: Store, intakes: Sequence[Intake]) -> tuple[Added, ...]:
+def _related(store: Store, shelf: CopyShelf, intakes: Sequence[Intake]) -> tuple[Added, ...]:
     """Add reports and relate those that are new to their copies, so that a run which is cut off can be made up for."""
     there = store.known([intake.version_id for intake in intakes])
     coming = [intake.version_id for intake in intakes if intake.version_id not in there]
@@ -152,7 +155,7 @@ def _related(store: Store, intakes: Sequence[Intake]) -> tuple[Added, ...]:
         return store.add(intakes)
     _unrelated(store, more=coming)
     added = store.add(intakes)
-    relate(store, [each.version_id for each in added if each.outcome is not Outcome.KNOWN])
+    relate(store, [each.version_id for each in added if each.outcome is not Outcome.KNOWN], shelf=shelf)
     _unrelated(store, less=coming)
     return added
 

@@ -34,7 +34,13 @@ class Related:
     changed: int = 0
 
 
-def relate(store: CopyStore, version_ids: Iterable[str], progress: Callable[[int], None] | None = None) -> Related:
+def relate(
+    store: CopyStore,
+    version_ids: Iterable[str],
+    progress: Callable[[int], None] | None = None,
+    *,
+    shelf: CopyShelf | None = None,
+) -> Related:
     """Find what some versions of the archive are copies of, and write it down.
 
     Versions that were related before may be given again; nothing changes then.
@@ -43,11 +49,12 @@ def relate(store: CopyStore, version_ids: Iterable[str], progress: Callable[[int
         store: holds the versions with their fingerprints.
         version_ids: of the versions that are new.
         progress: called with the number of versions done so far.
+        shelf: of the same store, with what earlier calls took from it; None for a fresh one.
 
     Raises:
         StoreError: a version is not there, or the store cannot be used.
     """
-    shelf, total = CopyShelf(store), Related()
+    shelf, total = shelf or CopyShelf(store), Related()
     ids = iter(dict.fromkeys(version_ids))
     while batch := list(islice(ids, BATCH)):
         changed = Batch(shelf).relate(batch)
