@@ -155,7 +155,10 @@ def _related(store: Store, shelf: CopyShelf, intakes: Sequence[Intake]) -> tuple
         return store.add(intakes)
     _unrelated(store, more=coming)
     added = store.add(intakes)
-    relate(store, [each.version_id for each in added if each.outcome is not Outcome.KNOWN], shelf=shelf)
+    new = [(intake, each) for intake, each in zip(intakes, added, strict=True) if each.outcome is not Outcome.KNOWN]
+    for intake, _ in new:
+        shelf.hand(intake)
+    relate(store, [each.version_id for _, each in new], shelf=shelf)
     _unrelated(store, less=coming)
     return added
 

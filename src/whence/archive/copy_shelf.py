@@ -8,7 +8,7 @@ from typing import Protocol
 
 from whence.link.copies.piece import Piece
 from whence.link.copies.relation import Relation, compare
-from whence.model.archive import Copy, CopyKind, Version
+from whence.model.archive import Copy, CopyKind, Intake, Version
 from whence.model.errors import StoreError
 from whence.model.reading import Article
 
@@ -27,8 +27,10 @@ PROBES = 16
 """Hashes of a text by which such reprints are looked for."""
 COMPARED = 40
 """Candidates that a version is compared with, those first that share most."""
-_KEPT = 4_000
-"""Pieces that are kept in memory: about 40 kB each."""
+_KEPT = 12_000
+"""Pieces that are kept in memory: about 20 kB each."""
+_PAIRS = 100_000
+"""Comparisons that are kept in memory: about a kB each. Versions never change, so neither do they."""
 
 
 class CopyStore(Protocol):
@@ -71,7 +73,13 @@ class CopyShelf:
 
     store: CopyStore
     pieces: dict[str, tuple[Piece, str]] = field(default_factory=dict)
+    pairs: dict[tuple[str, str], Relation | None] = field(default_factory=dict)
     compared: int = 0
+
+    def hand(self, intake: Intake) -> None:
+        """Hand over a report that was just added, so that it need not be read again."""
+        piece = Piece.of(intake.version_id, intake.article, intake.capture.at)
+        self.pieces[intake.version_id] = piece, intake.key.id
 
     def piece(self, version_id: str) -> Piece:
         """Get a version, as far as the comparison needs it.
@@ -122,11 +130,19 @@ class CopyShelf:
         """Compare a version with its candidates: what it is to each that it is related to."""
         found = {}
         for other in self.candidates(version_id):
-            self.compared += 1
-            relation = compare(self.piece(version_id).words, self.piece(other).words)
+            relation = self._relation(version_id, other)
             if relation is not None:
                 found[other] = relation
         return found
+
+    def _relation(self, version_id: str, other: str) -> Relation | None:
+        pair = version_id, other
+        if pair not in self.pairs:
+            self.compared += 1
+            self.pairs[pair] = compare(self.piece(version_id).words, self.piece(other).words)
+            if len(self.pairs) > _PAIRS:
+                del self.pairs[next(iter(self.pairs))]
+        return self.pairs[pair]
 
     def members(self, origin: str) -> list[str]:
         """List the versions of a family, as the store has it."""

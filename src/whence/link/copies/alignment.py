@@ -148,18 +148,24 @@ def _matches(one: Words, other: Words) -> Iterator[Block]:
     if len(shared) < LEAST_RUNS:
         return
     places: dict[int, list[int]] = {}
-    for place in np.flatnonzero(np.isin(other.runs, one.runs)).tolist():
-        listed = places.setdefault(int(other.runs[place]), [])
+    lying = np.flatnonzero(np.isin(other.runs, one.runs))
+    for place, run in zip(lying.tolist(), other.runs[lying].tolist(), strict=True):
+        listed = places.setdefault(run, [])
         if len(listed) < _TRIED:
             listed.append(place)
     done: dict[int, int] = {}  # by how far the texts are shifted against each other, up to where a match is known
     steps = _STEPS * (len(one) + len(other))
+    covered = 0  # a run before this that the other text has once lies in a match that is known
     for at, run in zip(shared.tolist(), one.runs[shared].tolist(), strict=True):
-        for place in places[run]:
+        listed = places[run]
+        if at < covered and len(listed) == 1:
+            continue
+        for place in listed:
             if at >= done.get(place - at, 0):
                 size = _extent(one.folded, other.folded, at, place, max(RUN, steps))
                 steps, done[place - at] = steps - size, at + size
                 if size >= RUN:
+                    covered = max(covered, at + size - RUN + 1)
                     yield Block(at, place, size)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from whence.link.copies.runs import Hashes, run_hashes
@@ -52,8 +54,8 @@ class Words:
     """
 
     folded: tuple[str, ...]
-    begins: tuple[int, ...]
-    ends: tuple[int, ...]
+    begins: Sequence[int]
+    ends: Sequence[int]
     spoken: bytes
     facts: bytes
     runs: Hashes = field(compare=False)
@@ -67,16 +69,16 @@ class Words:
         for begin, end in found:
             word = text[begin:end]
             if word not in cache:
-                cache[word] = _folded(word)
+                cache[word] = sys.intern(_folded(word))  # thousands of texts are held at once, and share their words
             folded.append(cache[word])
-        begins, ends = tuple(begin for begin, _ in found), tuple(end for _, end in found)
+        begins, ends = array("I", (begin for begin, _ in found)), array("I", (end for _, end in found))
         return cls(tuple(folded), begins, ends, _spoken(begins, text), _facts(found, text), run_hashes(folded))
 
     def __len__(self) -> int:
         return len(self.folded)
 
 
-def _spoken(begins: tuple[int, ...], text: str) -> bytes:
+def _spoken(begins: Sequence[int], text: str) -> bytes:
     """Mark the words in quotation marks; a quotation ends with its paragraph at the latest."""
     flags, word = bytearray(len(begins)), 0
     for begin, end in _quotations(text):
