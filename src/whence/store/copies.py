@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, case, delete, func, insert, select
+from sqlalchemy import Connection, Row, bindparam, case, delete, func, insert, select
 
 from whence.model.archive import Copy, CopyKind, canonical_json
 from whence.store.backend import pieces
@@ -18,6 +18,11 @@ from whence.store.versions import unpacked
 
 _HASHES = 5000
 """Hashes of one statement, below what either database allows."""
+
+# the values are bound when they are run: SQLAlchemy looks at each value of a list that stands in a statement
+_AMONG = shingles.c.hash.in_(bindparam("hashes", expanding=True))
+_COMMON = select(shingles.c.hash).where(_AMONG).group_by(shingles.c.hash).having(func.count() > bindparam("most"))
+_SHARING = select(shingles.c.n, func.count()).where(_AMONG).group_by(shingles.c.n)
 
 
 class ReadsCopies(Reads):
@@ -109,11 +114,10 @@ def _replace(connection: Connection, version_id: str, rows: Sequence[Mapping[str
 
 
 def _count(connection: Connection, hashes: Sequence[int], ignore_above: int, shared: Counter[int]) -> None:
-    common = select(shingles.c.hash).where(shingles.c.hash.in_(hashes)).group_by(shingles.c.hash)
-    kept = set(hashes) - set(connection.scalars(common.having(func.count() > ignore_above)))
-    rows = select(shingles.c.n, func.count().label("number")).where(shingles.c.hash.in_(kept)).group_by(shingles.c.n)
-    for row in connection.execute(rows):
-        shared[row.n] += row.number
+    common = set(connection.scalars(_COMMON, {"hashes": hashes, "most": ignore_above}))
+    kept = [each for each in hashes if each not in common]
+    for n, number in connection.execute(_SHARING, {"hashes": kept}):
+        shared[n] += number
 
 
 def _row(copy: Copy) -> dict[str, Any]:
