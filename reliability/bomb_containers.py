@@ -39,7 +39,11 @@ def _tables() -> Iterator[Made]:
     yield "a table of 300,000 empty lines", SourceKind.JSONL, lambda: b"\n" * 300_000 + seeds.jsonl()
     yield "a JSON document a million deep", SourceKind.JSON, lambda: b'{"a":' * 1_000_000
     yield "a table of a million columns", SourceKind.CSV, lambda: b"text," + b"a," * 1_000_000 + b"\nb\n"
-    yield "a table with a quotation mark that never closes", SourceKind.CSV, lambda: b'text\n"' + b"a\n" * 5_000_000
+    yield (
+        "a table with a quotation mark that never closes",
+        SourceKind.CSV,
+        lambda: b'text\n"' + (b"a" * 99 + b"\n") * 100_000,
+    )
 
 
 def _archives() -> Iterator[Made]:
