@@ -47,6 +47,8 @@ MODULES = (
 
 _MOST_BREAKS = 5
 """Positions in a row that break the child before the rest is given up: each can cost the full limit of time."""
+_READ_WHOLE = frozenset((SourceKind.FEED, SourceKind.SITEMAP))
+"""What is read whole before its first position: where that breaks the child, it would break it for any other too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ def read_contained(
         SandboxError: no child can be started.
     """
     number, breaks = container.within.skip, 0
+    most = 1 if container.kind in _READ_WHOLE else _MOST_BREAKS
     with nullcontext(sandbox) if sandbox else Sandbox(MODULES, limits) as child:
         while True:
             try:
@@ -107,10 +110,10 @@ def read_contained(
             except ContainedInput as error:
                 number, breaks = number + 1, breaks + 1
                 yield Refused(container.within.position(number), str(error))
-            if breaks == _MOST_BREAKS:
-                yield Refused(
-                    container.within.place, f"it broke its reader {breaks} times in a row; the rest was not read"
-                )
+            if breaks == most:
+                if most > 1:
+                    reason = f"it broke its reader {breaks} times in a row; the rest was not read"
+                    yield Refused(container.within.place, reason)
                 return
 
 
