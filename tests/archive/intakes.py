@@ -25,13 +25,15 @@ _STORY = (
 class PlainCleaner:
     """Cleans in this process, as the children of the real one do: for texts of our own."""
 
+    today: date = TODAY
+
     def clean(self, items: Iterable[Item | Refused]) -> Iterator[Cleaned | Refused]:
         for item in items:
             if isinstance(item, Refused):
                 yield item
                 continue
             try:
-                yield Cleaned(item, article(raw_from(item), today=TODAY))
+                yield Cleaned(item, article(raw_from(item), today=self.today))
             except InputError as error:
                 yield Refused(item.capture.place, str(error), item.content)
 

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 import httpcore
 
+from tests.archive.intakes import PlainCleaner
 from tests.ingest.fetching.wires import PUBLIC, FakeClock, answer
-from whence.archive.cleaning import Cleaned
 from whence.archive.feeding import Poller
 from whence.archive.sync import Event, Sync
-from whence.clean import article
-from whence.ingest.convert import raw_from
 from whence.ingest.fetching.client import Client, Network
 from whence.ingest.listing import Listing, read_listing
 from whence.model.archive import FeedKind
-from whence.model.errors import InputError
-from whence.model.item import Item, Refused
 from whence.store.interface import Store
 from whence.store.opening import open_store
 
@@ -97,20 +93,6 @@ class Reader:
         return read_listing(content, url, TODAY, kind)
 
 
-class Cleaner:
-    """Cleans in this process."""
-
-    def clean(self, items: Iterable[Item | Refused]) -> Iterator[Cleaned | Refused]:
-        for item in items:
-            if isinstance(item, Refused):
-                yield item
-                continue
-            try:
-                yield Cleaned(item, article(raw_from(item), today=TODAY))
-            except InputError as error:
-                yield Refused(item.capture.place, str(error), item.content)
-
-
 @dataclass
 class Desk:
     """An archive, a site, and a clock."""
@@ -130,7 +112,7 @@ class Desk:
         self.events = []
         with self.client() as client:
             poller = Poller(self.store, client, Reader(), self.clock)
-            Sync(self.store, client, poller, Cleaner(), self.clock, self.events.append).run(
+            Sync(self.store, client, poller, PlainCleaner(TODAY), self.clock, self.events.append).run(
                 feeds, limit=limit, again=again
             )
         return self.events

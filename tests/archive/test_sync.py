@@ -5,7 +5,8 @@ from pathlib import Path
 import httpcore
 import pytest
 
-from tests.archive.sites import FEED, Cleaner, Desk, Reader, atom, entry, opened, page
+from tests.archive.intakes import PlainCleaner
+from tests.archive.sites import FEED, TODAY, Desk, Reader, atom, entry, opened, page
 from tests.ingest.fetching.wires import BEGIN, answer, redirect
 from whence.archive import adding
 from whence.archive.feeding import Poller
@@ -103,7 +104,7 @@ def test_all_can_be_fetched_again(desk: Desk) -> None:
 def test_a_report_that_is_there_already_is_not_fetched(desk: Desk) -> None:
     desk.site.pages |= {FEED: atom(entry("/a")), A: page("One.")}
     with desk.client() as client:
-        list(adding.take_in(desk.store, Cleaner().clean(fetch_items(client, [A]))))
+        list(adding.take_in(desk.store, PlainCleaner(TODAY).clean(fetch_items(client, [A]))))
     desk.sync()
     assert _outcomes(desk) == []
 
@@ -197,7 +198,7 @@ def test_stopped_in_between_nothing_is_lost_and_nothing_doubled(desk: Desk) -> N
     for _ in range(2):
         with desk.client() as client:
             poller = Poller(desk.store, client, Reader(), desk.clock)
-            run = Sync(desk.store, client, poller, Cleaner(), desk.clock, stop)
+            run = Sync(desk.store, client, poller, PlainCleaner(TODAY), desk.clock, stop)
             with pytest.raises(KeyboardInterrupt):
                 run.run()
         assert desk.store.owners() == ()

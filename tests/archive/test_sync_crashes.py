@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.archive.sites import FEED, Cleaner, Desk, Reader, atom, entry, opened, page
+from tests.archive.intakes import PlainCleaner
+from tests.archive.sites import FEED, TODAY, Desk, Reader, atom, entry, opened, page
 from tests.ingest.fetching.wires import BEGIN
 from whence.archive.feeding import Poller
 from whence.archive.sync import Sync
@@ -59,7 +60,12 @@ def test_cut_off_anywhere_nothing_is_lost_and_nothing_doubled(tmp_path: Path, at
     dying: Any = Dying(store, at, behind=behind)
     with desk.client() as client:
         run = Sync(
-            dying, client, Poller(dying, client, Reader(), desk.clock), Cleaner(), desk.clock, desk.events.append
+            dying,
+            client,
+            Poller(dying, client, Reader(), desk.clock),
+            PlainCleaner(TODAY),
+            desk.clock,
+            desk.events.append,
         )
         with pytest.raises(Killed):
             run.run()

@@ -6,7 +6,7 @@ import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from whence.archive.copy_shelf import CopyShelf
@@ -17,6 +17,7 @@ from whence.model.archive import Added, Intake, Job, JobKind, JobState, Outcome,
 from whence.model.item import Refused
 from whence.model.report import content_id
 from whence.store.interface import ReadStore, Store
+from whence.store.times import now as utc_now
 
 if TYPE_CHECKING:
     from whence.archive.cleaning import Cleaned
@@ -28,11 +29,6 @@ _MOST_SECONDS = 5.0
 hundreds when the program is stopped."""
 _UNRELATED = "add:unrelated"
 """The note that holds the versions which are being added and not yet related to their copies."""
-
-
-def utc_now() -> datetime:
-    """Tell the time in UTC."""
-    return datetime.now(UTC)
 
 
 def take_in(

@@ -26,7 +26,9 @@ from whence.archive.backup_format import (
     table_member,
 )
 from whence.archive.progress import Progress, unwatched
+from whence.archive.whole_files import give_usual_mode
 from whence.model.errors import BackupError, StoreError
+from whence.store.disk import force
 from whence.store.interface import ReadStore
 from whence.store.migrations import HEAD
 
@@ -59,9 +61,9 @@ def write_backup(store: ReadStore, path: Path, *, now: datetime, progress: Progr
             file.flush()
             os.fsync(file.fileno())
         check(partial, progress=progress)
-        partial.chmod(0o666 & ~_umask())
+        give_usual_mode(partial)
         partial.replace(path)
-        _force(path.absolute().parent)
+        force(path.absolute().parent)
     except OSError as error:
         raise BackupError(f"{path}: cannot be written ({error.strerror or error}); free the disk") from error
     finally:
@@ -130,17 +132,3 @@ def _member(name: str) -> zipfile.ZipInfo:
     info.compress_type = zipfile.ZIP_DEFLATED
     info.external_attr = 0o644 << 16
     return info
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def _force(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

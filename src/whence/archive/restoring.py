@@ -16,6 +16,7 @@ from whence.archive.progress import Progress, unwatched
 from whence.archive.verifying import verify
 from whence.model.errors import ArchiveError, BackupError
 from whence.store.blobs import Blobs
+from whence.store.disk import force
 from whence.store.migrations import HEAD
 from whence.store.tables import metadata
 
@@ -57,7 +58,7 @@ def restore(path: Path, folder: Path, *, database: str | None = None, progress: 
         if folder.exists():
             folder.rmdir()
         (beside / "archive").replace(folder)
-        _force(parent)
+        force(parent)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return manifest
@@ -102,7 +103,7 @@ def _unpack(backup: Backup, blobs: Blobs, progress: Progress) -> None:
             os.fsync(file.fileno())
         progress(done, "restored")
     for folder in (*folders, blobs.folder):
-        _force(folder)
+        force(folder)
 
 
 def _rows(backup: Backup) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -110,11 +111,3 @@ def _rows(backup: Backup) -> Iterator[tuple[str, Mapping[str, Any]]]:
     for table in metadata.sorted_tables:
         if table.name in backup.manifest.tables:
             yield from ((table.name, row) for row in backup.rows(table.name))
-
-
-def _force(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

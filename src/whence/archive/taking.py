@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
 
-from whence.archive.adding import foresee, take_in, utc_now
+from whence.archive.adding import foresee, take_in
 from whence.archive.cleaning import Cleaned
 from whence.archive.fetch_jobs import fetch_job
 from whence.archive.sifting import sift
@@ -16,6 +16,7 @@ from whence.ingest.listing import Listed
 from whence.model.archive import Added
 from whence.model.item import Address, Found, Item, Refused
 from whence.store.interface import Store
+from whence.store.times import now as utc_now
 
 _ADDRESSES_AT_ONCE = 200
 

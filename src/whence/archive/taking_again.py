@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from whence.archive.adding import take_in, utc_now
+from whence.archive.adding import take_in
 from whence.archive.taking import Cleans
 from whence.model.archive import Added, Job
 from whence.model.item import Capture, Item, Refused, Via
 from whence.store.interface import ReadStore, Store
+from whence.store.times import now as utc_now
 
 
 def can_be_taken_again(job: Job) -> bool:

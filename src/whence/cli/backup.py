@@ -34,9 +34,9 @@ Database = Annotated[
 
 def backup(file: Target, archive: ArchiveFolder = HERE, json: Json = False) -> None:
     """Write the whole archive to one file, and check that it reads back."""
-    from whence.archive.adding import utc_now
     from whence.archive.backup import write_backup
     from whence.cli.tables import progress
+    from whence.store.times import now as utc_now
 
     with writing(archive) as (_, store):
         with progress("Backing up") as shown:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO
@@ -67,20 +65,13 @@ def warc(
 
 def _whole(store: ReadStore, versions: list[Version] | None, out: Path, readings: bool) -> int:
     """Write a file, whole or not at all."""
+    from whence.archive.whole_files import whole_file
+
     try:
-        handle, name = tempfile.mkstemp(dir=out.absolute().parent, prefix=f".{out.name[:100]}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                written = _write(store, versions, file, readings)
-            mask = os.umask(0)
-            os.umask(mask)
-            Path(name).chmod(0o666 & ~mask)
-            Path(name).replace(out)
-        finally:
-            Path(name).unlink(missing_ok=True)
+        with whole_file(out) as file:
+            return _write(store, versions, file, readings)
     except OSError as error:
         raise typer.BadParameter(f"{out} cannot be written ({error.strerror or error}); name another file") from error
-    return written
 
 
 def _write(store: ReadStore, versions: list[Version] | None, file: BinaryIO, readings: bool) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,29 +65,17 @@ def write_page(reading: Reading, path: Path) -> None:
     Raises:
         BadParameter: the file cannot be written.
     """
+    from whence.archive.whole_files import whole_file
     from whence.export.html import page
 
     content = page(reading).encode("utf-8", "replace")
     try:
-        handle, partial = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            Path(partial).chmod(0o666 & ~_umask())
-            Path(partial).replace(path)
-        except BaseException:
-            Path(partial).unlink(missing_ok=True)
-            raise
+        with whole_file(path) as file:
+            file.write(content)
     except OSError as error:
         raise typer.BadParameter(
             f"{path} cannot be written ({error.strerror}); name another file", param_hint="--html"
         ) from error
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _narrow() -> bool:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO
 
 from whence.model.errors import StoreError
+from whence.store.disk import force
 
 INCOMING = "incoming"
 LOCK = ".lock"
@@ -132,7 +133,7 @@ class Blobs:
         for path, content in written.items():
             path.write_bytes(content)
         _force_all(written)  # all are written before any is forced out: the disk takes them in one go
-        _force(incoming)
+        force(incoming)
         for name in contents:
             self.path(name).parent.mkdir(exist_ok=True)
             (incoming / f"{batch}-{name}.part").replace(self.path(name))
@@ -157,15 +158,7 @@ class Blobs:
 def _force_all(paths: Iterable[Path]) -> None:
     """Force out many at once: asked for together, the disk writes its journal once for all of them."""
     with ThreadPoolExecutor(_FORCERS) as pool:
-        list(pool.map(_force, paths))
-
-
-def _force(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        list(pool.map(force, paths))
 
 
 def _hash_into(update: Callable[[bytes], None], file: IO[bytes]) -> int:
