@@ -16,6 +16,7 @@ help:  ## list the targets
 
 .venv/dev: .venv/run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[ftm]' || echo 'followthemoney cannot be built here (it needs the headers of ICU and a compiler): its tests will skip'
 	@touch $@
 
 .venv/train: .venv/dev

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -47,6 +48,15 @@ def article_from_dict(data: Any) -> Article:
     return _whole(Article, data)
 
 
+def record_from_dict(kind: type[_T], data: Any) -> _T:
+    """Build a record of the model that holds no spans (an incident, an account) from what ``serial.plain`` made of it.
+
+    Raises:
+        SchemaError: the data are none.
+    """
+    return cast(_T, _Parser("").value(kind, data, kind.__name__.lower()))
+
+
 def _whole(kind: type[_T], data: Any) -> _T:
     try:
         text = data["document"]["text"]
@@ -83,14 +93,18 @@ class _Parser:
             return self._span(data, where)
         if kind in (str, int, bool):
             return _checked(type(data) is kind, data, where)
+        if kind is bytes:
+            return base64.b64decode(_checked(isinstance(data, str), data, where), validate=True)
         if kind is float:
             return float(_checked(type(data) in (int, float), data, where))
         try:
             if kind is PartialDate:
                 return PartialDate.parse(_checked(isinstance(data, str), data, where))
+            if kind is datetime:
+                return datetime.fromisoformat(_checked(isinstance(data, str), data, where))
             if kind is date:
                 return date.fromisoformat(_checked(isinstance(data, str), data, where))
-            if issubclass(kind, Enum):
+            if isinstance(kind, type) and issubclass(kind, Enum):
                 return kind(data)
             return self._record(kind, _mapping(data, where), where)
         except SchemaError:
@@ -109,7 +123,7 @@ class _Parser:
         if data is None:
             return _checked(type(None) in kinds, data, where)
         if isinstance(data, Mapping):
-            records = [kind for kind in kinds if is_dataclass(kind)]
+            records = [kind for kind in kinds if is_dataclass(get_origin(kind) or kind)]
             fitting = [kind for kind in records if len(records) == 1 or set(data) == _names(kind)]
             _checked(len(fitting) == 1, data, where)
             return self._single(fitting[0], data, where)
@@ -127,19 +141,31 @@ class _Parser:
             raise SchemaError(f"{where}: its words are not the text at {span.begin}-{span.end}")
         return span
 
-    def _record(self, kind: type, data: Mapping[str, Any], where: str) -> Any:
+    def _record(self, kind: Any, data: Mapping[str, Any], where: str) -> Any:
         unfold = _SPECIAL.get(kind)
         given = unfold(dict(data)) if unfold else dict(data)
         hints = _hints(kind)
         unknown = set(given) - set(hints)
         if unknown:
             raise SchemaError(f"{where}: no such field: {', '.join(sorted(unknown))}")
-        return kind(**{name: self.value(hints[name], value, f"{where}.{name}") for name, value in given.items()})
+        return (get_origin(kind) or kind)(
+            **{name: self.value(hints[name], value, f"{where}.{name}") for name, value in given.items()}
+        )
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
+def _hints(kind: Any) -> dict[str, Any]:
+    """Return the types of a record's fields; of ``Told[Count]`` those of ``Told`` with ``Count`` put in."""
+    record = get_origin(kind) or kind
+    given = dict(zip(getattr(record, "__parameters__", ()), get_args(kind), strict=True))
+    return {name: _filled(hint, given) for name, hint in get_type_hints(record).items()}
+
+
+def _filled(hint: Any, given: Mapping[Any, Any]) -> Any:
+    if isinstance(hint, TypeVar):
+        return given[hint]
+    open_ones = getattr(hint, "__parameters__", ())
+    return hint[tuple(given[each] for each in open_ones)] if open_ones else hint
 
 
 def _names(kind: Any) -> set[str]:

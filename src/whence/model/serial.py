@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
@@ -36,8 +37,12 @@ def plain(value: object) -> Any:
             return value
         case Span():
             return {"begin": value.begin, "end": value.end, "text": value.text}
+        case datetime():
+            return value.isoformat()
         case date() | PartialDate():
             return str(value)
+        case bytes():
+            return base64.b64encode(value).decode("ascii")
         case tuple() | list():
             return [plain(item) for item in value]
         case Mapping():

@@ -1,0 +1,1 @@
+"""Whence from Python: readings and archives as objects and tables."""

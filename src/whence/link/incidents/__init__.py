@@ -1,0 +1,1 @@
+"""Claims of many reports on one happening: compared, linked, and derived from."""
