@@ -31,6 +31,8 @@ _LOOK = 0.1
 """Seconds after which a call to stop is seen at the latest."""
 _LET_FINISH = 10.0
 """Seconds that reports in hand may take after a call to stop; then they are put back."""
+LEAST_SECONDS = 60.0
+"""What any report may take."""
 _CHARACTERS_A_SECOND = 400
 """How slow reading may be before a worker counts as hanging: a fiftieth of what a slow machine does."""
 
@@ -60,12 +62,17 @@ class CodingOptions:
     config: Config = field(default_factory=Config)
     factory: str = PIPELINE
     memory: int = MEMORY
-    least_seconds: float = 60.0
+    least_seconds: float = LEAST_SECONDS
     retries: Retries = field(default_factory=Retries)
 
     def seconds(self, text: str) -> float:
         """Say how long a text may take."""
-        return max(self.least_seconds, len(text) / _CHARACTERS_A_SECOND)
+        return reading_seconds(text, self.least_seconds)
+
+
+def reading_seconds(text: str, least: float = LEAST_SECONDS) -> float:
+    """Say how long reading a text may take, at least as long as told."""
+    return max(least, len(text) / _CHARACTERS_A_SECOND)
 
 
 def code(store: Store, options: CodingOptions, stop: Event | None = None) -> Generator[Progress]:

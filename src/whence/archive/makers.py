@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 
 _RULES = ("extract", "resolve", "link", "reference", "model", "pipeline.py")
 """Where the code lies that a reading goes through, below the package."""
-_ELSEWHERE = ("link/copies",)
+_ELSEWHERE = ("link/copies", "link/incidents", "reference/linking.py")
 """Code among it that works on whole archives and on no reading."""
+_DATA_ELSEWHERE = ("linking.yaml",)
+"""The same of data."""
 _LIBRARIES = ("onnxruntime", "tokenizers", "numpy", "rapidfuzz", "hijridate")
 """Libraries whose results enter a reading: the network's arithmetic, likeness of names, the Islamic calendar."""
 _ENCODER_FILES = ("encoder.onnx", "labels.json", "pairs.npz", "tokenizer.json")
@@ -49,7 +51,7 @@ def maker(config: Config) -> Maker:
             (VERSION, _encoder_version(encoder)),
             ("encoder", _encoder_digest(encoder)),
             ("rules", _digest(_package(), _sources())),
-            ("reference", _digest(_package(), (_package() / "reference" / "data").rglob("*"))),
+            ("reference", _digest(_package(), _data())),
             ("gazetteer", _gazetteer(config.gazetteer)),
             ("ratings", _ratings(config.ratings)),
             *((name, metadata.version(name)) for name in _LIBRARIES),
@@ -73,6 +75,11 @@ def _sources() -> Iterator[Path]:
         for path in place.rglob("*.py") if place.is_dir() else [place]:
             if not path.relative_to(_package()).as_posix().startswith(_ELSEWHERE):
                 yield path
+
+
+def _data() -> Iterator[Path]:
+    found = (_package() / "reference" / "data").rglob("*")
+    return (path for path in found if path.name not in _DATA_ELSEWHERE)
 
 
 def _digest(root: Path, paths: Iterable[Path]) -> str:
