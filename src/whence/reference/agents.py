@@ -5,7 +5,7 @@ The list is `data/agents.yaml`. Sectors are PLOVER's. Plurals are made by rule a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -61,7 +61,7 @@ class Agents:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._roles: dict[str, Role] = {}
-        apart = _words(data["apart"])
+        apart = dict.fromkeys(_listed(data["apart"]))  # in the file's order, so that every process reads the same
         for head, row in data["roles"].items():
             sector, _, kind = head.partition(" ")
             if kind not in _KINDS or (sector != "-" and sector not in SECTORS):
@@ -77,7 +77,7 @@ class Agents:
         self.titles = {fold(title): role for title, role in data["titles"].items()}
         self._longest = max(len(key.split()) for key in self._roles)
 
-    def _add(self, row: str, sector: str | None, kind: str, apart: frozenset[str]) -> None:
+    def _add(self, row: str, sector: str | None, kind: str, apart: Collection[str]) -> None:
         for noun in row.split(","):
             bare = fold(noun.strip().removesuffix("!"))
             forms = [bare] if noun.strip().endswith("!") else _forms(bare)
@@ -111,8 +111,12 @@ class Agents:
         return None
 
 
+def _listed(row: str) -> list[str]:
+    return [fold(word) for word in row.split(",")]
+
+
 def _words(row: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in row.split(","))
+    return frozenset(_listed(row))
 
 
 def _forms(noun: str) -> Iterable[str]:
