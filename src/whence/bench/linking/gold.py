@@ -24,13 +24,15 @@ NEAR = frozenset({"ATTACK", "BOMBING", "ARSON"})
 THREATENED = "THREATENED"
 DEATH_SLACK, SLACK = 7, 1
 """Days by which reports may differ over one death, and over anything else."""
+_KNOWN = 3
+"""Reports with the same words for whom an incident hit, from which on these words are known to mean it."""
 PLAIN = frozenset(
     """
     people person civilian individual inhabitant population member other one two three four five six seven eight nine
     ten several some many various number hundred dozen least about the and who were that this from with for his her
     their its man men woman women child children wounded dead victim casualty house home building car vehicle bus truck
     property damage facility installation store shop office business establishment street city town guerrilla rebel
-    terrorist subversive soldier troop military army police policeman
+    terrorist subversive soldier troop military army police policeman headquarter injured leader labor worker
     """.split()
 )
 """Words of descriptions that fit too many incidents to tell one from another."""
@@ -153,6 +155,8 @@ def link(documents: Sequence[KeyDocument]) -> Gold:
     for pair in found:
         if pair.one.id not in mixed and pair.other.id not in mixed:
             groups.join(pair.one, pair.other)
+    for vague, known in _recalled(documents, groups):
+        groups.join(known, vague)
     incident_of = groups.founders()
     return Gold(incident_of, {**mixed, **_doubtful(documents, incident_of)})
 
@@ -188,6 +192,47 @@ def _apart(one: KeyIncident, other: KeyIncident) -> bool:
     if _shared(one.named, other.named):
         return False
     return one.document == other.document or gap(one.days, other.days) > DEATH_SLACK
+
+
+def _recalled(documents: Iterable[KeyDocument], groups: _Groups) -> Iterator[tuple[KeyIncident, KeyIncident]]:
+    """Yield templates without a day whose words for whom they hit belong to one known incident, with one of its own.
+
+    "The villagers of Lidice" are those of one June whenever a report speaks of them: a word belongs to an incident of
+    which three reports or more have it, and half of all, where two thirds of all templates of the country and kind that
+    have it, with a day, are of that incident.
+    """
+    told: dict[tuple[str, str, str], list[KeyIncident]] = defaultdict(list)
+    every = [i for document in documents for i in document.incidents if groups.group_of(i) is not None]
+    for incident in every:
+        if groups.size(incident) > 1 or _has_day(incident):
+            for mark in _marks(incident):
+                told[mark].append(incident)
+    owner = {mark: _owner(incidents, groups) for mark, incidents in told.items()}
+    for incident in every:
+        if groups.size(incident) == 1 and not _has_day(incident):
+            owners = [found for mark in sorted(_marks(incident)) if (found := owner.get(mark)) is not None]
+            if len({groups.group_of(found) for found in owners}) == 1 and against(incident, owners[0]) is None:
+                yield incident, owners[0]
+
+
+def _has_day(incident: KeyIncident) -> bool:
+    return any(days.is_narrow for days in incident.days)
+
+
+def _marks(incident: KeyIncident) -> set[tuple[str, str, str]]:
+    words = {word for aliases in (*incident.described, *incident.things) for word in content(aliases, PLAIN)}
+    kinds = {"NEAR" if kind in NEAR else kind for kind in incident.types}
+    return {(country, kind, word) for country in countries(incident.places) for kind in kinds for word in words}
+
+
+def _owner(incidents: Sequence[KeyIncident], groups: _Groups) -> KeyIncident | None:
+    """Return one of the templates of the incident that a word belongs to; None where it belongs to none."""
+    count = Counter(groups.group_of(incident) for incident in incidents)
+    group, most = count.most_common(1)[0]
+    known = next(incident for incident in incidents if groups.group_of(incident) == group)
+    if most < _KNOWN or most < groups.size(known) / 2 or most < len(incidents) * 2 / 3:
+        return None
+    return known
 
 
 def _doubtful(documents: Iterable[KeyDocument], incident_of: Mapping[str, str]) -> dict[str, str]:
@@ -232,6 +277,14 @@ class _Groups:
             for member in self._members.pop(theirs):
                 self._group[member.id] = mine
                 self._members[mine].append(member)
+
+    def group_of(self, incident: KeyIncident) -> str | None:
+        """Return the name of a template's group; None where it is in none."""
+        return self._group.get(incident.id)
+
+    def size(self, incident: KeyIncident) -> int:
+        """Count the templates of a template's group."""
+        return len(self._members[self._group[incident.id]])
 
     def founders(self) -> dict[str, str]:
         """Return the first template of each template's group."""

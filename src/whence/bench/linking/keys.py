@@ -27,7 +27,7 @@ class KeyIncident:
         told: the day of the report; None where its dateline does not say.
         types: kinds of incident, alternatives.
         stages: ``ACCOMPLISHED``, ``ATTEMPTED``, ``THREATENED``, alternatives; empty where the key does not say.
-        days: when, alternatives.
+        days: when, alternatives; where the key does not say, not after the report.
         places: where, alternatives.
         named: the people it hit, whom the key names.
         dead: those of them who died.
@@ -79,13 +79,14 @@ class KeyDocument:
 
 def _incident(id_: str, document: str, told: date | None, key: Row) -> KeyIncident:
     named = _fillers(key, "HUM TGT: NAME")
+    days = tuple(days for value in _values(key, "INCIDENT: DATE") for days in days_of(value, told))
     return KeyIncident(
         id_,
         document,
         told,
         types=_options(key, "INCIDENT: TYPE"),
         stages=_options(key, "INCIDENT: STAGE OF EXECUTION"),
-        days=tuple(days for value in _values(key, "INCIDENT: DATE") for days in days_of(value, told)),
+        days=days or ((Days(None, told),) if told else ()),
         places=tuple(path for value in _values(key, "INCIDENT: LOCATION") for path in paths(value)),
         named=named,
         dead=tuple(name for name in named if _died(key, name)),
