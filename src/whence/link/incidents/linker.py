@@ -72,9 +72,9 @@ def step(
         gone: ids of readings that count no more.
         rulings: all judgements.
         compare: how two accounts are compared.
-        terms: what joining takes; None for the default.
+        terms: what joining takes; None for what goes with the packaged weights.
     """
-    terms = terms or Terms()
+    terms = terms or Terms.packaged()
     overlay = Overlay(shelf, readings, gone)
     comparisons = Comparisons(overlay, compare, terms)
     comparisons.of_incoming()
