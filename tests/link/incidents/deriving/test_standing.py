@@ -115,7 +115,7 @@ def test_the_accused_can_deny_a_claim_itself() -> None:
     claim = told(by="Syrian troops", perp=PerpConfidence.ACCUSED, stances=stance, **WITNESS)
     row = of(claim).responsibility[0]
     assert (row.accused, row.denied) == ((claim.id,), (claim.id,))
-    assert of(claim).title.startswith("attack, blamed on Armed forces of Syria")
+    assert of(claim).title.startswith("attack, blamed on the armed forces of Syria")
 
 
 def test_nobody_is_responsible_where_nobody_is_named() -> None:

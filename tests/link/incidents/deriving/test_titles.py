@@ -22,7 +22,7 @@ SUNDAY = date(2016, 3, 27)
         ({"at": "Syria", "mode": "explosives"}, "bombing in Syria"),
         (
             {"by": "Russian jets", "on": "rebels", "at": "Palmyra", "when": SUNDAY, "mode": "aerial"},
-            "air strike on rebels by Armed forces of Russia in Palmyra, 27 March 2016",
+            "air strike on rebels by the armed forces of Russia in Palmyra, 27 March 2016",
         ),
         ({"by": "The guards", "on": "a bridge"}, "attack on a bridge by the guards"),
         ({"on": "the city of Palmyra", "at": "Palmyra", "mode": "seize"}, "seizure of the city of Palmyra"),

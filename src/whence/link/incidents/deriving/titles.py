@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from whence.link.incidents.deriving.parties import is_same
@@ -10,6 +11,8 @@ from whence.model.incident import Days, Incident, Party, Reality
 from whence.model.place import Place
 from whence.reference.incident_words import incident_words
 
+_BODY = re.compile(r"[A-Z]{3}-[A-Z]{3}\Z")
+"""The id of a body of a state."""
 _NEAR = 2
 """UCDP's precision of what is near a known place, not in it."""
 
@@ -61,10 +64,12 @@ def _where(place: Place) -> str:
 
 
 def _name(party: Party | None) -> str | None:
-    """Return a name as it stands inside a sentence: with a small article."""
+    """Return a name as it stands inside a sentence: "the armed forces of Syria", "the guards"."""
     if party is None:
         return None
     first, *rest = party.name.split()
+    if party.actor_id is not None and _BODY.match(party.actor_id) and "of" in rest[:2]:
+        return " ".join(["the", first.lower(), *rest])
     return " ".join([first.lower() if first in {"The", "A", "An"} else first, *rest])
 
 
