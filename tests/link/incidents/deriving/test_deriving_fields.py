@@ -142,7 +142,7 @@ def test_the_most_specific_kind_that_the_majority_is_compatible_with(
         (["12 rebels", "more than a dozen rebels"], "more than a dozen rebels", AGREED),
         (["12 rebels", "rebels"], "rebels", AGREED),
         (["rebels", "Houthi rebels"], "Houthi rebels", AGREED),
-        (["rebels", "Houthi rebels", "Kurdish rebels", "Kurdish rebels"], "Kurdish rebels", CONFLICTING),
+        (["rebels", "Houthi rebels", "Kurdish rebels", "Kurdish rebels"], "Kurdish rebels", COMPATIBLE),
     ],
 )
 def test_who_acted(actors: list[object], chosen: str | None, agreed: Agreement) -> None:

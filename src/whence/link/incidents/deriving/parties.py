@@ -84,13 +84,13 @@ def is_same(one: Party, other: Party) -> bool:
 def is_vague(party: Participant) -> bool:
     """Say whether words for who acted may be anybody: "gunmen", "people"."""
     return is_anybody(party) or (
-        not _is_named(party) and happening_words().perpetrators.lookup(bonds.head(party.name)) is not None
+        not _is_named(party) and bool(happening_words().perpetrators.lookup(bonds.head(party.name)))
     )
 
 
 def is_anybody(party: Participant) -> bool:
     """Say whether words for people may be anybody: "people", "victims"."""
-    return not _is_named(party) and happening_words().people.lookup(bonds.head(party.name)) is not None
+    return not _is_named(party) and bool(happening_words().people.lookup(bonds.head(party.name)))
 
 
 def _is_named(party: Participant) -> bool:
