@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from whence.archive import makers
-from whence.archive.makers import changed, maker
+from whence.archive.makers import changed, linker, maker
 from whence.config import Config
 from whence.extract.version import VERSION
 from whence.model.archive import Maker
@@ -70,9 +70,23 @@ def test_other_weights_are_named_by_the_claims_too(copy: Path) -> None:
 
 def test_what_works_on_archives_only_makes_no_other_maker(copy: Path) -> None:
     before = maker(Config())
-    path = next((copy / "link" / "copies").glob("*.py"))
-    path.write_text("changed = True\n")
+    for folder in ("copies", "incidents"):
+        path = next((copy / "link" / folder).glob("*.py"))
+        path.write_text("changed = True\n")
     assert differs(before) == set()
+
+
+@pytest.mark.parametrize("file", ["link/incidents/__init__.py", "link/parties.py", "extract/model/tokenizer.json"])
+def test_a_change_of_what_links_makes_another_linker(copy: Path, file: str) -> None:
+    before = linker(Config())
+    (copy / file).write_bytes((copy / file).read_bytes() + b"\n")
+    assert linker(Config()) != before
+
+
+def test_a_change_of_what_only_reads_makes_no_other_linker(copy: Path) -> None:
+    before = linker(Config())
+    (copy / "resolve" / "places.py").write_text("changed = True\n")
+    assert linker(Config()) == before
 
 
 def test_line_ends_make_no_other_maker(copy: Path) -> None:
