@@ -130,13 +130,17 @@ def is_definite(party: Participant) -> bool:
 
 def _are_foes(one: Participant, other: Participant) -> bool:
     """Say whether what is known of two parties sets them apart: their ids, states or camps."""
-    roles = ontology().roles.of
-    camps = {_CAMPS.get(roles.get(party.sector or "", "")) for party in (one, other)} - {None}
+    camps = {camp(party.sector) for party in (one, other)} - {None}
     if len(camps) > 1:
         return True
     states = {party.country for party in (one, other)} - {None} - EXTRA_COUNTRIES
     groups = {party.actor_id for party in (one, other) if party.actor_id and not _is_state(party)}
     return len(groups) > 1 or (not groups and len(states) > 1)
+
+
+def camp(sector: str | None) -> str | None:
+    """Return the side that people of a PLOVER sector are on: "state", "fighters", "civilians"; None if unknown."""
+    return _CAMPS.get(ontology().roles.of.get(sector or "", ""))
 
 
 def _is_state(party: Participant) -> bool:
