@@ -19,7 +19,7 @@ from functools import lru_cache
 from whence.link.copies.words import story_of, words_of
 from whence.model.archive import Copy, CopyKind, derived_id
 from whence.model.claim import Claim
-from whence.model.reading import Reading
+from whence.model.reading import Article, Reading
 from whence.store.interface import ReadStore
 
 _LINKS = (CopyKind.MERGED, CopyKind.QUOTES)
@@ -91,14 +91,19 @@ class Origins:
         origin = article.report.origin
         if origin is None:
             return _Text(words, None)
-        story = " ".join(words_of(story_of(article.document)))
         publisher = " ".join(words_of(origin.publisher))
-        return _Text(words, derived_id("origin", publisher, str(origin.published or ""), story))
+        return _Text(words, derived_id("origin", publisher, str(origin.published or ""), _story(article)))
 
 
 def _nearest(rows: Sequence[Copy]) -> list[Copy]:
     """Order what a version draws on: its family first, then what it holds most of."""
     return sorted(rows, key=lambda row: (row.kind in _LINKS, -row.shared, row.origin_id))
+
+
+def _story(article: Article) -> str:
+    """Return the words of a story without its headline, which every reprint changes."""
+    story, headline = words_of(story_of(article.document)), words_of(article.report.title or "")
+    return " ".join(story[len(headline) :] if headline and story[: len(headline)] == headline else story)
 
 
 def _evidence(claim: Claim) -> list[str]:
