@@ -49,9 +49,9 @@ def _origins(store: Store, version_id: str) -> dict[str, OriginOfClaim]:
 
 
 def _told(text: str, name: str, day: str, publisher: str) -> Item:
-    hints = Hints(publisher=publisher, published=PartialDate.parse(day))
+    hints = Hints(f"News of {name}", publisher=publisher, published=PartialDate.parse(day))
     capture = Capture(AT, Via.FILE, f"{name}.txt", f"https://example.org/{name}")
-    return Item(f"{name}\n\n{text}\n".encode(), "text/plain", capture, hints)
+    return Item(f"News of {name}\n\n{text}\n".encode(), "text/plain", capture, hints)
 
 
 def test_what_is_no_copy_is_its_own_origin(store: Store) -> None:

@@ -17,16 +17,17 @@ it replaces, and no incident is withdrawn in between.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from whence.link.incidents.clustering import cluster
 from whence.link.incidents.comparisons import Comparisons
-from whence.link.incidents.components import components
+from whence.link.incidents.components import Edges, components
 from whence.link.incidents.constraints import Terms
 from whence.link.incidents.identity import Assignment, Cluster, Fate, assign, incident_id
 from whence.link.incidents.overlay import Overlay
 from whence.link.incidents.pairs import Compare
+from whence.link.incidents.portions import Portion
 from whence.link.incidents.rulings import Rulings
 from whence.link.incidents.shelf import Shelf, Tombstone
 from whence.model.account import Account
@@ -55,6 +56,19 @@ class Step:
     told_again: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What comparing the accounts of some readings found, before any is clustered.
+
+    Attributes:
+        links: new ones.
+        seeds: ids of accounts whose components have to be clustered again.
+    """
+
+    links: tuple[Link, ...]
+    seeds: tuple[str, ...]
+
+
 def step(
     shelf: Shelf,
     readings: Sequence[LinkedReading],
@@ -74,13 +88,50 @@ def step(
         compare: how two accounts are compared.
         terms: what joining takes; None for the default.
     """
-    terms = terms or Terms()
     overlay = Overlay(shelf, readings, gone)
+    seeds = _compared(overlay, compare, terms or Terms())
+    touched = {claim for account in overlay.incoming.values() for claim in account.claims}
+    removed = {claim for account in overlay.removed.values() for claim in account.claims}
+    clusters = _clusters(overlay, seeds, rulings, compare, terms or Terms())
+    found = _outcome(shelf, clusters, removed, touched)
+    return replace(found, readings=tuple(readings), gone=tuple(gone), links=tuple(overlay.new_links()))
+
+
+def gather(
+    shelf: Shelf, readings: Sequence[LinkedReading], gone: Sequence[str], compare: Compare, terms: Terms | None = None
+) -> Gathered:
+    """Compare the accounts of some readings and cluster nothing yet: the first half of ``step``.
+
+    Where many readings come in, in any portions and order, and are settled once all of them are there, the ids of
+    incidents are the same as if they had come in one step.
+    """
+    overlay = Overlay(shelf, readings, gone)
+    seeds = _compared(overlay, compare, terms or Terms())
+    return Gathered(tuple(overlay.new_links()), tuple(sorted(seeds)))
+
+
+def settle(
+    shelf: Shelf, portion: Portion, rulings: Rulings, compare: Compare, terms: Terms | None = None
+) -> Step:
+    """Cluster accounts that were gathered, and find their incidents again: the second half of ``step``.
+
+    Args:
+        shelf: what was gathered is on it.
+        portion: the accounts and incidents that are settled together.
+        rulings: all judgements.
+        compare: how two accounts are compared.
+        terms: what joining takes; None for the default.
+    """
+    overlay = Overlay(shelf, (), ())
+    clusters = _clusters(overlay, set(portion.accounts), rulings, compare, terms or Terms())
+    return _outcome(shelf, clusters, set(portion.lost), set(portion.claims))
+
+
+def _compared(overlay: Overlay, compare: Compare, terms: Terms) -> set[str]:
+    """Make the links of what comes in and goes; return the accounts whose components are touched."""
     comparisons = Comparisons(overlay, compare, terms)
     comparisons.of_incoming()
-    seeds = {*overlay.incoming, *comparisons.of_gone(), *_judged_with(overlay, rulings)}
-    clusters = _clusters(overlay, seeds, rulings, compare, terms)
-    return _outcome(shelf, overlay, (tuple(readings), tuple(gone)), clusters)
+    return {*overlay.incoming, *comparisons.of_gone()}
 
 
 def _clusters(overlay: Overlay, seeds: set[str], rulings: Rulings, compare: Compare, terms: Terms) -> list[Cluster]:
@@ -114,6 +165,20 @@ def _inside(parts: Sequence[Sequence[str]], links: Iterable[Link]) -> list[list[
     return inside
 
 
+def edges_of(overlay: Overlay, rulings: Rulings, terms: Terms) -> Edges:
+    """Say which accounts can become one at all: those that likeness joins, or a person."""
+
+    def edges(ids: Collection[str]) -> list[tuple[str, str]]:
+        found = [
+            (link.one, link.other) for link in overlay.links(ids) if link.veto is None and link.score > terms.threshold
+        ]
+        if rulings.standing:
+            found += _judged_same(overlay, ids, rulings)
+        return found
+
+    return edges
+
+
 def _tellings(account: Account) -> list[tuple[bool, date, str]]:
     """Give what orders claims by their telling: by day of publication, unknown last, then by id."""
     return [(account.published is None, account.published or date.min, claim) for claim in account.claims]
@@ -137,33 +202,24 @@ def _judged_with(overlay: Overlay, rulings: Rulings) -> set[str]:
     return overlay.accounts_with(judged) if judged else set()
 
 
-def _outcome(
-    shelf: Shelf,
-    overlay: Overlay,
-    moved: tuple[tuple[LinkedReading, ...], tuple[str, ...]],
-    clusters: list[Cluster],
-) -> Step:
-    removed = {claim for account in overlay.removed.values() for claim in account.claims}
+def _outcome(shelf: Shelf, clusters: list[Cluster], removed: set[str], touched: set[str]) -> Step:
+    """Give clusters their ids.
+
+    Args:
+        shelf: with members as they were.
+        clusters: of whole components.
+        removed: claims that went, or came again.
+        touched: claims that came in or again.
+    """
     claims = {claim for each in clusters for claim in each}
     before = shelf.members(sorted(claims | removed))
     old = shelf.claims_of(sorted(set(before.values())))
     assignment = assign(old, _tombstones(shelf, old, clusters), clusters, _Taken(shelf, clusters))
     after = {claim: id for id, each in zip(assignment.ids, clusters, strict=True) for claim in each}
     members = [(claim, after.get(claim)) for claim in sorted(claims | removed) if before.get(claim) != after.get(claim)]
-    return Step(
-        *moved,
-        tuple(overlay.new_links()),
-        tuple(members),
-        assignment.fates,
-        _told_again(overlay, assignment, after),
-    )
-
-
-def _told_again(overlay: Overlay, assignment: Assignment, after: dict[str, str]) -> tuple[str, ...]:
-    """Find the incidents that kept their claims, of which some came in again."""
     changed = {fate.id for fate in assignment.fates}
-    incoming = {after[claim] for each in overlay.incoming.values() for claim in each.claims if claim in after}
-    return tuple(sorted(incoming - changed))
+    again = {after[claim] for claim in touched if claim in after} - changed
+    return Step((), (), (), tuple(members), assignment.fates, tuple(sorted(again)))
 
 
 def _tombstones(shelf: Shelf, old: Mapping[str, tuple[str, ...]], clusters: list[Cluster]) -> dict[str, Tombstone]:
