@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from whence.link.incidents.components import Edges, components
 from whence.link.incidents.shelf import Shelf
@@ -38,12 +39,13 @@ def portions(
         edges: gives the edges of the graph, of the shelf as it is.
         most: how many seeds a portion is grown from.
     """
-    waiting, losing = sorted(set(seeds)), sorted(set(incidents))
-    while waiting or losing:
-        portion = _grown(shelf, waiting[:most], losing[: max(0, most - len(waiting))], edges())
-        yield portion
-        done, told = {*portion.accounts, *waiting[:most]}, {*portion.incidents, *losing[: max(0, most - len(waiting))]}
-        waiting, losing = [id for id in waiting if id not in done], [id for id in losing if id not in told]
+    done: set[str] = set()
+    for ids, grow in ((seeds, lambda some: (some, ())), (incidents, lambda some: ((), some))):
+        waiting = iter(sorted(set(ids)))
+        while some := list(islice((id for id in waiting if id not in done), most)):
+            portion = _grown(shelf, *grow(some), edges())
+            yield portion
+            done.update(some, portion.accounts, portion.incidents)
 
 
 def _grown(shelf: Shelf, seeds: Collection[str], incidents: Collection[str], edges: Edges) -> Portion:
