@@ -16,7 +16,9 @@ ALL = 2**31 - 1
 _PAGE = 100
 
 
-def dossiers(store: ReadStore, query: IncidentQuery | None = None, *, claims: Claims | None = None) -> Iterator[Dossier]:
+def dossiers(
+    store: ReadStore, query: IncidentQuery | None = None, *, claims: Claims | None = None
+) -> Iterator[Dossier]:
     """Yield the incidents that a query asks for, the newest happening first; all live ones for None.
 
     Args:

@@ -86,9 +86,7 @@ def _told_first(claim: ArchivedClaim) -> tuple[bool, str, str]:
     return claim.published is None, str(claim.published.start) if claim.published else "", claim.id
 
 
-def judge(
-    store: Store, who: str, verdict: Verdict, one: str, other: str, why: str, *, now: datetime
-) -> Judgement:
+def judge(store: Store, who: str, verdict: Verdict, one: str, other: str, why: str, *, now: datetime) -> Judgement:
     """Keep a judgement on two claims. It has its effect with the next ``linking.settle``.
 
     Raises:

@@ -11,8 +11,12 @@ from whence.model.linking import ClaimAddress, Link
 from whence.store.interface import ReadStore
 
 
+_KEPT = 20_000
+"""Accounts that are kept at hand, at most: about 5 kB each."""
+
+
 class StoreShelf:
-    """A store as a ``Shelf``. It remembers the accounts that it looked up: make one for each step."""
+    """A store as a ``Shelf``. It remembers accounts that it looked up: make a new one when accounts were written."""
 
     def __init__(self, store: ReadStore) -> None:
         self._store = store
@@ -29,6 +33,8 @@ class StoreShelf:
     def accounts(self, account_ids: Collection[str]) -> Mapping[str, Account]:
         """Get accounts by their ids."""
         missing = [id for id in account_ids if id not in self._accounts]
+        if len(self._accounts) + len(missing) > _KEPT:
+            self._accounts, missing = {}, list(account_ids)
         if missing:
             self._accounts.update(self._store.accounts(missing))
         return {id: self._accounts[id] for id in account_ids if id in self._accounts}

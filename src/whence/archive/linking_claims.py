@@ -26,17 +26,6 @@ class Claims:
         self._origins = Origins(store)
         self._of_reading = lru_cache(keep)(self._load)
 
-    def of(self, reading_id: str, version_id: str, reading: Reading) -> tuple[ArchivedClaim, ...]:
-        """Make archived claims of a reading that is at hand, in the reading's order.
-
-        Raises:
-            StoreError: the version is lost, or the store cannot be used.
-        """
-        version = self._store.version(version_id)
-        if version is None:
-            raise StoreError(f"the version {version_id} is lost; see whence verify")
-        return self._made(reading_id, version, reading)
-
     def of_reading(self, reading_id: str) -> tuple[ArchivedClaim, ...]:
         """Get the claims of a kept reading, in the reading's order.
 
@@ -53,18 +42,29 @@ class Claims:
         """
         wanted = tuple(dict.fromkeys(ids))
         addresses = self._store.claim_addresses(wanted)
-        readings = sorted({address.reading_id for address in addresses})
+        readings = sorted({address.reading_id for address in addresses.values()})
         known = set(wanted)
         found = {claim.id: claim for id in readings for claim in self.of_reading(id) if claim.id in known}
         return {id: found[id] for id in wanted if id in found}
 
+    def version_of(self, reading_id: str) -> str:
+        """Get the id of the version that a reading is of; raises as ``of_reading`` does."""
+        return self._version(reading_id, self._reading(reading_id)).id
+
     def _load(self, reading_id: str) -> tuple[ArchivedClaim, ...]:
+        reading = self._reading(reading_id)
+        return self._made(reading_id, self._version(reading_id, reading), reading)
+
+    def _reading(self, reading_id: str) -> Reading:
         reading = self._store.reading(reading_id)
         if reading is None:
             raise StoreError(f"the reading {reading_id} is lost; see whence verify")
+        return reading
+
+    def _version(self, reading_id: str, reading: Reading) -> Version:
         for version in self._store.holding(reading.report.id):
             if any(each.id == reading_id for each in self._store.readings(version.id)):
-                return self._made(reading_id, version, reading)
+                return version
         raise StoreError(f"the reading {reading_id} belongs to no version; see whence verify")
 
     def _made(self, reading_id: str, version: Version, reading: Reading) -> tuple[ArchivedClaim, ...]:

@@ -27,7 +27,13 @@ _RULES = ("extract", "resolve", "link", "reference", "model", "pipeline.py")
 """Where the code lies that a reading goes through, below the package."""
 _ELSEWHERE = ("link/copies", "link/incidents", "reference/linking.py", "reference/data/linking.yaml")
 """Code and data among it that work on whole archives and on no reading."""
-_LINKING = ("link/incidents", "link/parties.py", "link/wording.py", "reference/linking.py", "reference/data/linking.yaml")
+_LINKING = (
+    "link/incidents",
+    "link/parties.py",
+    "link/wording.py",
+    "reference/linking.py",
+    "reference/data/linking.yaml",
+)
 """What makes links and incidents of readings, beside the encoder."""
 _LIBRARIES = ("onnxruntime", "tokenizers", "numpy", "rapidfuzz", "hijridate")
 """Libraries whose results enter a reading: the network's arithmetic, likeness of names, the Islamic calendar."""
@@ -69,8 +75,12 @@ def _package() -> Path:
     return Path(str(files("whence")))
 
 
-def linker(config: Config) -> str:
+def linker(config: Config, rules: object) -> str:
     """Name what links readings today: the same for the same rules, weights and encoder, on every machine.
+
+    Args:
+        config: names the encoder.
+        rules: by which values of incidents are chosen; told by their ``repr``.
 
     Raises:
         EncoderError: the encoder's files are missing or corrupt.
@@ -78,7 +88,7 @@ def linker(config: Config) -> str:
     places = [_package() / name for name in _LINKING]
     paths = [path for place in places for path in (place.rglob("*") if place.is_dir() else [place])]
     encoder = _encoder_digest(config.encoder or _package() / "extract" / "model")
-    return hashlib.sha256(f"{_digest(_package(), paths)}\n{encoder}".encode()).hexdigest()[:_DIGITS]
+    return hashlib.sha256(f"{_digest(_package(), paths)}\n{encoder}\n{rules!r}".encode()).hexdigest()[:_DIGITS]
 
 
 def _sources() -> Iterator[Path]:

@@ -86,14 +86,10 @@ def _newest(store: ReadStore) -> int:
     return store.counts().incident_versions
 
 
-def _versions(
-    store: ReadStore, after: int, since: datetime | None, limit: int | None
-) -> Iterator[IncidentVersion]:
+def _versions(store: ReadStore, after: int, since: datetime | None, limit: int | None) -> Iterator[IncidentVersion]:
     left = limit
     while left is None or left > 0:
-        page = store.incident_versions(
-            after_seq=after, since=since, limit=_PAGE if left is None else min(_PAGE, left)
-        )
+        page = store.incident_versions(after_seq=after, since=since, limit=_PAGE if left is None else min(_PAGE, left))
         if not page:
             return
         yield from page

@@ -107,7 +107,10 @@ def _print_responsibility(parties: Sequence[Responsibility], numbers: Mapping[st
         return
     _heading("Who is held responsible")
     rows = [
-        (value(each.party), *(_marks(ids, numbers) for ids in (each.admitted, each.accused, each.reported, each.denied)))
+        (
+            value(each.party),
+            *(_marks(ids, numbers) for ids in (each.admitted, each.accused, each.reported, each.denied)),
+        )
         for each in parties
     ]
     print_table(("party", "says so itself", "accused by", "told as fact", "denied"), rows, wide="party")

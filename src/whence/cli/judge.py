@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from whence.cli.archives import HERE, ArchiveFolder, Json, reading, writing
+from whence.cli.session import Session
 
 if TYPE_CHECKING:
     from whence.model.linking import Verdict
@@ -33,52 +34,79 @@ app = typer.Typer(
 One = Annotated[str, typer.Argument(metavar="ONE", help="The beginning of the id of a claim or an incident.")]
 Other = Annotated[str, typer.Argument(metavar="OTHER", help="The beginning of another.")]
 Why = Annotated[str, typer.Option("--why", metavar="WORDS", help="The reason, for whoever reads it later.")]
-Who = Annotated[
-    str | None, typer.Option("--who", metavar="NAME", help="Whose judgement it is; else your login name.")
-]
+WhyUndone = Annotated[str, typer.Option("--why", metavar="WORDS", help="The reason; else which one it undoes.")]
+Who = Annotated[str | None, typer.Option("--who", metavar="NAME", help="Whose judgement it is; else your login name.")]
 Seq = Annotated[int | None, typer.Argument(metavar="[NUMBER]", help="Of the judgement, as listed; else the last.")]
 All = Annotated[bool, typer.Option("--all", help="Also those that do not stand any more.")]
 
 
 @app.command(epilog=EXAMPLES)
-def same(one: One, other: Other, why: Why, who: Who = None, archive: ArchiveFolder = HERE, json: Json = False) -> None:
+def same(
+    context: typer.Context,
+    one: One,
+    other: Other,
+    why: Why,
+    who: Who = None,
+    archive: ArchiveFolder = HERE,
+    json: Json = False,
+) -> None:
     """Say that two claims are of one happening."""
     from whence.model.linking import Verdict
 
-    _judge(archive, Verdict.SAME, (one, other), why, who, json)
+    _judge(context, archive, Verdict.SAME, (one, other), why, who, json)
 
 
 @app.command(epilog=EXAMPLES)
 def different(
-    one: One, other: Other, why: Why, who: Who = None, archive: ArchiveFolder = HERE, json: Json = False
+    context: typer.Context,
+    one: One,
+    other: Other,
+    why: Why,
+    who: Who = None,
+    archive: ArchiveFolder = HERE,
+    json: Json = False,
 ) -> None:
     """Say that two claims are of different happenings, even if one report tells both."""
     from whence.model.linking import Verdict
 
-    _judge(archive, Verdict.DIFFERENT, (one, other), why, who, json)
+    _judge(context, archive, Verdict.DIFFERENT, (one, other), why, who, json)
 
 
 @app.command(epilog=EXAMPLES)
 def unsure(
-    one: One, other: Other, why: Why, who: Who = None, archive: ArchiveFolder = HERE, json: Json = False
+    context: typer.Context,
+    one: One,
+    other: Other,
+    why: Why,
+    who: Who = None,
+    archive: ArchiveFolder = HERE,
+    json: Json = False,
 ) -> None:
     """Say that nobody can tell: the two are not joined for their own likeness, but may be through others."""
     from whence.model.linking import Verdict
 
-    _judge(archive, Verdict.UNSURE, (one, other), why, who, json)
+    _judge(context, archive, Verdict.UNSURE, (one, other), why, who, json)
 
 
 @app.command(epilog=EXAMPLES)
 def undo(
-    number: Seq = None, why: Why = "", who: Who = None, archive: ArchiveFolder = HERE, json: Json = False
+    context: typer.Context,
+    number: Seq = None,
+    why: WhyUndone = "",
+    who: Who = None,
+    archive: ArchiveFolder = HERE,
+    json: Json = False,
 ) -> None:
     """Take a judgement back; incidents are again what they would be without it, under the ids that they had."""
     from whence.archive.judging import to_undo
+    from whence.archive.linking_lock import linking_alone
     from whence.cli.judging import told, undone
+    from whence.cli.linking import options_of
 
-    with writing(archive) as (here, store):
-        old = to_undo(store, number)
-        told(here, store, undone(store, old, _who(who), why), taken=(), json=json)
+    name = _who(who)
+    with writing(archive) as (here, store), linking_alone(here.folder):
+        made = undone(store, to_undo(store, number), name, why)
+        told(store, options_of(here, context.ensure_object(Session)), made, taken=(), json=json)
 
 
 @app.command("list", epilog=EXAMPLES)
@@ -93,16 +121,19 @@ def list_(every: All = False, archive: ArchiveFolder = HERE, json: Json = False)
 
 
 def _judge(
-    archive: Path, verdict: Verdict, ids: tuple[str, str], why: str, who: str | None, json: bool
+    context: typer.Context, archive: Path, verdict: Verdict, ids: tuple[str, str], why: str, who: str | None, json: bool
 ) -> None:
     from whence.archive.judging import judge, taken
+    from whence.archive.linking_lock import linking_alone
     from whence.cli.judging import told
+    from whence.cli.linking import options_of
     from whence.store.times import now
 
-    with writing(archive) as (here, store):
+    name = _who(who)
+    with writing(archive) as (here, store), linking_alone(here.folder):
         pair = taken(store, *ids, verdict)
-        made = judge(store, _who(who), verdict, pair[0].claim.id, pair[1].claim.id, why, now=now())
-        told(here, store, made, taken=pair, json=json)
+        made = judge(store, name, verdict, pair[0].claim.id, pair[1].claim.id, why, now=now())
+        told(store, options_of(here, context.ensure_object(Session)), made, taken=pair, json=json)
 
 
 def _who(named: str | None) -> str:

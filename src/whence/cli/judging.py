@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from whence.archive.judging import Taken, judge
-from whence.archive.linking import settle_judgements
+from whence.archive.linking import LinkOptions, settle_judgements
 from whence.archive.linking_claims import Claims
 from whence.cli.incident_history import change_facts
 from whence.cli.incident_words import outlet
@@ -16,7 +16,6 @@ from whence.model.linking import ArchivedClaim, Judgement, Verdict
 from whence.store.times import now
 
 if TYPE_CHECKING:
-    from whence.archive.folder import Archive
     from whence.model.incident import IncidentVersion
     from whence.store.interface import ReadStore, Store
 
@@ -26,9 +25,9 @@ def undone(store: Store, old: Judgement, who: str, why: str) -> Judgement:
     return judge(store, who, Verdict.WITHDRAWN, old.one, old.other, why or f"undoes number {old.seq}", now=now())
 
 
-def told(archive: Archive, store: Store, made: Judgement, *, taken: Sequence[Taken], json: bool) -> None:
+def told(store: Store, options: LinkOptions, made: Judgement, *, taken: Sequence[Taken], json: bool) -> None:
     """Link again what a judgement touches, and tell of both."""
-    versions = settle_judgements(store, archive.settings, now=now())
+    versions = settle_judgements(store, options, now=now)
     if json:
         print_json(
             {

@@ -110,9 +110,7 @@ def gather(
     return Gathered(tuple(overlay.new_links()), tuple(sorted(seeds)))
 
 
-def settle(
-    shelf: Shelf, portion: Portion, rulings: Rulings, compare: Compare, terms: Terms | None = None
-) -> Step:
+def settle(shelf: Shelf, portion: Portion, rulings: Rulings, compare: Compare, terms: Terms | None = None) -> Step:
     """Cluster accounts that were gathered, and find their incidents again: the second half of ``step``.
 
     Args:
