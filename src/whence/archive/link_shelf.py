@@ -10,7 +10,6 @@ from whence.model.incident import IncidentVersion
 from whence.model.linking import ClaimAddress, Link
 from whence.store.interface import ReadStore
 
-
 _KEPT = 20_000
 """Accounts that are kept at hand, at most: about 5 kB each."""
 

@@ -33,7 +33,7 @@ from whence.link.incidents.overlay import Overlay
 from whence.link.incidents.portions import Portion, portions
 from whence.link.incidents.rulings import Rulings
 from whence.model.incident import IncidentVersion
-from whence.model.linking import Judgement, LinkedReading, Relinked
+from whence.model.linking import Relinked
 from whence.store.interface import Store
 
 

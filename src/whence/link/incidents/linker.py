@@ -24,7 +24,7 @@ from whence.link.incidents.clustering import cluster
 from whence.link.incidents.comparisons import Comparisons
 from whence.link.incidents.components import Edges, components
 from whence.link.incidents.constraints import Terms
-from whence.link.incidents.identity import Assignment, Cluster, Fate, assign, incident_id
+from whence.link.incidents.identity import Cluster, Fate, assign, incident_id
 from whence.link.incidents.overlay import Overlay
 from whence.link.incidents.pairs import Compare
 from whence.link.incidents.portions import Portion
