@@ -55,6 +55,15 @@ class ReadsIncidents(Reads):
         """Get of some incidents those that are no more."""
         return self._newest(select(incidents.c.seq).where(incidents.c.live == 0), ids)
 
+    def merged_into(self, ids: Iterable[str]) -> Mapping[str, IncidentVersion]:
+        """Get the incidents that were merged into any of some."""
+        found: dict[str, IncidentVersion] = {}
+        fallen = select(incident_versions).join(incidents, incidents.c.seq == incident_versions.c.seq)
+        for piece in pieces(sorted(set(ids))):
+            rows = self._versions(fallen.where(incidents.c.live == 0, incident_versions.c.into.in_(piece)))
+            found.update((version.id, version) for version in rows)
+        return dict(sorted(found.items()))
+
     def _newest(self, chosen: Select[Any], ids: Iterable[str]) -> dict[str, IncidentVersion]:
         found: dict[str, IncidentVersion] = {}
         for piece in pieces(sorted(set(ids))):

@@ -24,6 +24,9 @@ class ReadLinking(Protocol):
         Each has a successor that waits in ``to_link``; both go into one ``Relinked``.
         """
 
+    def superseded(self, reading_ids: Iterable[str]) -> Mapping[str, str]:
+        """Say of readings that wait to be linked which linked reading each takes the place of; others are left out."""
+
     def linkers(self) -> Mapping[str, int]:
         """Count the linked readings by what linked them (``Relinked.linker``)."""
 
@@ -78,6 +81,9 @@ class ReadLinking(Protocol):
 
     def tombstones(self, ids: Iterable[str]) -> Mapping[str, IncidentVersion]:
         """Get of some incidents those that are no more, with their newest versions."""
+
+    def merged_into(self, ids: Iterable[str]) -> Mapping[str, IncidentVersion]:
+        """Get the incidents that are no more since they were merged into any of these, with their newest versions."""
 
     def judgements(
         self, claim_ids: Iterable[str] | None = None, *, history: bool = False, after_seq: int = 0

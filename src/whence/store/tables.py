@@ -248,6 +248,12 @@ incident_versions = Table(
     Column("body", LargeBinary),
     Column("sha256", Text),
     UniqueConstraint("id", "number"),
+    Index(
+        "incident_versions_into",
+        "into",
+        sqlite_where=text('"into" IS NOT NULL'),
+        postgresql_where=text('"into" IS NOT NULL'),
+    ),
 )
 """``body`` is the incident's canonical JSON, deflated; ``sha256`` is of the JSON. A tombstone has neither."""
 

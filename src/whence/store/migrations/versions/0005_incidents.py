@@ -119,6 +119,10 @@ def _incidents() -> None:
         sa.UniqueConstraint("id", "number"),
     )
     op.create_index("ix_incident_versions_at", "incident_versions", ["at"])
+    fallen = sa.text('"into" IS NOT NULL')
+    op.create_index(
+        "incident_versions_into", "incident_versions", ["into"], sqlite_where=fallen, postgresql_where=fallen
+    )
     op.create_table(
         "incidents",
         sa.Column("id", text(), primary_key=True),
