@@ -39,7 +39,7 @@ class IncidentClaims:
             return cls((), {}, {}, ())
         order = (*incident.claims, *(each.claim for each in incident.attached))
         addresses = store.claim_addresses(incident.claims)
-        accounts = {each.id: each.account_id for each in addresses if each.account_id is not None}
+        accounts = {each.id: each.account_id for each in addresses.values() if each.account_id is not None}
         among = set(accounts.values())
         links = [link for link in store.links(sorted(among)) if link.one in among and link.other in among]
         links.sort(key=lambda link: (-link.score, link.one, link.other))

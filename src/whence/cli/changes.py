@@ -47,7 +47,7 @@ def changes(
     with reading(archive) as store:
         if since is None:
             limit = limit or _LAST
-            number = max(0, _newest(store) - limit)
+            number = max(0, store.last_change() - limit)
         cursor = number or 0
         rows: list[tuple[Any, ...]] = []
         for version in _versions(store, cursor, moment, limit):
@@ -56,7 +56,7 @@ def changes(
                 print_json(change_facts(version))
             else:
                 rows.append(_row(version))
-        cursor = cursor or _newest(store)
+        cursor = cursor or store.last_change()
     if json:
         print_json({"cursor": cursor})
         return
@@ -79,11 +79,6 @@ def _point(since: str | None) -> tuple[int | None, datetime | None]:
             param_hint="--since",
         ) from error
     return None, moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _newest(store: ReadStore) -> int:
-    """Get the number of the last change; 0 where there is none."""
-    return store.counts().incident_versions
 
 
 def _versions(store: ReadStore, after: int, since: datetime | None, limit: int | None) -> Iterator[IncidentVersion]:

@@ -80,7 +80,7 @@ def _print_fields(incident: Incident, numbers: Mapping[str, int]) -> None:
     print_table(("", "agreement", "value", "claims", "by"), rows, wide="value")
 
 
-def _field_rows(name: str, field: Field[object], numbers: Mapping[str, int]) -> Iterator[tuple[Any, ...]]:
+def _field_rows(name: str, field: Field[Any], numbers: Mapping[str, int]) -> Iterator[tuple[Any, ...]]:
     """Yield a row for what stands for all, then one for each value, unless that one is the only one."""
     from rich.text import Text
 

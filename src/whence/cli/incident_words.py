@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from whence.export.words import NOT_STATED, count
 from whence.model.claim import EventCodes
@@ -60,7 +60,7 @@ def where(incident: Incident) -> str:
     return NOT_STATED if found is None else ", ".join(part for part in (found.name, found.country) if part)
 
 
-def fields(incident: Incident) -> Iterator[tuple[str, Field[object]]]:
+def fields(incident: Incident) -> Iterator[tuple[str, Field[Any]]]:
     """Yield the fields of an incident under the names that people know them by."""
     yield "what", incident.event
     yield "who", incident.actors

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 
 from whence.model.incident import IncidentVersion
 from whence.model.linking import IncidentQuery
@@ -50,6 +50,11 @@ class ReadsIncidents(Reads):
     def incidents_by_id(self, ids: Iterable[str]) -> Mapping[str, IncidentVersion]:
         """Get the newest versions of incidents."""
         return self._newest(select(incidents.c.seq), ids)
+
+    def last_change(self) -> int:
+        """Get the number of the last version of any incident."""
+        with self._backend.reading() as connection:
+            return connection.scalar(select(func.max(incident_versions.c.seq))) or 0
 
     def tombstones(self, ids: Iterable[str]) -> Mapping[str, IncidentVersion]:
         """Get of some incidents those that are no more."""

@@ -79,6 +79,9 @@ class ReadLinking(Protocol):
             limit: how many at most.
         """
 
+    def last_change(self) -> int:
+        """Get the number of the last version of any incident; 0 where there is none."""
+
     def tombstones(self, ids: Iterable[str]) -> Mapping[str, IncidentVersion]:
         """Get of some incidents those that are no more, with their newest versions."""
 

@@ -40,10 +40,10 @@ def portions(
         most: how many seeds a portion is grown from.
     """
     done: set[str] = set()
-    for ids, grow in ((seeds, lambda some: (some, ())), (incidents, lambda some: ((), some))):
+    for of_accounts, ids in ((True, seeds), (False, incidents)):
         waiting = iter(sorted(set(ids)))
         while some := list(islice((id for id in waiting if id not in done), most)):
-            portion = _grown(shelf, *grow(some), edges())
+            portion = _grown(shelf, some if of_accounts else (), () if of_accounts else some, edges())
             yield portion
             done.update(some, portion.accounts, portion.incidents)
 
