@@ -25,7 +25,7 @@ _HISTORY = 365
 class Prepared:
     """An account with what comparing needs of it.
 
-    ``days`` are the first and last, as ordinals; None where untold. ``vector`` has unit length; None where there is none.
+    ``days`` are the first and last, as ordinals; None where untold. ``vector`` has unit length.
     """
 
     account: Account
