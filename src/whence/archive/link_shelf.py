@@ -27,7 +27,7 @@ class StoreShelf:
 
     def digests(self, account_ids: Collection[str]) -> Mapping[str, str]:
         """Get the digests of accounts."""
-        return {id: account.digest for id, account in self.accounts(account_ids).items()}
+        return self._store.digests(account_ids)
 
     def accounts(self, account_ids: Collection[str]) -> Mapping[str, Account]:
         """Get accounts by their ids."""
@@ -60,14 +60,14 @@ class StoreShelf:
 
     def tombstones(self, incident_ids: Collection[str]) -> Mapping[str, Tombstone]:
         """Get those of these incidents that are no more."""
-        return {id: self._stone(version) for id, version in self._store.tombstones(incident_ids).items()}
+        return self._stones(self._store.tombstones(incident_ids))
 
     def merged_into(self, incident_ids: Collection[str]) -> Mapping[str, Tombstone]:
         """Get the incidents that are no more since they were merged into any of these."""
-        return {id: self._stone(version) for id, version in self._store.merged_into(incident_ids).items()}
+        return self._stones(self._store.merged_into(incident_ids))
 
-    def _stone(self, version: IncidentVersion) -> Tombstone:
-        """Make a tombstone, with the claims that the incident had last."""
-        last = self._store.incident(version.id, version.number - 1)
-        incident = last.incident if last else None
-        return Tombstone(version.id, version.into, incident.claims if incident else ())
+    def _stones(self, fallen: Mapping[str, IncidentVersion]) -> dict[str, Tombstone]:
+        """Make tombstones, with the claims that the incidents had last."""
+        last = self._store.last_alive(fallen)
+        claims = {id: version.incident.claims for id, version in last.items() if version.incident is not None}
+        return {id: Tombstone(id, version.into, claims.get(id, ())) for id, version in fallen.items()}

@@ -15,9 +15,10 @@ from whence.store.account_bodies import unpacked_account
 from whence.store.backend import pieces
 from whence.store.base import Reads
 from whence.store.linking_rows import link_from
+from whence.store.linking_tables import account_keys, accounts, claims, linked, links, waiting
 from whence.store.notes import note_value
 from whence.store.readings import SHOWN, stored
-from whence.store.tables import account_keys, accounts, claims, linked, links, readings, waiting
+from whence.store.tables import readings
 
 JUDGED = "linking.judged"
 """The note that holds the number of the last judgement that linking has taken into account."""
@@ -72,6 +73,15 @@ class ReadsAccounts(Reads):
     def accounts(self, ids: Iterable[str]) -> Mapping[str, Account]:
         """Get accounts by their ids."""
         return {account.id: account for _, account in self._accounts(accounts.c.id, ids)}
+
+    def digests(self, account_ids: Iterable[str]) -> Mapping[str, str]:
+        """Get the digests of accounts."""
+        found: dict[str, str] = {}
+        with self._backend.reading() as connection:
+            for piece in pieces(sorted(set(account_ids))):
+                chosen = select(accounts.c.id, accounts.c.digest).where(accounts.c.id.in_(piece))
+                found.update((row.id, row.digest) for row in connection.execute(chosen))
+        return found
 
     def accounts_of(self, reading_ids: Iterable[str]) -> Mapping[str, tuple[Account, ...]]:
         """Get the accounts of linked readings."""

@@ -13,20 +13,17 @@ from whence.model.errors import StoreError
 from whence.store.base import Reads, Writes
 from whence.store.incident_rows import version_from
 from whence.store.linked_versions import put_current
-from whence.store.pairs import put_pairs
-from whence.store.tables import (
+from whence.store.linking_tables import (
     account_keys,
     accounts,
-    documents,
     incident_actors,
     incident_versions,
     incidents,
     members,
-    metadata,
-    shingles,
-    versions,
     waiting,
 )
+from whence.store.pairs import put_pairs
+from whence.store.tables import documents, metadata, shingles, versions
 from whence.store.versions import put_shingles, unpacked
 from whence.store.waiting import requeue_all
 

@@ -64,9 +64,14 @@ def _incident(body: bytes, sha256: str) -> Incident:
 def summary(version: IncidentVersion) -> dict[str, Any]:
     """Make the row of ``incidents``: what lists are made of and queries ask for."""
     incident = version.incident
-    row: dict[str, Any] = {"id": version.id, "seq": version.seq, "live": int(incident is not None)}
+    row: dict[str, Any] = {
+        "id": version.id,
+        "seq": version.seq,
+        "live": int(incident is not None),
+        "into": version.into,
+    }
     if incident is None:
-        return {**row, **dict.fromkeys(("plover", "country", "first", "last")), **_NOBODY}
+        return {**row, "into": version.into, **dict.fromkeys(("plover", "country", "first", "last")), **_NOBODY}
     event, place = best(incident.event), incident.place.consolidated
     first, last = days(incident)
     return {

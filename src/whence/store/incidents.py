@@ -14,7 +14,7 @@ from whence.model.linking import IncidentQuery
 from whence.store.backend import pieces
 from whence.store.base import Reads
 from whence.store.incident_rows import version_from, words_of
-from whence.store.tables import incident_actors, incident_versions, incidents, members
+from whence.store.linking_tables import incident_actors, incident_versions, incidents, members
 from whence.store.times import stamp
 
 
@@ -49,7 +49,7 @@ class ReadsIncidents(Reads):
 
     def incidents_by_id(self, ids: Iterable[str]) -> Mapping[str, IncidentVersion]:
         """Get the newest versions of incidents."""
-        return self._newest(select(incidents.c.seq), ids)
+        return self._newest(select(incidents.c.seq), incidents.c.id, ids)
 
     def last_change(self) -> int:
         """Get the number of the last version of any incident."""
@@ -58,21 +58,21 @@ class ReadsIncidents(Reads):
 
     def tombstones(self, ids: Iterable[str]) -> Mapping[str, IncidentVersion]:
         """Get of some incidents those that are no more."""
-        return self._newest(select(incidents.c.seq).where(incidents.c.live == 0), ids)
+        return self._newest(select(incidents.c.seq).where(incidents.c.live == 0), incidents.c.id, ids)
 
     def merged_into(self, ids: Iterable[str]) -> Mapping[str, IncidentVersion]:
-        """Get the incidents that were merged into any of some."""
-        found: dict[str, IncidentVersion] = {}
-        fallen = select(incident_versions).join(incidents, incidents.c.seq == incident_versions.c.seq)
-        for piece in pieces(sorted(set(ids))):
-            rows = self._versions(fallen.where(incidents.c.live == 0, incident_versions.c.into.in_(piece)))
-            found.update((version.id, version) for version in rows)
-        return dict(sorted(found.items()))
+        """Get the incidents that were merged into any of these."""
+        return self._newest(select(incidents.c.seq), incidents.c.into, ids)
 
-    def _newest(self, chosen: Select[Any], ids: Iterable[str]) -> dict[str, IncidentVersion]:
+    def last_alive(self, ids: Iterable[str]) -> Mapping[str, IncidentVersion]:
+        """Get of each incident the newest version that is no tombstone."""
+        alive = select(func.max(incident_versions.c.seq)).where(incident_versions.c.body.is_not(None))
+        return self._newest(alive.group_by(incident_versions.c.id), incident_versions.c.id, ids)
+
+    def _newest(self, chosen: Select[Any], column: Any, values: Iterable[str]) -> dict[str, IncidentVersion]:
         found: dict[str, IncidentVersion] = {}
-        for piece in pieces(sorted(set(ids))):
-            seqs = chosen.where(incidents.c.id.in_(piece))
+        for piece in pieces(sorted(set(values))):
+            seqs = chosen.where(column.in_(piece))
             rows = self._versions(select(incident_versions).where(incident_versions.c.seq.in_(seqs)))
             found.update((version.id, version) for version in rows)
         return dict(sorted(found.items()))

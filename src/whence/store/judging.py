@@ -12,7 +12,7 @@ from whence.model.linking import Judgement, Verdict
 from whence.store.backend import pieces
 from whence.store.base import Reads, Writes
 from whence.store.digests import row_digest
-from whence.store.tables import judgements
+from whence.store.linking_tables import judgements
 from whence.store.times import moment, stamp
 
 

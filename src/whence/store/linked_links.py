@@ -11,8 +11,8 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from whence.model.errors import StoreError
 from whence.model.linking import Link
 from whence.store.backend import pieces
-from whence.store.linking_rows import link_row, links_digest
-from whence.store.tables import accounts, linked, links
+from whence.store.linking_rows import group_digest, link_row
+from whence.store.linking_tables import accounts, linked, links
 
 Rows = list[dict[str, Any]]
 
@@ -76,5 +76,5 @@ def digest_links(connection: Connection, reading_ids: Iterable[str]) -> None:
             of_reading[row.reading_id].append(row._asdict())
     if wanted:
         changing = update(linked).where(linked.c.reading_id == bindparam("id")).values(links=bindparam("digest"))
-        given = [{"id": id, "digest": links_digest(of_reading.get(id, ()))} for id in wanted]
+        given = [{"id": id, "digest": group_digest(of_reading.get(id, ()), "one", "other")} for id in wanted]
         connection.execute(changing, given)

@@ -11,9 +11,10 @@ from sqlalchemy import Connection, delete, func, insert, or_, select
 from whence.model.errors import StoreError
 from whence.model.linking import LinkedReading, Relinked
 from whence.store.backend import pieces
-from whence.store.linking_rows import account_rows, claim_rows, told_digest
+from whence.store.linking_rows import account_rows, claim_rows, group_digest
+from whence.store.linking_tables import account_keys, accounts, claims, linked, links
 from whence.store.pairs import drop_pairs, put_pairs
-from whence.store.tables import account_keys, accounts, claims, linked, links, readings, versions
+from whence.store.tables import readings, versions
 from whence.store.versions import unpacked
 
 Rows = list[dict[str, Any]]
@@ -69,7 +70,8 @@ def arrivals(connection: Connection, change: Relinked, given: Sequence[Told]) ->
             "reading_id": told.reading_id,
             "report_id": reports[told.reading_id],
             "linker": change.linker,
-            "told": told_digest(told.claims, told.accounts),
+            "claims": group_digest(told.claims, "id"),
+            "accounts": group_digest(told.accounts, "id"),
             "links": None,
         }
         if {**there.get(told.reading_id, {}), "links": None} != row:

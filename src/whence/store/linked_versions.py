@@ -13,7 +13,7 @@ from whence.model.errors import StoreError
 from whence.model.incident import IncidentVersion
 from whence.store.backend import pieces
 from whence.store.incident_rows import actors_of, stamped, summary, version_from, version_values
-from whence.store.tables import incident_actors, incident_versions, incidents, members
+from whence.store.linking_tables import incident_actors, incident_versions, incidents, members
 
 _SAID = ("kind", "why", "into", "changes", "sha256")
 """What makes two versions the same."""

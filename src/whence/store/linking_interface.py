@@ -36,6 +36,9 @@ class ReadLinking(Protocol):
     def accounts(self, ids: Iterable[str]) -> Mapping[str, Account]:
         """Get accounts by their ids; those that are not there are left out."""
 
+    def digests(self, account_ids: Iterable[str]) -> Mapping[str, str]:
+        """Get the digests of accounts (``Account.digest``); of accounts that are not there none."""
+
     def accounts_of(self, reading_ids: Iterable[str]) -> Mapping[str, tuple[Account, ...]]:
         """Get the accounts of linked readings, by reading, in the order in which they were given."""
 
@@ -86,7 +89,10 @@ class ReadLinking(Protocol):
         """Get of some incidents those that are no more, with their newest versions."""
 
     def merged_into(self, ids: Iterable[str]) -> Mapping[str, IncidentVersion]:
-        """Get the incidents that are no more since they were merged into any of these, with their newest versions."""
+        """Get the incidents that are no more since they were merged into any of these, by their own ids."""
+
+    def last_alive(self, ids: Iterable[str]) -> Mapping[str, IncidentVersion]:
+        """Get of each incident the newest version that is no tombstone: of those that are no more, what they were."""
 
     def judgements(
         self, claim_ids: Iterable[str] | None = None, *, history: bool = False, after_seq: int = 0

@@ -12,7 +12,7 @@ from sqlalchemy import Row
 from whence.model.archive import canonical_json
 from whence.model.linking import Link, LinkedReading, Reason
 from whence.store.account_bodies import packed_account
-from whence.store.digests import digest, rows_digest
+from whence.store.digests import rows_digest
 from whence.store.versions import packed
 
 
@@ -31,6 +31,7 @@ def account_rows(reading: LinkedReading) -> list[dict[str, Any]]:
         {
             "id": account.id,
             "reading_id": reading.reading_id,
+            "digest": account.digest,
             "body": packed_account(account),
             "vector": account.vector,
             "hashes": packed(tuple(sorted(set(keys.get(account.id, ()))))),
@@ -39,14 +40,14 @@ def account_rows(reading: LinkedReading) -> list[dict[str, Any]]:
     ]
 
 
-def told_digest(claims: Iterable[Mapping[str, Any]], accounts: Iterable[Mapping[str, Any]]) -> str:
-    """Take one digest of all rows of a reading's claims and accounts, in whatever order."""
-    return digest([rows_digest(sorted(rows, key=itemgetter("id"))) for rows in (claims, accounts)])
+def group_digest(rows: Iterable[Mapping[str, Any]], *keys: str) -> str | None:
+    """Take one digest of the rows of a table that are a reading's, in whatever order; None where there are none.
 
-
-def links_digest(rows: Iterable[Mapping[str, Any]]) -> str | None:
-    """Take one digest of all links that came with a reading, in whatever order; None where there are none."""
-    found = sorted(rows, key=itemgetter("one", "other"))
+    Args:
+        rows: the rows.
+        keys: names of the columns that tell them apart.
+    """
+    found = sorted(rows, key=itemgetter(*keys))
     return rows_digest(found) if found else None
 
 

@@ -16,8 +16,8 @@ from whence.store.digests import row_digest, sealed
 from whence.store.linked_links import digest_links, put_links
 from whence.store.linked_readings import Told, arrivals, drop_readings, put_readings
 from whence.store.linked_versions import check_members, prepared, put_versions
+from whence.store.linking_tables import account_keys, accounts, claims, linked, links
 from whence.store.notes import note_value, upsert_note
-from whence.store.tables import account_keys, accounts, claims, linked, links
 from whence.store.waiting import requeue, requeue_all
 
 _AT_ONCE = 1000

@@ -12,24 +12,9 @@ from whence.model.errors import SchemaError, StoreError
 from whence.model.reading import Article
 from whence.store.adding import existing
 from whence.store.base import Reads
+from whence.store.linking_tables import claims, incidents, judgements, linked, links, waiting
 from whence.store.spans import with_text
-from whence.store.tables import (
-    audit,
-    blobs,
-    claims,
-    copies,
-    documents,
-    feeds,
-    incidents,
-    jobs,
-    judgements,
-    linked,
-    links,
-    readings,
-    reports,
-    versions,
-    waiting,
-)
+from whence.store.tables import audit, blobs, copies, documents, feeds, jobs, readings, reports, versions
 from whence.store.times import moment
 from whence.store.versions import select_versions, version_of
 

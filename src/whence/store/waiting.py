@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, Select, delete, func, insert, select
 
 from whence.store.backend import pieces
-from whence.store.tables import linked, readings, versions, waiting
+from whence.store.linking_tables import linked, waiting
+from whence.store.tables import readings, versions
 
 
 def requeue(connection: Connection, report_ids: Iterable[str]) -> None:

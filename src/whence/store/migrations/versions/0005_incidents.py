@@ -39,7 +39,8 @@ def _readings() -> None:
         sa.Column("reading_id", text(), sa.ForeignKey("readings.id"), primary_key=True),
         sa.Column("report_id", text(), sa.ForeignKey("reports.id"), nullable=False, unique=True),
         sa.Column("linker", text(), nullable=False),
-        sa.Column("told", text(), nullable=False),
+        sa.Column("claims", text()),
+        sa.Column("accounts", text()),
         sa.Column("links", text()),
     )
     op.create_table(
@@ -65,11 +66,10 @@ def _readings() -> None:
 
 
 def _accounts() -> None:
-    reading = sa.ForeignKey("linked.reading_id")
     op.create_table(
         "claims",
         sa.Column("id", text(), primary_key=True),
-        sa.Column("reading_id", text(), reading, nullable=False),
+        sa.Column("reading_id", text(), sa.ForeignKey("linked.reading_id"), nullable=False),
         sa.Column("local_id", text(), nullable=False),
         sa.Column("account_id", text()),
     )
@@ -79,6 +79,7 @@ def _accounts() -> None:
         sa.Column("n", big(), primary_key=True, autoincrement=False),
         sa.Column("id", text(), nullable=False, unique=True),
         sa.Column("reading_id", text(), sa.ForeignKey("linked.reading_id"), nullable=False),
+        sa.Column("digest", text(), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.Column("vector", sa.LargeBinary(), nullable=False),
         sa.Column("hashes", sa.LargeBinary(), nullable=False),
@@ -119,15 +120,12 @@ def _incidents() -> None:
         sa.UniqueConstraint("id", "number"),
     )
     op.create_index("ix_incident_versions_at", "incident_versions", ["at"])
-    fallen = sa.text('"into" IS NOT NULL')
-    op.create_index(
-        "incident_versions_into", "incident_versions", ["into"], sqlite_where=fallen, postgresql_where=fallen
-    )
     op.create_table(
         "incidents",
         sa.Column("id", text(), primary_key=True),
         sa.Column("seq", big(), sa.ForeignKey("incident_versions.seq"), nullable=False),
         sa.Column("live", sa.Integer(), nullable=False),
+        sa.Column("into", text()),
         sa.Column("plover", text()),
         sa.Column("country", text()),
         sa.Column("first", text()),
@@ -137,6 +135,8 @@ def _incidents() -> None:
         sa.Column("conflicting", sa.Integer(), nullable=False),
         sa.Column("words", text(), nullable=False),
     )
+    there = sa.text('"into" IS NOT NULL')
+    op.create_index("incidents_into", "incidents", ["into"], sqlite_where=there, postgresql_where=there)
     for name, columns in (("day", ()), ("type", ("plover",)), ("country", ("country",))):
         op.create_index(f"incidents_by_{name}", "incidents", ["live", *columns, "last", "id"])
     for table, column in (("incident_actors", "actor_id"), ("members", "claim_id")):
