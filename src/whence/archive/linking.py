@@ -57,7 +57,7 @@ class LinkOptions:
     batch: int = 50
     portion: int = 400
     again: bool = False
-    terms: Terms = field(default_factory=Terms)
+    terms: Terms = field(default_factory=Terms.packaged)
 
 
 def link(
@@ -127,7 +127,7 @@ class _Linking:
         """Compare some readings and write what was found; first of all what waits to be settled then."""
         readings = [self._preparing.linked(id) for id in ids]
         shelf = StoreShelf(self._store)
-        found = gather(shelf, readings, gone, compare, self._options.terms)
+        found = gather(shelf, readings, gone, self._rulings, compare, self._options.terms)
         losing = [claim for each in shelf.accounts_of([*ids, *gone]) for claim in each.claims]
         incidents = set(self._store.members(losing).values())
         linking_journal.write(self._store, found.seeds, incidents, ids if came else ())

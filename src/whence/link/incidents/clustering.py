@@ -42,12 +42,12 @@ def cluster(
         links: between them; links to others are ignored.
         rulings: of persons, by claim.
         compare: for pairs that no link tells of.
-        terms: what joining takes; None for the default.
+        terms: what joining takes; None for what goes with the packaged weights.
 
     Returns:
         Ids of accounts, sorted, each in one cluster.
     """
-    return Clustering(accounts, links, rulings, compare, terms or Terms()).clusters()
+    return Clustering(accounts, links, rulings, compare, terms or Terms.packaged()).clusters()
 
 
 class Clustering:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from whence.model.account import Account, Spot
+from whence.reference.linking import linking
 
 _EARTH_KM = 6371.0088
 """Mean radius of the Earth (IUGG)."""
@@ -29,6 +30,11 @@ class Terms:
     slack_days: int = 1
     far_km: float = 300.0
     sample: int = 16
+
+    @classmethod
+    def packaged(cls) -> Terms:
+        """Take the threshold that goes with the packaged weights."""
+        return cls(threshold=linking().threshold)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import chain, count
 
 from whence.link.incidents.shelf import Tombstone
 from whence.model.archive import derived_id
@@ -98,9 +98,11 @@ class _Assigning:
         heirs = self._heirs()
         self._take(heirs)
         self._take(self._fallen_heirs())
+        used = {*self._ids.values(), *self._old, *self._tombstones}
         for index, cluster in enumerate(self._clusters):
             if index not in self._ids:
-                self._ids[index] = self._new_id(cluster, taken)
+                self._ids[index] = _new_id(cluster, lambda id: id in used or taken(id))
+                used.add(self._ids[index])
         ids = tuple(self._ids[index] for index in range(len(self._clusters)))
         fates = [*self._of_clusters(ids), *self._of_lost(heirs, ids)]
         return Assignment(ids, tuple(sorted(fates, key=lambda fate: fate.id)))
@@ -152,16 +154,6 @@ class _Assigning:
         claims = self._old[id] if id in self._old else self._tombstones[id].claims
         return min(place[claim] for claim in claims if claim in place)
 
-    def _new_id(self, cluster: Cluster, taken: Callable[[str], bool]) -> str:
-        """Derive an id that nobody has or had (rule 4); numbered where every claim's own is in use."""
-        used = {*self._ids.values(), *self._old, *self._tombstones}
-        numbered = (derived_id("incident", cluster[0], str(number)) for number in count(2))
-        for ids in ((incident_id(claim) for claim in cluster), numbered):
-            for id in ids:
-                if id not in used and not taken(id):
-                    return id
-        raise AssertionError("there is always another number")
-
     def _of_clusters(self, ids: Sequence[str]) -> Iterable[Fate]:
         was_in = {claim: id for id, claims in self._old.items() for claim in claims}
         for id, cluster in zip(ids, self._clusters, strict=True):
@@ -187,3 +179,9 @@ class _Assigning:
                 yield Fate(id, ChangeKind.MERGED, (), before, ids[heirs[id]])
             else:
                 yield Fate(id, ChangeKind.WITHDRAWN, (), before)
+
+
+def _new_id(cluster: Cluster, taken: Callable[[str], bool]) -> str:
+    """Derive an id that nobody has or had (rule 4); numbered where that of every claim is in use."""
+    numbered = (derived_id("incident", cluster[0], str(number)) for number in count(2))
+    return next(id for id in chain(map(incident_id, cluster), numbered) if not taken(id))

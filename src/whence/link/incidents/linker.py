@@ -86,19 +86,25 @@ def step(
         gone: ids of readings that count no more.
         rulings: all judgements.
         compare: how two accounts are compared.
-        terms: what joining takes; None for the default.
+        terms: what joining takes; None for what goes with the packaged weights.
     """
+    terms = terms or Terms.packaged()
     overlay = Overlay(shelf, readings, gone)
-    seeds = _compared(overlay, compare, terms or Terms())
+    seeds = _compared(overlay, rulings, compare, terms)
     touched = {claim for account in overlay.incoming.values() for claim in account.claims}
     removed = {claim for account in overlay.removed.values() for claim in account.claims}
-    clusters = _clusters(overlay, seeds, rulings, compare, terms or Terms())
+    clusters = _clusters(overlay, seeds, rulings, compare, terms)
     found = _outcome(shelf, clusters, removed, touched)
     return replace(found, readings=tuple(readings), gone=tuple(gone), links=tuple(overlay.new_links()))
 
 
 def gather(
-    shelf: Shelf, readings: Sequence[LinkedReading], gone: Sequence[str], compare: Compare, terms: Terms | None = None
+    shelf: Shelf,
+    readings: Sequence[LinkedReading],
+    gone: Sequence[str],
+    rulings: Rulings,
+    compare: Compare,
+    terms: Terms | None = None,
 ) -> Gathered:
     """Compare the accounts of some readings and cluster nothing yet: the first half of ``step``.
 
@@ -106,7 +112,7 @@ def gather(
     incidents are the same as if they had come in one step.
     """
     overlay = Overlay(shelf, readings, gone)
-    seeds = _compared(overlay, compare, terms or Terms())
+    seeds = _compared(overlay, rulings, compare, terms or Terms.packaged())
     return Gathered(tuple(overlay.new_links()), tuple(sorted(seeds)))
 
 
@@ -118,18 +124,18 @@ def settle(shelf: Shelf, portion: Portion, rulings: Rulings, compare: Compare, t
         portion: the accounts and incidents that are settled together.
         rulings: all judgements.
         compare: how two accounts are compared.
-        terms: what joining takes; None for the default.
+        terms: what joining takes; None for what goes with the packaged weights.
     """
     overlay = Overlay(shelf, (), ())
-    clusters = _clusters(overlay, set(portion.accounts), rulings, compare, terms or Terms())
+    clusters = _clusters(overlay, set(portion.accounts), rulings, compare, terms or Terms.packaged())
     return _outcome(shelf, clusters, set(portion.lost), set(portion.claims))
 
 
-def _compared(overlay: Overlay, compare: Compare, terms: Terms) -> set[str]:
+def _compared(overlay: Overlay, rulings: Rulings, compare: Compare, terms: Terms) -> set[str]:
     """Make the links of what comes in and goes; return the accounts whose components are touched."""
     comparisons = Comparisons(overlay, compare, terms)
     comparisons.of_incoming()
-    return {*overlay.incoming, *comparisons.of_gone()}
+    return {*overlay.incoming, *comparisons.of_gone(), *_judged_with(overlay, rulings)}
 
 
 def _clusters(overlay: Overlay, seeds: set[str], rulings: Rulings, compare: Compare, terms: Terms) -> list[Cluster]:

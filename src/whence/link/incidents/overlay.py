@@ -35,16 +35,16 @@ class Overlay:
     def sharing(self, account_id: str) -> Mapping[str, str]:
         """Find the accounts that share a key with an incoming one, with their digests; itself is not among them."""
         keys = self.keys.get(account_id, ())
-        there = set(self._shelf.sharing_keys(keys)) - self.removed.keys() - self.incoming.keys() if keys else set()
+        there = [id for id in self._shelf.sharing_keys(keys) if self.stays(id)] if keys else []
         here = {id for key in keys for id in self._index[key]} - {account_id}
         return {**self._shelf.digests(there), **{id: self.incoming[id].digest for id in here}}
 
     def accounts(self, ids: Iterable[str]) -> dict[str, Account]:
         """Get accounts, each loaded once."""
-        wanted = set(ids)
-        missing = wanted - self._seen.keys() - self.incoming.keys()
+        wanted = sorted(set(ids))
+        missing = [id for id in wanted if self.stays(id) and id not in self._seen]
         if missing:
-            self._seen.update(self._shelf.accounts(sorted(missing - self.removed.keys())))
+            self._seen.update(self._shelf.accounts(missing))
         return {id: self.incoming[id] if id in self.incoming else self._seen[id] for id in wanted if self._has(id)}
 
     def _has(self, id: str) -> bool:
@@ -80,7 +80,7 @@ class Overlay:
 
     def accounts_with(self, claims: Collection[str]) -> set[str]:
         """Find the accounts that claims will be in."""
-        there = self._shelf.claim_addresses(sorted(set(claims) - self._addresses.keys()))
+        there = self._shelf.claim_addresses(sorted(claim for claim in claims if claim not in self._addresses))
         addresses: Iterable[ClaimAddress] = (
             *there.values(),
             *(self._addresses[claim] for claim in claims if claim in self._addresses),
