@@ -20,10 +20,11 @@ _NEAR = 2
 def title(incident: Incident) -> str:
     """Say in one line what the consolidated values tell."""
     words = incident_words()
-    noun, joint = words.event(incident.event.consolidated)
-    actor, target = _name(incident.actors.consolidated), _name(incident.targets.consolidated)
+    kind, hit = words.event(incident.event.consolidated), incident.targets.consolidated
+    actor, target = _name(incident.actors.consolidated), _name(hit)
+    joint = kind.joint_party if hit and hit.actor_id else kind.joint
     place = incident.place.consolidated
-    parts = [noun]
+    parts = [kind.noun]
     if target and joint:
         parts.append(f"{joint} {target}")
     blamed = actor is not None and _is_blamed(incident)
@@ -93,4 +94,4 @@ def _note(incident: Incident) -> str | None:
 
 def event_name(codes: EventCodes) -> str:
     """Name a kind of event."""
-    return incident_words().event(codes)[0]
+    return incident_words().event(codes).noun
