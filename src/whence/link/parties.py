@@ -96,7 +96,7 @@ def closest(bonds: Iterable[Bond]) -> Bond:
 
 
 def _actors(one: Participant, other: Participant) -> Bond:
-    if _are_foes(one, other):
+    if are_foes(one, other):
         return Bond.APART
     vague = happening_words().perpetrators
     return _bond(one, other, vague=any(vague.lookup(head(party.name)) for party in (one, other)))
@@ -105,7 +105,7 @@ def _actors(one: Participant, other: Participant) -> Bond:
 def _targets(one: Participant, other: Participant) -> Bond:
     people = happening_words().people
     vague = any(people.lookup(head(party.name)) for party in (one, other))
-    if not vague and _are_foes(one, other):
+    if not vague and are_foes(one, other):
         return Bond.APART
     return _bond(one, other, vague=vague)
 
@@ -128,7 +128,7 @@ def is_definite(party: Participant) -> bool:
     return _DEFINITE.match(party.span.text) is not None
 
 
-def _are_foes(one: Participant, other: Participant) -> bool:
+def are_foes(one: Participant, other: Participant) -> bool:
     """Say whether what is known of two parties sets them apart: their ids, states or camps."""
     camps = {camp(party.sector) for party in (one, other)} - {None}
     if len(camps) > 1:

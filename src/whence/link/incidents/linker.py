@@ -17,16 +17,17 @@ it replaces, and no incident is withdrawn in between.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from whence.link.incidents.clustering import cluster
 from whence.link.incidents.comparisons import Comparisons
-from whence.link.incidents.components import components
+from whence.link.incidents.components import Edges, components
 from whence.link.incidents.constraints import Terms
-from whence.link.incidents.identity import Assignment, Cluster, Fate, assign, incident_id
+from whence.link.incidents.identity import Cluster, Fate, assign, incident_id
 from whence.link.incidents.overlay import Overlay
 from whence.link.incidents.pairs import Compare
+from whence.link.incidents.portions import Portion
 from whence.link.incidents.rulings import Rulings
 from whence.link.incidents.shelf import Shelf, Tombstone
 from whence.model.account import Account
@@ -55,6 +56,19 @@ class Step:
     told_again: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What comparing the accounts of some readings found, before any is clustered.
+
+    Attributes:
+        links: new ones.
+        seeds: ids of accounts whose components have to be clustered again.
+    """
+
+    links: tuple[Link, ...]
+    seeds: tuple[str, ...]
+
+
 def step(
     shelf: Shelf,
     readings: Sequence[LinkedReading],
@@ -76,24 +90,59 @@ def step(
     """
     terms = terms or Terms.packaged()
     overlay = Overlay(shelf, readings, gone)
+    seeds = _compared(overlay, rulings, compare, terms)
+    touched = {claim for account in overlay.incoming.values() for claim in account.claims}
+    removed = {claim for account in overlay.removed.values() for claim in account.claims}
+    clusters = _clusters(overlay, seeds, rulings, compare, terms)
+    found = _outcome(shelf, clusters, removed, touched)
+    return replace(found, readings=tuple(readings), gone=tuple(gone), links=tuple(overlay.new_links()))
+
+
+def gather(
+    shelf: Shelf,
+    readings: Sequence[LinkedReading],
+    gone: Sequence[str],
+    rulings: Rulings,
+    compare: Compare,
+    terms: Terms | None = None,
+) -> Gathered:
+    """Compare the accounts of some readings and cluster nothing yet: the first half of ``step``.
+
+    Where many readings come in, in any portions and order, and are settled once all of them are there, the ids of
+    incidents are the same as if they had come in one step.
+    """
+    overlay = Overlay(shelf, readings, gone)
+    seeds = _compared(overlay, rulings, compare, terms or Terms.packaged())
+    return Gathered(tuple(overlay.new_links()), tuple(sorted(seeds)))
+
+
+def settle(shelf: Shelf, portion: Portion, rulings: Rulings, compare: Compare, terms: Terms | None = None) -> Step:
+    """Cluster accounts that were gathered, and find their incidents again: the second half of ``step``.
+
+    Args:
+        shelf: what was gathered is on it.
+        portion: the accounts and incidents that are settled together.
+        rulings: all judgements.
+        compare: how two accounts are compared.
+        terms: what joining takes; None for what goes with the packaged weights.
+    """
+    overlay = Overlay(shelf, (), ())
+    clusters = _clusters(overlay, set(portion.accounts), rulings, compare, terms or Terms.packaged())
+    return _outcome(shelf, clusters, set(portion.lost), set(portion.claims))
+
+
+def _compared(overlay: Overlay, rulings: Rulings, compare: Compare, terms: Terms) -> set[str]:
+    """Make the links of what comes in and goes; return the accounts whose components are touched."""
     comparisons = Comparisons(overlay, compare, terms)
     comparisons.of_incoming()
-    seeds = {*overlay.incoming, *comparisons.of_gone(), *_judged_with(overlay, rulings)}
-    clusters = _clusters(overlay, seeds, rulings, compare, terms)
-    return _outcome(shelf, overlay, (tuple(readings), tuple(gone)), clusters)
+    return {*overlay.incoming, *comparisons.of_gone(), *_judged_with(overlay, rulings)}
 
 
 def _clusters(overlay: Overlay, seeds: set[str], rulings: Rulings, compare: Compare, terms: Terms) -> list[Cluster]:
     """Cluster the components that are touched; each cluster lists its claims in the order of their telling."""
     links: dict[tuple[str, str], Link] = {}
 
-    def edges(ids: Collection[str]) -> list[tuple[str, str]]:
-        touching = overlay.links(ids)
-        links.update(((link.one, link.other), link) for link in touching)
-        joining = [link for link in touching if link.veto is None and link.score > terms.threshold]
-        return [*((link.one, link.other) for link in joining), *_judged_same(overlay, ids, rulings)]
-
-    parts = components(seeds, edges)
+    parts = components(seeds, edges_of(overlay, rulings, terms, links))
     inside = _inside(parts, links.values())
     told = []
     for part, within in zip(parts, inside, strict=True):
@@ -112,6 +161,21 @@ def _inside(parts: Sequence[Sequence[str]], links: Iterable[Link]) -> list[list[
         if number is not None and number == part_of.get(link.other):
             inside[number].append(link)
     return inside
+
+
+def edges_of(
+    overlay: Overlay, rulings: Rulings, terms: Terms, seen: dict[tuple[str, str], Link] | None = None
+) -> Edges:
+    """Say which accounts can become one at all: those that likeness joins, or a person; keep the links seen on the way."""
+
+    def edges(ids: Collection[str]) -> list[tuple[str, str]]:
+        touching = overlay.links(ids)
+        if seen is not None:
+            seen.update(((link.one, link.other), link) for link in touching)
+        joining = [link for link in touching if link.veto is None and link.score > terms.threshold]
+        return [*((link.one, link.other) for link in joining), *_judged_same(overlay, ids, rulings)]
+
+    return edges
 
 
 def _tellings(account: Account) -> list[tuple[bool, date, str]]:
@@ -137,33 +201,24 @@ def _judged_with(overlay: Overlay, rulings: Rulings) -> set[str]:
     return overlay.accounts_with(judged) if judged else set()
 
 
-def _outcome(
-    shelf: Shelf,
-    overlay: Overlay,
-    moved: tuple[tuple[LinkedReading, ...], tuple[str, ...]],
-    clusters: list[Cluster],
-) -> Step:
-    removed = {claim for account in overlay.removed.values() for claim in account.claims}
+def _outcome(shelf: Shelf, clusters: list[Cluster], removed: set[str], touched: set[str]) -> Step:
+    """Give clusters their ids.
+
+    Args:
+        shelf: with members as they were.
+        clusters: of whole components.
+        removed: claims that went, or came again.
+        touched: claims that came in or again.
+    """
     claims = {claim for each in clusters for claim in each}
     before = shelf.members(sorted(claims | removed))
     old = shelf.claims_of(sorted(set(before.values())))
     assignment = assign(old, _tombstones(shelf, old, clusters), clusters, _Taken(shelf, clusters))
     after = {claim: id for id, each in zip(assignment.ids, clusters, strict=True) for claim in each}
     members = [(claim, after.get(claim)) for claim in sorted(claims | removed) if before.get(claim) != after.get(claim)]
-    return Step(
-        *moved,
-        tuple(overlay.new_links()),
-        tuple(members),
-        assignment.fates,
-        _told_again(overlay, assignment, after),
-    )
-
-
-def _told_again(overlay: Overlay, assignment: Assignment, after: dict[str, str]) -> tuple[str, ...]:
-    """Find the incidents that kept their claims, of which some came in again."""
     changed = {fate.id for fate in assignment.fates}
-    incoming = {after[claim] for each in overlay.incoming.values() for claim in each.claims if claim in after}
-    return tuple(sorted(incoming - changed))
+    again = {after[claim] for claim in touched if claim in after} - changed
+    return Step((), (), (), tuple(members), assignment.fates, tuple(sorted(again)))
 
 
 def _tombstones(shelf: Shelf, old: Mapping[str, tuple[str, ...]], clusters: list[Cluster]) -> dict[str, Tombstone]:
