@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from whence.export import acled, claims_csv, plover, polecat, ucdp
 from whence.export.formats import Format
 
-FORMATS: tuple[Format, ...] = ()
+FORMATS: tuple[Format, ...] = (acled.FORMAT, ucdp.FORMAT, polecat.FORMAT, plover.FORMAT, claims_csv.FORMAT)
 """A format is one line here and a module of its own, whose ``FORMAT`` this lists."""
+
+
+def format_named(name: str) -> Format | None:
+    """Find a format by its name."""
+    return next((each for each in FORMATS if each.name == name), None)
