@@ -26,7 +26,7 @@ from whence.model.incident import (
     Standing,
     Told,
 )
-from whence.model.linking import ArchivedClaim, Dossier, Judgement, Link, Reason, Verdict, claim_id, named_mentions
+from whence.model.linking import ArchivedClaim, Dossier, claim_id, named_mentions
 from whence.model.mention import Count, Weapon
 from whence.model.place import Geometry, Place
 from whence.model.reading import Reading
