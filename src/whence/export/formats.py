@@ -32,6 +32,7 @@ class Choices:
         hxl: put a row of HXL tags under the header.
         page: address of an incident's page with ``{id}`` where the id goes; None where incidents have none.
         links: gets the links of an incident; None where nobody can tell them.
+        sha1: gets the SHA-1 of bytes by their SHA-256, for formats that name files so; None where nobody can tell it.
     """
 
     every: bool = False
@@ -39,6 +40,7 @@ class Choices:
     hxl: bool = False
     page: str | None = None
     links: Links | None = None
+    sha1: Callable[[str], str | None] | None = None
 
 
 DEFAULT = Choices()
