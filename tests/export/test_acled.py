@@ -54,7 +54,12 @@ def test_a_row_holds_what_the_claims_tell() -> None:
     assert (row["year"], row["time_precision"], row["geo_precision"]) == (2016, 1, 2)
     assert row["disorder_type"] == "Political violence"
     assert (row["event_type"], row["sub_event_type"]) == ("Explosions/Remote violence", "Air/drone strike")
-    assert (row["actor1"], row["inter1"], row["actor2"], row["inter2"]) == ("Military Forces of Syria", 1, "militants", 2)
+    assert (row["actor1"], row["inter1"], row["actor2"], row["inter2"]) == (
+        "Military Forces of Syria",
+        1,
+        "militants",
+        2,
+    )
     assert row["interaction"] == 12
     assert (row["iso"], row["country"], row["region"], row["admin1"]) == (760, "Syria", "Middle East", "Homs")
     assert (row["location"], row["latitude"], row["longitude"]) == ("Palmyra", 34.5601, 38.2839)
@@ -63,7 +68,11 @@ def test_a_row_holds_what_the_claims_tell() -> None:
     assert "Reports differ on killed: about 6 (1 origin), about 10 (1 origin)" in row["notes"]
     assert f"whence incident {dossier().incident.id}" in row["notes"]
     assert parts(row["tags"]) == [
-        f"incident={dossier().incident.id}", "version=1", "standing=asserted", "origins=2", "speakers=2"
+        f"incident={dossier().incident.id}",
+        "version=1",
+        "standing=asserted",
+        "origins=2",
+        "speakers=2",
     ]
     assert row["timestamp"] == 1459252800
 
