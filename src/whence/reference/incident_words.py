@@ -23,11 +23,13 @@ class IncidentWords:
         events: PLOVER type, or type/mode → noun and the preposition in front of whom it befell; empty for none.
         kinds: kinds of speakers in the plural.
         unreal: statuses of what has not happened.
+        counting: words that count or point, in front of whom they count.
     """
 
     events: Mapping[str, tuple[str, str]]
     kinds: Mapping[SpeakerKind, str]
     unreal: Mapping[Status, str]
+    counting: frozenset[str]
 
     def event(self, codes: EventCodes | None) -> tuple[str, str]:
         """Return the noun for a kind of event and its preposition: ("air strike", "on")."""
@@ -48,6 +50,7 @@ def incident_words() -> IncidentWords:
         events = {name: _event(row) for name, row in data["events"].items()}
         kinds = {SpeakerKind(name): words for name, words in data["kinds"].items()}
         unreal = {Status(name): words for name, words in data["unreal"].items()}
+        counting = frozenset(data["counting"].split())
     except (KeyError, ValueError, AttributeError) as error:
         raise ReferenceDataError(f"reference data {_FILE}: {error!r}; reinstall whence") from error
     known = ontology().types
@@ -55,7 +58,7 @@ def incident_words() -> IncidentWords:
     wrong = sorted((set(known) - set(events)) | (set(events) - names)) or [*(set(SpeakerKind) - set(kinds))]
     if wrong:
         raise ReferenceDataError(f"reference data {_FILE}: {wrong[0]} is missing, or no type or kind; reinstall whence")
-    return IncidentWords(events, kinds, unreal)
+    return IncidentWords(events, kinds, unreal, counting)
 
 
 def _event(row: str) -> tuple[str, str]:

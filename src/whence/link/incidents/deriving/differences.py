@@ -82,7 +82,10 @@ def _field(told: Field[V], say: Callable[[V], str]) -> str | None:
 
 
 def _listed(values: Iterable[Told[V]], say: Callable[[V], str]) -> str:
-    listed = [f"{say(told.value)} ({_support(told)})" for told in values]
+    shown: dict[str, Told[V]] = {}
+    for told in values:  # the best supported of those that read alike
+        shown.setdefault(say(told.value), told)
+    listed = [f"{words} ({_support(told)})" for words, told in shown.items()]
     rest = len(listed) - _SHOWN
     return ", ".join(listed[:_SHOWN]) + (f" and {rest} more" if rest > 0 else "")
 

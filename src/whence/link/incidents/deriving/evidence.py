@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -25,7 +25,8 @@ class Evidence:
         claims: all of them, in the order in which they were told.
         origins: by claim id, the independent text that it counts for.
         voices: by claim id, whose word it is.
-        void: ids of the claims that were taken back or corrected: shown, but counted for nothing.
+        void: ids of the claims that were taken back: shown, but counted for nothing.
+        corrected: ids of the claims of which a figure was put right: that figure counts for nothing.
         copied: ids of the claims whose words are their origin's.
         rules: how values are chosen.
     """
@@ -34,6 +35,7 @@ class Evidence:
     origins: Mapping[str, str]
     voices: Mapping[str, Voice]
     void: frozenset[str]
+    corrected: frozenset[str]
     copied: frozenset[str]
     rules: Rules
 
@@ -42,9 +44,11 @@ class Evidence:
         """Put claims in order and find out whose word they are."""
         ordered = tuple(sorted({claim.id: claim for claim in claims}.values(), key=_told_at))
         origins = {claim.id: _origin(claim, rules) for claim in ordered}
-        void = frozenset(claim.id for claim in ordered if _is_void(claim))
+        heard = voices(ordered, origins)
+        void = frozenset(_taken_back(ordered, heard))
+        corrected = frozenset(claim.id for claim in ordered if _has(claim, StanceKind.CORRECTS))
         copied = frozenset(claim.id for claim in ordered if claim.copied)
-        return cls(ordered, origins, voices(ordered, origins), void, copied, rules)
+        return cls(ordered, origins, heard, void, corrected, copied, rules)
 
     @property
     def telling(self) -> tuple[ArchivedClaim, ...]:
@@ -52,7 +56,7 @@ class Evidence:
         return tuple(c for c in self.claims if c.claim.status is not Status.DENIED) or self.claims
 
     def backing(self, ids: Iterable[str]) -> list[str]:
-        """Return those of some claims that count: neither taken back nor corrected."""
+        """Return those of some claims that count: those that were not taken back."""
         return [id for id in ids if id not in self.void]
 
     def origins_of(self, ids: Iterable[str]) -> frozenset[str]:
@@ -110,6 +114,24 @@ def _origin(claim: ArchivedClaim, rules: Rules) -> str:
     return claim.origin_id if claim.copied and not rules.count_copies else claim.version_id
 
 
-def _is_void(claim: ArchivedClaim) -> bool:
-    """Say whether a claim was taken back, or another value put in its place, in its own report."""
-    return any(stance.stance in (StanceKind.CORRECTS, StanceKind.RETRACTS) for stance in claim.stances)
+def _taken_back(claims: Sequence[ArchivedClaim], heard: Mapping[str, Voice]) -> Iterator[str]:
+    """Yield the claims that were taken back: as one report tells, and what the same speaker said in others before.
+
+    A correction of what counts nobody says that something of it is wrong and not what, so the claim counts no more.
+    """
+    wrong = [c for c in claims if _has(c, StanceKind.RETRACTS)]
+    wrong += [c for c in claims if _has(c, StanceKind.CORRECTS) and not c.claim.casualties]
+    last: dict[tuple[tuple[str, ...], str], date] = {}
+    for claim in wrong:
+        yield claim.id
+        if heard[claim.id].known and claim.claim.attribution.speaker != "author":
+            said = (heard[claim.id].key, claim.claim.event.plover)
+            last[said] = max(day(claim) or date.min, last.get(said, date.min))
+    for claim in claims:
+        until = last.get((heard[claim.id].key, claim.claim.event.plover))
+        if until is not None and (day(claim) or _LATE) < until:
+            yield claim.id
+
+
+def _has(claim: ArchivedClaim, kind: StanceKind) -> bool:
+    return any(stance.stance is kind for stance in claim.stances)

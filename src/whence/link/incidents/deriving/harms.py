@@ -98,8 +98,8 @@ def _counts(evidence: Evidence, figures: Sequence[_Figure]) -> Field[Count]:
 
 def _current(evidence: Evidence, figures: Sequence[_Figure], values: Sequence[Told[Count]]) -> tuple[Told[Count], ...]:
     """Return the figures that stand: of one speaker the latest, and no kinds of people where all are counted."""
-    general = [figure for figure in figures if figure.general and figure.claim.id not in evidence.void]
-    standing = [figure for figure in general or figures if figure.claim.id not in evidence.void]
+    standing = [f for f in figures if f.claim.id not in evidence.void and f.claim.id not in evidence.corrected]
+    standing = [figure for figure in standing if figure.general] or standing
     latest = _latest(evidence, standing)
     left = {
         (figure.count, figure.claim.id)

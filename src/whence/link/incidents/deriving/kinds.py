@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import astuple
 
 from whence.link.incidents.deriving.evidence import Evidence
@@ -10,7 +11,7 @@ from whence.model.claim import EventCodes
 from whence.model.incident import Agreement, Field, Told
 from whence.reference.happenings import happening_words
 
-_RULE = "the type of most origins; of its codes the most specific that the majority is compatible with"
+_RULE = "the type of most origins; the mode of most that the majority is compatible with; the codes that say most"
 
 
 def event(evidence: Evidence) -> Field[EventCodes]:
@@ -32,30 +33,40 @@ def compatible(one: EventCodes, other: EventCodes) -> bool:
     return one.plover == other.plover and happening_words().modes_agree(one.mode, other.mode)
 
 
-def _chosen(evidence: Evidence, values: tuple[Told[EventCodes], ...]) -> Told[EventCodes] | None:
+def _chosen(evidence: Evidence, values: Sequence[Told[EventCodes]]) -> Told[EventCodes] | None:
+    """Choose the type, of that type the mode, and of that mode the codes that say most."""
     if not values:
         return None
-    by_type: dict[str, list[str]] = {}
-    for told in values:
-        by_type.setdefault(told.value.plover, []).extend(told.claims)
-    kinds = evidence.values(((name, name, id) for name, ids in by_type.items() for id in ids), order=str)
-    kind = kinds[0]
+    kind = _best(evidence, values, lambda codes: codes.plover)[0]
     of_kind = [told for told in values if told.value.plover == kind.value]
-    fitting = [told for told in of_kind if evidence.rules.is_majority(_support(evidence, told, of_kind), kind.origins)]
-    return min(
-        fitting or of_kind[:1],
-        key=lambda told: (-_specific(told.value), *evidence.rank(told), _order(told.value)),
+    modes = _best(evidence, of_kind, lambda codes: codes.mode or "")
+    fitting = [mode.value for mode in modes if mode.value and _is_common(evidence, mode.value, of_kind)]
+    mode = (fitting or [""])[0] or (None if any(told.value.mode is None for told in of_kind) else modes[0].value)
+    of_mode = [told for told in of_kind if told.value.mode == mode]
+    return min(of_mode, key=lambda told: (-_specific(told.value), *evidence.rank(told), _order(told.value)))
+
+
+def _best(
+    evidence: Evidence, values: Sequence[Told[EventCodes]], part: Callable[[EventCodes], str]
+) -> tuple[Told[str], ...]:
+    """Gather values by a part of the codes, best supported first."""
+    return evidence.values(
+        ((name, name, id) for told in values for name in [part(told.value)] for id in told.claims), order=str
     )
 
 
-def _support(evidence: Evidence, told: Told[EventCodes], values: list[Told[EventCodes]]) -> int:
-    """Count the origins that tell of a kind that a kind is compatible with."""
-    return len(evidence.origins_of(id for v in values if compatible(v.value, told.value) for id in v.claims))
+def _is_common(evidence: Evidence, mode: str, values: Sequence[Told[EventCodes]]) -> bool:
+    """Say whether a majority of the origins tell of what can have been done in a mode."""
+    agree = happening_words().modes_agree
+    behind = evidence.origins_of(id for told in values if agree(told.value.mode, mode) for id in told.claims)
+    return evidence.rules.is_majority(
+        len(behind), len(evidence.origins_of(id for told in values for id in told.claims))
+    )
 
 
 def _specific(codes: EventCodes) -> int:
-    """Count the codes that are known; how it was done tells most."""
-    return 4 * (codes.mode is not None) + sum(code is not None for code in astuple(codes)[3:])
+    """Count the codes that are known."""
+    return sum(code is not None for code in astuple(codes))
 
 
 def _agreement(evidence: Evidence, values: tuple[Told[EventCodes], ...]) -> Agreement:

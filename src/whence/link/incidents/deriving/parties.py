@@ -6,6 +6,7 @@ that may be anybody ("gunmen", "people") stay a value of their own: they agree w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -19,10 +20,14 @@ from whence.model.incident import Field, Party, Told
 from whence.model.linking import ArchivedClaim
 from whence.reference.agents import agents
 from whence.reference.happenings import happening_words
+from whence.reference.incident_words import incident_words
 from whence.reference.names import fold
+from whence.reference.states import states
 
-Compare = Callable[[Sequence[Participant], Sequence[Participant]], Bond]
+Conflict = Callable[[Participant, Participant], bool]
 
+_STATE = frozenset({None, "MIL", "GOV", "COP", "SPY"})
+_NUMBER = re.compile(r"\d[\d.,]*\Z")
 _RULE = "the one that most origins name, before words that may be anybody"
 _TIED = "told differently by equally many; none is taken"
 
@@ -37,13 +42,21 @@ class Cast:
 
 
 def actors(evidence: Evidence) -> Field[Party]:
-    """Choose who acted."""
-    return _field(evidence, lambda claim: claim.actors, bonds.actors)
+    """Choose who acted. Who says that one did it and who says that another did contradict each other."""
+
+    def conflict(one: Participant, other: Participant) -> bool:
+        return bonds.actors([one], [other]) is Bond.APART or _are_states_apart(one, other)
+
+    return _field(evidence, lambda claim: claim.actors, conflict, is_vague)
 
 
 def targets(evidence: Evidence) -> Field[Party]:
-    """Choose who was acted upon."""
-    return _field(evidence, lambda claim: claim.targets, bonds.targets)
+    """Choose who was acted upon. Several can be hit; that those hit were fighters contradicts that they were not."""
+
+    def conflict(one: Participant, other: Participant) -> bool:
+        return _are_people(one) and _are_people(other) and bonds.are_foes(one, other)
+
+    return _field(evidence, lambda claim: claim.targets, conflict, is_anybody)
 
 
 def cast(evidence: Evidence, claims: Iterable[ArchivedClaim], role: Callable[[Claim], Sequence[Participant]]) -> Cast:
@@ -60,48 +73,88 @@ def cast(evidence: Evidence, claims: Iterable[ArchivedClaim], role: Callable[[Cl
     return Cast(values, members, {told.value: told.claims for told in values})
 
 
+def is_same(one: Party, other: Party) -> bool:
+    """Say whether two parties of one incident are the same, by id or else by a name in common."""
+    if one.actor_id or other.actor_id:
+        return one.actor_id == other.actor_id
+    return not set(one.names).isdisjoint(other.names)
+
+
 def is_vague(party: Participant) -> bool:
-    """Say whether words may be anybody: "gunmen", "people", "they"."""
-    if party.actor_id is not None or bonds.proper_names(party.name):
-        return False
-    words, noun = happening_words(), bonds.head(party.name)
-    return bool(words.perpetrators.lookup(noun) or words.people.lookup(noun))
+    """Say whether words for who acted may be anybody: "gunmen", "people"."""
+    return is_anybody(party) or (
+        not _is_named(party) and happening_words().perpetrators.lookup(bonds.head(party.name)) is not None
+    )
 
 
-def _field(evidence: Evidence, role: Callable[[Claim], Sequence[Participant]], compare: Compare) -> Field[Party]:
+def is_anybody(party: Participant) -> bool:
+    """Say whether words for people may be anybody: "people", "victims"."""
+    return not _is_named(party) and happening_words().people.lookup(bonds.head(party.name)) is not None
+
+
+def _is_named(party: Participant) -> bool:
+    return party.actor_id is not None or bool(bonds.proper_names(party.name))
+
+
+def _field(
+    evidence: Evidence,
+    role: Callable[[Claim], Sequence[Participant]],
+    clash: Conflict,
+    vague: Callable[[Participant], bool],
+) -> Field[Party]:
     found = cast(evidence, evidence.telling, role)
 
     def conflict(one: Party, other: Party) -> bool:
-        if not set(found.claims[one]).isdisjoint(found.claims[other]):
-            return False
-        bond = bonds.closest(compare([a], [b]) for a in found.members[one] for b in found.members[other])
-        return bond is Bond.APART and not _are_one_side(one, other)
+        voices = [evidence.voices_of(found.claims[party]).keys() for party in (one, other)]
+        if not voices[0].isdisjoint(voices[1]) or _are_one_side(one, other):
+            return False  # who names both, tells of two
+        return all(clash(a, b) for a in found.members[one] for b in found.members[other])
 
     agreed = agreement(evidence, found.values, conflict)
-    chosen = _chosen(found, conflict)
+    chosen = _chosen(found, conflict, vague)
     if chosen is None:
         return field(found.values, None, (), _TIED, agreed)
     named_by = share(chosen.origins, len(evidence.origins_of(id for told in found.values for id in told.claims)))
     return field(found.values, chosen.value, chosen.claims, f"{_RULE} ({named_by})", agreed)
 
 
-def _chosen(found: Cast, conflict: Callable[[Party, Party], bool]) -> Told[Party] | None:
+def _chosen(
+    found: Cast, conflict: Callable[[Party, Party], bool], vague: Callable[[Participant], bool]
+) -> Told[Party] | None:
     """Choose the best supported; none where others that cannot be right together with it are supported as well."""
-    named = [told for told in found.values if not all(is_vague(each) for each in found.members[told.value])]
+    named = [told for told in found.values if not all(vague(each) for each in found.members[told.value])]
     ranked = [told for told in named or found.values if told.origins] or list(found.values)
     if not ranked:
         return None
-    first = ranked[0]
-    equals = [told for told in ranked if (told.origins, told.speakers) == (first.origins, first.speakers)]
-    return None if any(conflict(first.value, told.value) for told in equals[1:]) else first
+    best = (ranked[0].origins, ranked[0].speakers)
+    equals = [told for told in ranked if (told.origins, told.speakers) == best]
+    first = min(equals, key=lambda told: (told.value.actor_id is None, told.value.sector is None))
+    return None if any(conflict(first.value, told.value) for told in equals if told is not first) else first
 
 
 def _are_one_side(one: Party, other: Party) -> bool:
     return bool(one.actor_id and other.actor_id) and side_of(one.actor_id or "") == side_of(other.actor_id or "")
 
 
+def _are_states_apart(one: Participant, other: Participant) -> bool:
+    """Say whether two act for different parties: of states and movements that are known of both."""
+    sides = {_side(one), _side(other)}
+    return None not in sides and len(sides) > 1
+
+
+def _side(party: Participant) -> str | None:
+    if party.actor_id is not None:
+        return side_of(party.actor_id)
+    return party.country if party.country in states().states and party.sector in _STATE else None
+
+
+def _are_people(party: Participant) -> bool:
+    role = agents().lookup(bonds.head(party.name))
+    return party.actor_id is not None or (role is not None and role.kind in {"person", "group"})
+
+
 def _is_somebody(party: Participant) -> bool:
-    return fold(party.name) not in agents().pronouns
+    return bool(_bare(party.name)) or party.actor_id is not None
 
 
 def _own_key(party: Participant) -> tuple[str, ...]:
@@ -146,8 +199,17 @@ def _party(members: Sequence[Participant]) -> Party:
 
 
 def _bare(name: str) -> str:
+    """Return a name without what counts and points: nothing is left of "58 of them", "militants" of "100 militants"."""
     words = fold(name).split()
-    return " ".join(words[1:] if words[:1] in (["the"], ["a"], ["an"]) and len(words) > 1 else words)
+    while words and _counts(words[0]):
+        words = words[1:]
+    return " ".join(words)
+
+
+def _counts(word: str) -> bool:
+    if _NUMBER.match(word) or word in agents().pronouns:
+        return True
+    return all(part in incident_words().counting for part in word.split("-"))
 
 
 def _printed(party: Participant) -> tuple[str, str]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from whence.link.incidents.deriving.corroboration import backing, kinds_of, sides_of
 from whence.link.incidents.deriving.evidence import Evidence
+from whence.link.incidents.deriving.parties import cast, is_vague
 from whence.link.incidents.deriving.sides import actor_name
 from whence.link.incidents.deriving.voices import Voice, holder
-from whence.model.incident import Reality, Standing, Told
+from whence.model.incident import Party, Reality, Standing, Told
+from whence.model.linking import ArchivedClaim
 from whence.model.vocabulary import SpeakerKind, StanceKind, Status
 from whence.reference.incident_words import incident_words
 
 _REAL = frozenset({Status.ASSERTED, Status.POSSIBLE, Status.DENIED})
+_SAYING = frozenset({Status.ASSERTED, Status.POSSIBLE})
 _AGAINST = frozenset({StanceKind.DENIES, StanceKind.DOUBTS})
 
 
@@ -44,26 +47,49 @@ def _reality(statuses: Iterable[Status], *, denied: bool) -> Reality:
 def _deniers(evidence: Evidence) -> dict[tuple[str, ...], str]:
     """Name those who deny or doubt it, by voice, in order.
 
-    Who says elsewhere that it happened denies something else of it: who did it, how many died.
+    Who says elsewhere that it happened denies something else of it: who did it, how many died. Nor is it denied where
+    one claim is and others say that somebody else did it: then it is in doubt who did it.
     """
-    saying = {
-        evidence.voices[claim.id].key
-        for claim in evidence.claims
-        if claim.claim.status in (Status.ASSERTED, Status.POSSIBLE) and claim.id not in evidence.void
-    }
+    asserted = [c for c in evidence.claims if c.claim.status in _SAYING and c.id not in evidence.void]
+    saying = {evidence.voices[claim.id].key for claim in asserted}
+    doers = _doers(evidence, asserted)
     found: dict[tuple[str, ...], str] = {}
-    for claim in evidence.claims:
-        if claim.claim.status is Status.DENIED and claim.id not in evidence.void:
-            voice = evidence.voices[claim.id]
-            if voice.key not in saying:
-                found.setdefault(voice.key, voice.name)
-        for stance in claim.stances:
-            if stance.stance in _AGAINST and claim.claim.status in (Status.ASSERTED, Status.POSSIBLE):
-                if isinstance(stance.holder, str):
-                    found.setdefault(("author", evidence.origins[claim.id]), claim.outlet or "a report")
-                elif (key := holder(stance.holder)) not in saying:
-                    found.setdefault(key, stance.holder.name)
+    for claim, key, name in _denials(evidence):
+        if key not in saying and not _done_by_others(evidence, claim, doers):
+            found.setdefault(key, name)
     return found
+
+
+def _denials(evidence: Evidence) -> Iterator[tuple[ArchivedClaim, tuple[str, ...], str]]:
+    """Yield what is denied or doubted, with the voice and the name of who does."""
+    for claim in evidence.claims:
+        if claim.id in evidence.void:
+            continue
+        if claim.claim.status is Status.DENIED:
+            voice = evidence.voices[claim.id]
+            yield claim, voice.key, voice.name
+        for stance in claim.stances:
+            if stance.stance in _AGAINST and claim.claim.status in _SAYING:
+                if isinstance(stance.holder, str):
+                    yield claim, ("author", evidence.origins[claim.id]), claim.outlet or "a report"
+                else:
+                    yield claim, holder(stance.holder), stance.holder.name
+
+
+def _doers(evidence: Evidence, claims: Sequence[ArchivedClaim]) -> dict[str, frozenset[Party]]:
+    """Return by claim the named parties that it says did it."""
+    found = cast(evidence, claims, lambda claim: claim.actors)
+    named = [party for party, members in found.members.items() if not all(is_vague(each) for each in members)]
+    return {c.id: frozenset(party for party in named if c.id in found.claims[party]) for c in claims}
+
+
+def _done_by_others(evidence: Evidence, denied: ArchivedClaim, doers: Mapping[str, frozenset[Party]]) -> bool:
+    """Say whether another speaker says that others did it than a denied claim names."""
+    theirs = doers.get(denied.id) or cast(evidence, [denied], lambda claim: claim.actors).members.keys()
+    voice = evidence.voices[denied.id].key
+    return bool(theirs) and any(
+        others and others.isdisjoint(theirs) and evidence.voices[id].key != voice for id, others in doers.items()
+    )
 
 
 def _one_side(evidence: Evidence) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from whence.link.incidents.deriving.parties import is_same
 from whence.model.claim import EventCodes
 from whence.model.incident import Days, Incident, Party, Reality
 from whence.model.place import Place
@@ -22,12 +23,13 @@ def title(incident: Incident) -> str:
     parts = [noun]
     if target and joint:
         parts.append(f"{joint} {target}")
-    if actor:
+    blamed = actor is not None and _is_blamed(incident)
+    if actor and not blamed:
         parts.append(f"by {actor}")
     if place is not None and not (target and joint and place.name.lower() in target.lower()):
         parts.append(_where(place))
     when = incident.time.consolidated
-    line = " ".join(parts) + (f", {day_words(when)}" if when else "")
+    line = " ".join(parts) + (f", blamed on {actor}" if blamed else "") + (f", {day_words(when)}" if when else "")
     note = _note(incident)
     return f"{line} ({note})" if note else line
 
@@ -59,7 +61,18 @@ def _where(place: Place) -> str:
 
 
 def _name(party: Party | None) -> str | None:
-    return " ".join(party.name.split()) if party else None
+    """Return a name as it stands inside a sentence: with a small article."""
+    if party is None:
+        return None
+    first, *rest = party.name.split()
+    return " ".join([first.lower() if first in {"The", "A", "An"} else first, *rest])
+
+
+def _is_blamed(incident: Incident) -> bool:
+    """Say whether the actor is only accused: nobody tells it as a fact, and it does not say so itself."""
+    actor = incident.actors.consolidated
+    rows = [row for row in incident.responsibility if actor is not None and is_same(row.party, actor)]
+    return any(row.accused and not row.admitted and not row.reported for row in rows)
 
 
 def _note(incident: Incident) -> str | None:
