@@ -132,8 +132,3 @@ def facts(form: Format, paths: dict[str, Path], tally: Tally, cursor: int) -> di
         "deleted": tally.deleted,
         "cursor": cursor,
     }
-
-
-def newest(store: ReadStore) -> int:
-    """Get the number of the last change of an archive, behind which an update goes on; 0 where there is none."""
-    return store.counts().incident_versions
