@@ -26,7 +26,7 @@ from whence.model.incident import (
     Standing,
     Told,
 )
-from whence.model.linking import ArchivedClaim, Dossier, claim_id
+from whence.model.linking import ArchivedClaim, Dossier, claim_id, named_mentions
 from whence.model.mention import Count, Weapon
 from whence.model.place import Geometry, Place
 from whence.model.reading import Reading
@@ -79,6 +79,7 @@ def archived(reading: Reading, published: PartialDate | None = None) -> tuple[Ar
             title=reading.report.title,
             url="https://example.org/reports/1",
             weapons=(Weapon("bomb", "explosives"),),
+            mentions=named_mentions(claim, reading.mentions),
         )
         for claim in reading.claims
     )

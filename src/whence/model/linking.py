@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from whence.model.account import Account
 from whence.model.archive import derived_id
-from whence.model.claim import Claim, Stance
+from whence.model.claim import Claim, Participant, Stance
 from whence.model.dates import PartialDate
 from whence.model.errors import ModelError
 from whence.model.incident import Incident, IncidentVersion
-from whence.model.mention import Weapon
+from whence.model.mention import Mention, Weapon
+
+
+def named_mentions(claim: Claim, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Pick the mentions that a claim names by their ids: parties, speakers, place, time and weapons."""
+    speaker = claim.attribution.speaker
+    people = (*claim.actors, *claim.targets, *claim.attribution.chain)
+    ids = {person.mention_id for person in (*people, *((speaker,) if isinstance(speaker, Participant) else ()))}
+    ids.update(claim.instruments)
+    ids.update(claim.place.mention_ids if claim.place else ())
+    ids.update((claim.time.mention_id,) if claim.time else ())
+    return tuple(mention for mention in mentions if mention.id in ids)
 
 
 def claim_id(version_id: str, begin: int, end: int, plover: str, nth: int = 1) -> str:
@@ -49,6 +60,8 @@ class ArchivedClaim:
         weapons: what the claim's instruments were resolved to.
         stances: of third parties towards the claim.
         copied: whether the words of the claim are its origin's, not the report's own.
+        mentions: those of the reading that the claim names by their ids (parties, speakers, place, time, weapons), in
+            the reading's order: where the words of its place and time stand.
     """
 
     id: str
@@ -66,6 +79,7 @@ class ArchivedClaim:
     weapons: tuple[Weapon, ...] = ()
     stances: tuple[Stance, ...] = ()
     copied: bool = False
+    mentions: tuple[Mention, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +237,8 @@ class IncidentQuery:
 class Dossier:
     """An incident in its current version with all its claims: what exporters take.
 
-    ``claims`` also holds the round-ups that are attached, after the incident's own.
+    ``claims`` also holds the round-ups that are attached, after the incident's own. ``links`` are those that touch an
+    account of its claims, ``judgements`` the latest on each pair that one of its claims is in.
 
     Raises:
         ModelError: the version is a tombstone, or a claim is missing.
@@ -231,6 +246,8 @@ class Dossier:
 
     version: IncidentVersion
     claims: tuple[ArchivedClaim, ...]
+    links: tuple[Link, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
 
     def __post_init__(self) -> None:
         known = {claim.id for claim in self.claims}
