@@ -71,7 +71,9 @@ def _of_field(name: str, group: str | None, field: Field[Any]) -> Iterator[Field
         chosen = field.consolidated is not None and told.value == field.consolidated
         found = found or chosen
         rule = field.rule if chosen else ""
-        yield FieldValue(name, group, told.value, told.claims, told.origins, told.speakers, chosen, rule, field.agreement)
+        yield FieldValue(
+            name, group, told.value, told.claims, told.origins, told.speakers, chosen, rule, field.agreement
+        )
     if field.consolidated is not None and not found:
         yield FieldValue(name, group, field.consolidated, field.claims, None, None, True, field.rule, field.agreement)
 

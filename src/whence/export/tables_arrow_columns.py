@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 Kind: TypeAlias = Literal[
-    "text", "texts", "whole", "number", "yes/no", "day", "moment", "words", "passages", "casualties", "stances", "reasons"
+    "text",
+    "texts",
+    "whole",
+    "number",
+    "yes/no",
+    "day",
+    "moment",
+    "words",
+    "passages",
+    "casualties",
+    "stances",
+    "reasons",
 ]
 """``words`` is a struct of begin, end (code points of the clean text) and text; ``passages`` a list of those."""
 
