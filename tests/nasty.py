@@ -1,19 +1,22 @@
-"""Dossiers whose every word is out to break an export: astral characters, controls, quotes, half characters, overrides."""
+"""Dossiers whose every word is out to break an export: astral characters, controls, quotes, half characters."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+import hypothesis
 from hypothesis import strategies as st
 
 from tests.dossiers import archived, bare
 from tests.factories import Draft
+from whence.model.archive import derived_id
 from whence.model.incident import Agreement, Attached, Field, IncidentVersion, Party, Told
 from whence.model.linking import Dossier, Judgement, Link, Reason, Verdict
 
 _PIECES = (
     "\U0001f4a3", "\U00010348", "e\u0301", "\u202e", "\u200d", "\x00", "\x1b[31m", "\x7f", "\u2028", "\r\n", "\t",
-    '"', "'", "\\", "</script>", "<b>", "&amp;", "{", "}", "]", ",", ";", "|", "%41", "%", "=1+1", "@id", "_:b0", "a", "Z", " ",
+    '"', "'", "\\", "</script>", "<b>", "&amp;", "{", "}", "]", ",", ";", "|", "%41", "%", "=1+1", "@id", "_:b0", "a",
+    "Z", " ",
 )  # fmt: skip
 words = st.lists(st.sampled_from(_PIECES), min_size=1, max_size=6).map("".join)
 """What can stand in a document."""
@@ -39,6 +42,7 @@ def dossiers(draw: st.DrawFn) -> Dossier:
     whole = bare()
     incident = replace(
         whole.incident,
+        id=derived_id("incident", own.id),
         title=draw(anything),
         claims=(own.id,),
         reports=(own.report_id,),
@@ -58,3 +62,9 @@ def dossiers(draw: st.DrawFn) -> Dossier:
     links = (Link(one, other, 0.5, (Reason("words", draw(anything), -0.25),), draw(st.none() | anything)),)
     judged = (Judgement(1, version.at, f"x{draw(anything)}", Verdict.DIFFERENT, one, other, draw(anything)),)
     return Dossier(version, (own, total), links, judged)
+
+
+several = st.lists(dossiers(), max_size=2, unique_by=lambda made: made.incident.id)
+"""Up to two, of different incidents."""
+settings = hypothesis.settings(deadline=None, max_examples=30)
+"""Readers of others are slow, and a fault of quoting shows in few examples or in none."""

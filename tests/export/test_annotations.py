@@ -4,14 +4,13 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given
 from pyld import jsonld
 from rdflib import Dataset, Literal, Namespace, URIRef
 
 from tests import nasty
 from tests.dossiers import bare, dossier
-from whence.export.annotations import AROUND, CONTEXT, annotations, context
+from whence.export.annotations import AROUND, CONTEXT, context, write
 from whence.export.formats import DEFAULT, whole
 from whence.export.iris import NAMESPACE
 from whence.model.linking import Dossier
@@ -28,7 +27,7 @@ def _loader(url: str, _options: Any = None) -> dict[str, Any]:
 
 
 def _written(*given_: Dossier) -> dict[str, Any]:
-    loaded: dict[str, Any] = json.loads(whole(annotations(given_, DEFAULT)))
+    loaded: dict[str, Any] = json.loads(whole(write(given_, DEFAULT)))
     return loaded
 
 
@@ -122,8 +121,8 @@ def test_ids_say_the_same_each_time() -> None:
     assert _written(dossier())["id"] != _written(bare())["id"]
 
 
-@settings(deadline=None)
-@given(st.lists(nasty.dossiers(), max_size=2))
+@nasty.settings
+@given(nasty.several)
 def test_both_selectors_find_the_words_whatever_they_are(given_: list[Dossier]) -> None:
     texts = {item.version_id: item.claim.trigger.source for each in given_ for item in each.claims}
     for each in _written(*given_)["items"]:
@@ -137,7 +136,7 @@ def test_both_selectors_find_the_words_whatever_they_are(given_: list[Dossier]) 
         assert text[position["end"] :].startswith(quote["suffix"])
 
 
-@settings(deadline=None)
+@nasty.settings
 @given(nasty.dossiers())
 def test_rdf_tools_read_whatever_the_words_are(given_: Dossier) -> None:
     page = _written(given_)

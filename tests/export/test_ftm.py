@@ -6,8 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given
 
 from tests import nasty
 from tests.dossiers import DAYS, PLACE, REBELS, STATE, bare, dossier
@@ -158,8 +157,8 @@ def test_states_are_named_as_the_library_names_them() -> None:
     assert all(types.country.validate(code) for code in _OTHER_STATES.values())
 
 
-@settings(deadline=None)
-@given(st.lists(nasty.dossiers(), max_size=2))
+@nasty.settings
+@given(nasty.several)
 def test_whatever_the_words_are(given_: list[Dossier]) -> None:
     made = _written(*given_)
     assert len(_of(made, "Event")) == len({each.incident.id for each in given_})

@@ -8,8 +8,7 @@ from typing import Any
 
 import geopandas
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given
 from shapely.geometry import shape
 
 from tests import nasty
@@ -115,8 +114,8 @@ def test_geopandas_opens_it(tmp_path: Path) -> None:
     assert frame["sha256"].iloc[0] == "; ".join(dict.fromkeys(claim.sha256 for claim in dossier().own()))
 
 
-@settings(deadline=None)
-@given(st.lists(nasty.dossiers(), max_size=3))
+@nasty.settings
+@given(nasty.several)
 def test_whatever_the_words_are(given_: list[Dossier]) -> None:
     data = whole(geojson(given_, DEFAULT))
     made = json.loads(data)["features"]
@@ -129,7 +128,7 @@ def test_whatever_the_words_are(given_: list[Dossier]) -> None:
                 assert texts[told["claim"]][passage["begin"] : passage["end"]] == passage["text"]
 
 
-@settings(deadline=None)
+@nasty.settings
 @given(nasty.dossiers())
 def test_geopandas_opens_whatever_the_words_are(given_: Dossier) -> None:
     frame = geopandas.read_file(BytesIO(whole(geojson([given_], DEFAULT))), engine="pyogrio")

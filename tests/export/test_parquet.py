@@ -8,8 +8,7 @@ import pandas
 import polars
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given
 
 from tests import nasty
 from tests.dossiers import bare, dossier
@@ -103,8 +102,8 @@ def test_polars_opens_it(files: dict[str, str]) -> None:
     assert polars.read_parquet(files["incidents"]).schema["start"] == polars.Date
 
 
-@settings(deadline=None)
-@given(st.lists(nasty.dossiers(), max_size=2))
+@nasty.settings
+@given(nasty.several)
 def test_whatever_the_words_are(given_: list[Dossier]) -> None:
     pieces = list(parquet(given_, DEFAULT))
     for name, part in _PARTS.items():

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 import rdflib
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given
 from prov.model import ProvDocument
 from rdflib import RDFS, URIRef
 
@@ -125,8 +124,8 @@ def test_none_at_all() -> None:
     assert not list(_document().bundles)
 
 
-@settings(deadline=None)
-@given(st.lists(nasty.dossiers(), max_size=2))
+@nasty.settings
+@given(nasty.several)
 def test_readers_read_whatever_the_words_are(given_: list[Dossier]) -> None:
     labels = {str(label) for label in _rdf(*given_).objects(None, RDFS.label)}
     for each in given_:

@@ -4,8 +4,7 @@ from datetime import date
 
 import pyarrow as pa
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given
 
 from tests import nasty
 from tests.dossiers import AT, bare, dossier
@@ -92,8 +91,8 @@ def test_a_report_of_several_incidents_stands_there_once() -> None:
     assert table("claims", [dossier(), dossier()]).num_rows == 8
 
 
-@settings(deadline=None)
-@given(st.lists(nasty.dossiers(), max_size=2))
+@nasty.settings
+@given(nasty.several)
 def test_whatever_the_words_are(given_: list[Dossier]) -> None:
     for name in TABLES:
         made = table(name, given_)
