@@ -38,21 +38,27 @@ def _with_copies(store: Store) -> None:
 EARLIER: dict[str, tuple[Callable[[Store], None], tuple[str, ...]]] = {
     "0001": (_evidence, ("shingles", "copies", "feeds", "jobs", "notes")),
     "0002": (_with_copies, ("feeds", "jobs", "notes")),
-    "0003": (tampering.fill, ()),
+    "0003": (tampering.fill_reports, ()),
+    "0004": (tampering.fill_reports, ()),
 }
 """What an archive of each earlier revision can hold, and the tables that it has not."""
+
+
+_LAST_WITHOUT_INDEX = "0003"
+"""The revision after this one makes the search index of what is there."""
 
 
 def _make_old(place: Place, revision: str, rows: list[tuple[str, dict[str, Any]]], lacking: tuple[str, ...]) -> None:
     engine = tampering.engine_of(place.url)
     with engine.connect() as connection:
-        upgrade(connection, revision)
+        upgrade(connection, min(revision, _LAST_WITHOUT_INDEX))
         for name, row in rows:
             if name not in lacking:
                 table = metadata.tables[name]
                 binary = {column.name for column in table.columns if isinstance(column.type, LargeBinary)}
                 values = {key: base64.b64decode(value) if key in binary else value for key, value in row.items()}
                 connection.execute(insert(table), [values])
+        upgrade(connection, revision)
         connection.commit()
     engine.dispose()
 

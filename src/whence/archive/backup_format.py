@@ -21,8 +21,11 @@ from whence.model.errors import BackupError
 
 FORMAT = "whence.backup/1"
 MANIFEST = "manifest.json"
-TABLES = tuple("audit blobs copies documents feeds jobs makers notes readings reports versions".split())
-"""All but what is derived from them: the shingles and the search index."""
+TABLES = tuple(
+    "accounts audit blobs claims copies documents feeds incident_versions jobs judgements linked links makers notes "
+    "readings reports versions".split()
+)
+"""All but what is derived from them: shingles, the search index, keys of accounts, what waits, lists of incidents."""
 
 LONGEST_ROW = 256_000_000
 """Bytes of a row's line: a reading of a report of the largest size, in base64, stays under 100 MB."""

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
+from whence.cli import export_incidents
 from whence.cli.archives import HERE, ArchiveFolder, Json, version_of, writing
+from whence.export.catalogue import ABOUT
 
 if TYPE_CHECKING:
     from whence.model.archive import Version
@@ -21,6 +23,14 @@ Examples:
   whence export warc reports.warc.gz --readings      with the readings as metadata records
   whence export warc - 4f1c2e | zcat                 to standard output
 """
+GROUP_EXAMPLES = """\b
+Examples:
+  whence export acled events.csv                     incidents as ACLED's rows, and the claims behind them
+  whence export ucdp deaths.csv --country SYR        as UCDP GED's
+  whence export geojson map.geojson --from 2016-03   as a layer of a map
+  whence export warc reports.warc.gz                 the reports themselves, as a web archive
+Every form shows its own examples: whence export acled --help.
+"""
 
 Out = Annotated[str, typer.Argument(metavar="OUT.warc.gz", help="The file to write, or - for standard output.")]
 Ids = Annotated[
@@ -29,12 +39,16 @@ Ids = Annotated[
 ]
 Readings = Annotated[bool, typer.Option("--readings", help="Also write the current reading of each version.")]
 
-app = typer.Typer(help="Write an archive in other forms.", epilog=EXAMPLES, rich_markup_mode=None)
+app = typer.Typer(help="Write an archive in other forms.", epilog=GROUP_EXAMPLES, rich_markup_mode=None)
 
 
 @app.callback()
 def export() -> None:
     """Write an archive in other forms."""
+
+
+for form, about in ABOUT.items():
+    export_incidents.register(app, form, about)
 
 
 @app.command("warc", epilog=EXAMPLES)

@@ -14,6 +14,7 @@ from whence.reference.ontology import ontology
 class Side:
     """A side: the actor that stands for it, those with it, and its code; None where the claims tell none.
 
+    Only actors of the registry are listed as being with another: other words ("gunmen") can mean the first.
     ``told`` says whether any claim names somebody on this side.
     """
 
@@ -46,7 +47,7 @@ def interaction(one: Side, other: Side) -> int | None:
 def _side(parties: Field[Party], place_country: str | None, *, acts: bool) -> Side:
     party = gist.first(parties)
     inter = _inter(party, place_country, acts) if party else None
-    others = tuple(dict.fromkeys(each.name for each in gist.others(parties)))
+    others = tuple(dict.fromkeys(each.name for each in gist.others(parties) if each.actor_id))
     return Side(party.name if party else None, others, inter, bool(parties.values))
 
 

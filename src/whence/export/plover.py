@@ -69,7 +69,7 @@ def record(dossier: Dossier, choices: Choices) -> Json:
         "event_scale": mode.score if mode else kind.score,
         "mode": [codes.mode] if codes.mode else [],
         "context": [],
-        "size": _size(incident),
+        "size": _size(dossier),
         "link": gist.page(incident.id, choices),
         "text": [words.name(claim.claim.attribution.speaker) + ": " + _evidence(claim) for claim in claims],
         "text_info": [_text_info(claim) for claim in claims],
@@ -123,9 +123,10 @@ def _place(place: Place | None) -> Json | None:
     }
 
 
-def _size(incident: Incident) -> Json:
+def _size(dossier: Dossier) -> Json:
+    incident = dossier.incident
     return {
-        "dead": deaths(incident).best,
+        "dead": deaths(dossier).best,
         "injured": _best(incident, Effect.INJURED),
         "arrested": _best(incident, Effect.DETAINED),
     }

@@ -51,7 +51,7 @@ def refuse(dossier: Dossier, choices: Choices) -> str | None:
         return reason
     if not choices.every and type_of_violence(incident) is None:
         return "no organised violence as UCDP defines it"
-    if not choices.every and not deaths(incident).lethal:
+    if not choices.every and not deaths(dossier).lethal:
         return "nobody said to have died"
     time, place = gist.days(incident), gist.place(incident)
     if time is None or time.date_prec is None:
@@ -138,7 +138,7 @@ def _when(time: Days) -> dict[str, Cell]:
 
 
 def _deaths(dossier: Dossier) -> dict[str, Cell]:
-    told, swapped = deaths(dossier.incident), sides(dossier.incident).swapped
+    told, swapped = deaths(dossier), sides(dossier.incident).swapped
     return {
         "deaths_a": told.b if swapped else told.a,
         "deaths_b": told.a if swapped else told.b,

@@ -326,6 +326,14 @@ class Counts:
     audit: int
     jobs: tuple[tuple[str, str, int], ...]
     """Kind, state, number."""
+    linked: int
+    """Readings whose claims are linked."""
+    waiting: int
+    """Readings that wait for that."""
+    links: int
+    incidents: int
+    """Those that are no more are not counted."""
+    judgements: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,6 +191,8 @@ class Relinked:
         members: for each claim whose incident changed the id of the new one; None for none.
         versions: new versions of incidents, tombstones among them, in order; ``seq`` and ``number`` are the store's
             to give.
+        linker: what compared the accounts: the version of the weights. Readings keep it.
+        judged: number of the last judgement that has been taken into account; None leaves what was noted.
     """
 
     readings: tuple[LinkedReading, ...]
@@ -198,6 +200,8 @@ class Relinked:
     links: tuple[Link, ...]
     members: tuple[tuple[str, str | None], ...]
     versions: tuple[IncidentVersion, ...]
+    linker: str = ""
+    judged: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

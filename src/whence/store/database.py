@@ -2,26 +2,51 @@
 
 from __future__ import annotations
 
+from whence.store.accounts import ReadsAccounts
 from whence.store.acts import ReadsActs, WritesActs
 from whence.store.adding import AddsReports
 from whence.store.copies import ReadsCopies, WritesCopies
 from whence.store.dead import BuriesJobs
 from whence.store.dumping import Dumps, Loads
 from whence.store.feeds import ReadsFeeds, WritesFeeds
+from whence.store.incidents import ReadsIncidents
 from whence.store.jobs import QueuesJobs, ReadsJobs
+from whence.store.judging import ReadsJudgements, WritesJudgements
 from whence.store.readings import ReadsReadings, WritesReadings
+from whence.store.relinking import Relinks
 from whence.store.reports import ReadsReports
 from whence.store.search import Searches
 from whence.store.verifying import Verifies
 
 
 class DatabaseReader(
-    ReadsReports, ReadsReadings, Searches, ReadsCopies, ReadsFeeds, ReadsJobs, ReadsActs, Verifies, Dumps
+    ReadsReports,
+    ReadsReadings,
+    Searches,
+    ReadsCopies,
+    ReadsAccounts,
+    ReadsIncidents,
+    ReadsJudgements,
+    ReadsFeeds,
+    ReadsJobs,
+    ReadsActs,
+    Verifies,
+    Dumps,
 ):
     """What readers get."""
 
 
 class DatabaseStore(
-    AddsReports, QueuesJobs, BuriesJobs, WritesReadings, WritesFeeds, WritesCopies, WritesActs, Loads, DatabaseReader
+    AddsReports,
+    QueuesJobs,
+    BuriesJobs,
+    WritesReadings,
+    WritesFeeds,
+    WritesCopies,
+    Relinks,
+    WritesJudgements,
+    WritesActs,
+    Loads,
+    DatabaseReader,
 ):
     """What writers get."""

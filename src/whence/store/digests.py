@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from whence.model.archive import canonical_json
@@ -17,6 +17,11 @@ def digest(value: Any) -> str:
 def row_digest(row: Mapping[str, Any]) -> str:
     """Take the SHA-256 of a row's columns; bytes count by their own SHA-256."""
     return digest({name: _plain(value) for name, value in row.items()})
+
+
+def rows_digest(rows: Iterable[Mapping[str, Any]]) -> str:
+    """Take one SHA-256 of many rows in their order."""
+    return digest([{name: _plain(value) for name, value in row.items()} for row in rows])
 
 
 def sealed(row: Mapping[str, Any]) -> dict[str, Any]:

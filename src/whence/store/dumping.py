@@ -11,10 +11,26 @@ from sqlalchemy import Connection, LargeBinary, Table, insert, select
 
 from whence.model.errors import StoreError
 from whence.store.base import Reads, Writes
+from whence.store.incident_rows import version_from
+from whence.store.linked_versions import put_current
+from whence.store.linking_tables import (
+    account_keys,
+    accounts,
+    incident_actors,
+    incident_versions,
+    incidents,
+    members,
+    waiting,
+)
+from whence.store.pairs import put_pairs
 from whence.store.tables import documents, metadata, shingles, versions
-from whence.store.versions import put_shingles
+from whence.store.versions import put_shingles, unpacked
+from whence.store.waiting import requeue_all
 
-DUMPED = tuple(table for table in metadata.sorted_tables if table.name != shingles.name)
+DERIVED = (shingles, account_keys, waiting, incidents, incident_actors, members)
+"""Tables that are made again from the others."""
+
+DUMPED = tuple(table for table in metadata.sorted_tables if table not in DERIVED)
 """Tables that are dumped, each after those that it points to; what is derived is made again."""
 
 _BATCH = 500
@@ -51,6 +67,9 @@ class Loads(Writes):
                     raise StoreError(f"the dump has a table that no archive has: {name!r}")
                 _insert(connection, tables[name], (row for _, row in group))
             self._derive(connection)
+            _derive_keys(connection)
+            _derive_incidents(connection)
+            requeue_all(connection)
 
     def _derive(self, connection: Connection) -> None:
         """Make the shingles and the search index from the documents."""
@@ -63,6 +82,27 @@ class Loads(Writes):
             last = found[-1].n
             self._backend.index(connection, [(row.n, row.title, row.text) for row in found])
             put_shingles(connection, ((row.n, row.fingerprint) for row in found))
+
+
+def _derive_keys(connection: Connection) -> None:
+    """Make the keys of accounts from what accounts hold."""
+    last = -1
+    chosen = select(accounts.c.n, accounts.c.hashes).order_by(accounts.c.n).limit(_BATCH)
+    while found := connection.execute(chosen.where(accounts.c.n > last)).all():
+        last = found[-1].n
+        put_pairs(connection, account_keys, ((key, row.n) for row in found for key in unpacked(row.hashes)))
+
+
+def _derive_incidents(connection: Connection) -> None:
+    """Make lists, actors and members from the newest version of each incident."""
+    last = -1
+    later = incident_versions.alias("later")
+    newer = (later.c.id == incident_versions.c.id) & (later.c.number > incident_versions.c.number)
+    newest = select(incident_versions).where(~select(later.c.seq).where(newer).exists())
+    newest = newest.order_by(incident_versions.c.seq).limit(_BATCH)
+    while found := connection.execute(newest.where(incident_versions.c.seq > last)).all():
+        last = found[-1].seq
+        put_current(connection, [version_from(row._asdict()) for row in found])
 
 
 def _insert(connection: Connection, table: Table, rows: Iterator[Mapping[str, Any]]) -> None:

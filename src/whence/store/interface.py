@@ -31,16 +31,17 @@ from whence.model.archive import (
     Version,
 )
 from whence.model.reading import Article, Reading
+from whence.store.linking_interface import ReadLinking, WriteLinking
 
 
-class ReadStore(Protocol):
+class ReadStore(ReadLinking, Protocol):
     """What readers see."""
 
     def counts(self) -> Counts:
         """Count everything."""
 
     def resolve(self, prefix: str) -> tuple[str, ...]:
-        """List ids of reports, versions and readings, and hashes of bytes, that begin with a prefix; at most 10."""
+        """List ids of reports, versions, readings, incidents, claims and hashes of bytes that begin so; at most 10."""
 
     def report(self, report_id: str) -> StoredReport | None:
         """Get a report with its versions; None where there is none."""
@@ -130,7 +131,7 @@ class ReadStore(Protocol):
         """Let go of the database."""
 
 
-class Store(ReadStore, Protocol):
+class Store(ReadStore, WriteLinking, Protocol):
     """What can also write. ``actor`` in the audit log is whoever the store was opened by."""
 
     def add(self, intakes: Sequence[Intake]) -> tuple[Added, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -16,14 +16,16 @@ from whence.model.errors import SchemaError, StoreError
 from whence.model.parse import reading_from_dict
 from whence.model.reading import Reading
 from whence.model.serial import reading_to_dict
+from whence.store.backend import pieces
 from whence.store.base import Reads, Writes, Writing
 from whence.store.digests import row_digest
 from whence.store.jobs import mark_done
 from whence.store.makers import put_maker
 from whence.store.tables import makers, readings, versions
 from whence.store.times import moment, stamp
+from whence.store.waiting import requeue
 
-_SHOWN = [column for column in readings.c if column.name != "body"]
+SHOWN = [column for column in readings.c if column.name != "body"]
 
 
 class ReadsReadings(Reads):
@@ -31,9 +33,9 @@ class ReadsReadings(Reads):
 
     def readings(self, version_id: str) -> tuple[StoredReading, ...]:
         """List the readings of a version, oldest first."""
-        chosen = select(*_SHOWN).where(readings.c.version_id == version_id).order_by(readings.c.number)
+        chosen = select(*SHOWN).where(readings.c.version_id == version_id).order_by(readings.c.number)
         with self._backend.reading() as connection:
-            return tuple(map(_stored, connection.execute(chosen)))
+            return tuple(map(stored, connection.execute(chosen)))
 
     def reading(self, reading_id: str) -> Reading | None:
         """Get a reading."""
@@ -71,6 +73,7 @@ class WritesReadings(Writes):
                 _put(writing, item, hashlib.sha256(body).hexdigest(), short, stamp(now))
                 for item, body, short in zip(coded, bodies, deflated, strict=True)
             )
+            requeue(writing.connection, _reports(writing.connection, [item.version_id for item in coded]))
             mark_done(writing.connection, [item.job_id for item in coded], now)
         return kept
 
@@ -78,9 +81,9 @@ class WritesReadings(Writes):
 def _put(writing: Writing, item: Coded, sha256: str, body: bytes, at: str) -> StoredReading:
     connection, maker_id = writing.connection, item.maker.id
     of_version = readings.c.version_id == item.version_id
-    there = connection.execute(select(*_SHOWN).where(of_version, readings.c.maker_id == maker_id)).first()
+    there = connection.execute(select(*SHOWN).where(of_version, readings.c.maker_id == maker_id)).first()
     if there is not None:
-        return _stored(there)
+        return stored(there)
     row: dict[str, Any] = {
         "id": derived_id("reading", item.version_id, maker_id),
         "version_id": _known(connection, item.version_id),
@@ -97,11 +100,19 @@ def _put(writing: Writing, item: Coded, sha256: str, body: bytes, at: str) -> St
     return StoredReading(**{name: row[name] for name in row if name not in ("made_at", "body")}, made_at=moment(at))
 
 
+def _reports(connection: Connection, version_ids: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for piece in pieces(version_ids):
+        found.update(connection.scalars(select(versions.c.report_id).where(versions.c.id.in_(piece))))
+    return found
+
+
 def _known(connection: Connection, version_id: str) -> str:
     if connection.scalar(select(versions.c.id).where(versions.c.id == version_id)) is None:
         raise StoreError(f"no version {version_id} is here to keep a reading of; add the report first")
     return version_id
 
 
-def _stored(row: Row[Any]) -> StoredReading:
+def stored(row: Row[Any]) -> StoredReading:
+    """Read a row of readings without its body."""
     return StoredReading(**{**row._asdict(), "made_at": moment(row.made_at)})

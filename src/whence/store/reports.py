@@ -12,6 +12,7 @@ from whence.model.errors import SchemaError, StoreError
 from whence.model.reading import Article
 from whence.store.adding import existing
 from whence.store.base import Reads
+from whence.store.linking_tables import claims, incidents, judgements, linked, links, waiting
 from whence.store.spans import with_text
 from whence.store.tables import audit, blobs, copies, documents, feeds, jobs, readings, reports, versions
 from whence.store.times import moment
@@ -32,7 +33,7 @@ class ReadsReports(Reads):
             states = select(jobs.c.kind, jobs.c.state, func.count()).group_by(jobs.c.kind, jobs.c.state)
             number = {
                 table.name: connection.scalar(select(func.count()).select_from(table)) or 0
-                for table in (reports, versions, blobs, readings, feeds, audit)
+                for table in (reports, versions, blobs, readings, feeds, audit, linked, waiting, links, judgements)
             }
             return Counts(
                 **number,
@@ -40,6 +41,7 @@ class ReadsReports(Reads):
                 claims=int(connection.scalar(select(func.sum(readings.c.claims))) or 0),
                 families=connection.scalar(select(func.count()).select_from(groups)) or 0,
                 copies=connection.scalar(members) or 0,
+                incidents=connection.scalar(select(func.count()).where(incidents.c.live == 1)) or 0,
                 jobs=tuple(sorted((row[0], row[1], row[2]) for row in connection.execute(states))),
             )
 
@@ -49,7 +51,7 @@ class ReadsReports(Reads):
             return ()
         found: set[str] = set()
         with self._backend.reading() as connection:
-            for column in (reports.c.id, versions.c.id, readings.c.id, blobs.c.sha256):
+            for column in (reports.c.id, versions.c.id, readings.c.id, blobs.c.sha256, incidents.c.id, claims.c.id):
                 begins = (column >= prefix) & (column < prefix + "g")
                 found.update(connection.scalars(select(column).where(begins).order_by(column).limit(MAX_RESOLVED)))
         return tuple(sorted(found)[:MAX_RESOLVED])

@@ -15,9 +15,9 @@ from sqlalchemy.pool import QueuePool
 
 from whence.model.archive import Finding
 from whence.store.backend import PATIENCE_S, begun
+from whence.store.column_types import escaped
 from whence.store.drivers import sqlite_driver, wal_is_safe
 from whence.store.query import Term, Words
-from whence.store.tables import escaped
 
 _SEARCH = table("search", column("rowid"), column("title"), column("text"))
 _TITLE_WEIGHT = 4.0

@@ -2,64 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from typing import Any
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, Table, UniqueConstraint
 
-from sqlalchemy import (
-    BigInteger,
-    Column,
-    Float,
-    ForeignKey,
-    Index,
-    Integer,
-    LargeBinary,
-    MetaData,
-    Table,
-    TypeDecorator,
-    UniqueConstraint,
-)
-from sqlalchemy import Text as PlainText
-
-_UNKEPT = re.compile("[\x00\x1a\ud800-\udfff]")
-_ESCAPED = re.compile("\x1a([0-9a-f]{4})")
-
-
-class Text(TypeDecorator[str]):
-    """Text in which every Python string comes back as it was, on every database.
-
-    PostgreSQL keeps no NUL and neither database lone surrogates (halves of a character, which broken pages and file
-    names hold): they are written as U+001A and four hexadecimal digits. Compared and sorted by code point.
-    """
-
-    impl = PlainText().with_variant(PlainText(collation="C"), "postgresql")
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, dialect: Any) -> str | None:  # noqa: ARG002, D102 (SQLAlchemy's)
-        return value if value is None else escaped(value)
-
-    def process_result_value(self, value: str | None, dialect: Any) -> str | None:  # noqa: ARG002, D102 (SQLAlchemy's)
-        return unescaped(value) if isinstance(value, str) else value  # SQLite may hold anything in any column
-
-
-def escaped(text: str) -> str:
-    """Write a text so that every database keeps it."""
-    return _UNKEPT.sub(lambda found: f"\x1a{ord(found[0]):04x}", text) if _UNKEPT.search(text) else text
-
-
-def unescaped(text: str) -> str:
-    """Read what ``escaped`` wrote."""
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "\x1a" in text else text
-
-
-metadata = MetaData()
-
-_BIG = BigInteger().with_variant(Integer(), "sqlite")  # SQLite's own row number has to be called INTEGER
+from whence.store import linking_tables as linking_tables  # they belong to the same collection
+from whence.store.column_types import BIG, Text
+from whence.store.column_types import metadata as metadata  # whoever wants all tables takes it from here
 
 blobs = Table(
     "blobs",
     metadata,
     Column("sha256", Text, primary_key=True),
-    Column("size", _BIG, nullable=False),
+    Column("size", BIG, nullable=False),
     Column("stored_at", Text, nullable=False),
 )
 """Raw bytes that lie in the folder ``raw`` under their hash."""
@@ -77,7 +30,7 @@ reports = Table(
 versions = Table(
     "versions",
     metadata,
-    Column("n", _BIG, primary_key=True, autoincrement=False),
+    Column("n", BIG, primary_key=True, autoincrement=False),
     Column("id", Text, nullable=False, unique=True),
     Column("report_id", Text, ForeignKey("reports.id"), nullable=False),
     Column("number", Integer, nullable=False),
@@ -136,8 +89,8 @@ readings = Table(
 shingles = Table(
     "shingles",
     metadata,
-    Column("hash", _BIG, primary_key=True),
-    Column("n", _BIG, ForeignKey("versions.n"), primary_key=True),
+    Column("hash", BIG, primary_key=True),
+    Column("n", BIG, ForeignKey("versions.n"), primary_key=True),
     sqlite_with_rowid=False,
 )
 """Which version has which sampled hash: derived from ``documents.fingerprint``."""
@@ -206,7 +159,7 @@ notes = Table(
 audit = Table(
     "audit",
     metadata,
-    Column("seq", _BIG, primary_key=True, autoincrement=False),
+    Column("seq", BIG, primary_key=True, autoincrement=False),
     Column("at", Text, nullable=False),
     Column("actor", Text, nullable=False),
     Column("action", Text, nullable=False),
@@ -218,6 +171,8 @@ audit = Table(
 )
 """Append-only: triggers refuse UPDATE and DELETE. ``hash`` is the SHA-256 of the others' canonical JSON."""
 
-# Rows of reports, versions, documents, readings, makers and blobs never change once written; the audit entry of the
-# act that wrote them lists the SHA-256 of each. Rows of feeds, jobs and notes change; ``seal`` is the SHA-256 of the
-# canonical JSON of their other columns. Shingles and the search index are derived, and checked by deriving them again.
+# Rows of reports, versions, documents, readings, makers, blobs, incident_versions and judgements never change once
+# written; the audit entry of the act that wrote them lists the SHA-256 of each. So it does for rows of linked, which
+# are replaced whole, and hold digests of the rows of claims, accounts and links that are theirs. Rows of feeds, jobs
+# and notes change; ``seal`` is the SHA-256 of the canonical JSON of their other columns. What is derived (shingles,
+# account_keys, waiting, incidents, incident_actors, members, the search index) is checked by deriving it again.

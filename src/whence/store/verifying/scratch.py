@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import TracebackType
 
-from whence.store.tables import escaped, unescaped
+from whence.store.column_types import escaped, unescaped
 
 
 @dataclass(frozen=True, slots=True)

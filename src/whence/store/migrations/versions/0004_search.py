@@ -34,7 +34,7 @@ def _fts5(connection: sa.Connection) -> None:
 
 def _tsvector(connection: sa.Connection) -> None:
     """PostgreSQL gets word lists that Whence cut itself, so that both databases mean the same by a word."""
-    from whence.store.tables import unescaped
+    from whence.store.column_types import unescaped
     from whence.store.tsvectors import tsvector
 
     connection.exec_driver_sql(
