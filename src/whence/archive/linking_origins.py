@@ -2,8 +2,8 @@
 
 Reports are copied, cut, merged and quoted (``link.copies``). A claim whose evidence stands in the origin of its
 report's family, or in a report that this one holds or quotes, is that origin's claim; the way goes on from there, for
-an origin may quote another. A claim that stands in none of them is the report's own, but a member of a family keeps its
-family's origin: a story reworded is no second source.
+an origin may quote another. All that a copy says which adds next to nothing is its origin's: a story reworded is no
+second source. What a longer one adds is its own, though its family is that of the origin.
 
 A text that says itself that somebody else published it first ("originally published by") and whose first publication
 the archive does not hold has an origin all the same: it is derived from that publisher, the day and the words, so that
@@ -12,6 +12,7 @@ reprints of the same text share it however short they are. It is no id of a vers
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,10 +20,14 @@ from functools import lru_cache
 from whence.link.copies.words import story_of, words_of
 from whence.model.archive import Copy, CopyKind, derived_id
 from whence.model.claim import Claim
+from whence.model.document import Document
 from whence.model.reading import Article, Reading
+from whence.model.span import Span, hull
 from whence.store.interface import ReadStore
 
 _LINKS = (CopyKind.MERGED, CopyKind.QUOTES)
+_WHOLE = (CopyKind.EXACT, CopyKind.NEAR, CopyKind.CUT)
+"""Copies that add less than a tenth of their own: all that they say is their origin's, reworded or not."""
 _KEPT = 256
 """Texts whose words are kept at hand: about 5 kB each."""
 
@@ -59,22 +64,29 @@ class Origins:
         """
         if reading.report.origin is None and not self._copies(version_id):
             return [OriginOfClaim(version_id, False)] * len(reading.claims)
-        return [self._of(version_id, _evidence(claim)) for claim in reading.claims]
+        return [self._of(version_id, _evidence(claim, reading.document)) for claim in reading.claims]
 
     def _of(self, version_id: str, evidence: Sequence[str]) -> OriginOfClaim:
         """Follow the words of a claim from copy to origin until nobody is known to have had them before."""
-        at, family, seen = version_id, version_id, {version_id}
-        while True:
-            rows = [row for row in self._copies(at) if row.origin_id != at]
-            family = next((row.origin_id for row in rows if row.kind not in _LINKS), family) if at == family else family
-            step = next((row.origin_id for row in _nearest(rows) if self._holds(row.origin_id, evidence)), None)
-            if step is None or step in seen:
-                break
+        at, seen = version_id, {version_id}
+        while (step := self._step(at, evidence)) is not None and step not in seen:
             seen.add(step)
-            at = family = step
-        first = at if at != version_id else family
+            at = step
+        copied = at != version_id
+        first = at if copied else self._family(version_id)
         told = self._told(first)
-        return OriginOfClaim(told or first, at != version_id or told is not None)
+        return OriginOfClaim(told or first, copied or told is not None)
+
+    def _step(self, version_id: str, evidence: Sequence[str]) -> str | None:
+        """Find what a version took some words from; None where they are its own."""
+        for row in _nearest(self._copies(version_id)):
+            if row.origin_id != version_id and (row.kind in _WHOLE or self._holds(row.origin_id, evidence)):
+                return row.origin_id
+        return None
+
+    def _family(self, version_id: str) -> str:
+        rows = self._copies(version_id)
+        return next((row.origin_id for row in rows if row.kind not in _LINKS), version_id)
 
     def _holds(self, version_id: str, evidence: Sequence[str]) -> bool:
         text = self._text(version_id).words
@@ -106,8 +118,13 @@ def _story(article: Article) -> str:
     return " ".join(story[len(headline) :] if headline and story[: len(headline)] == headline else story)
 
 
-def _evidence(claim: Claim) -> list[str]:
-    return [_spaced(span.text) for span in claim.evidence]
+def _evidence(claim: Claim, document: Document) -> list[str]:
+    """Return the words behind a claim: of each sentence the stretch from the first to the last of them."""
+    by_sentence: dict[int, list[Span]] = {}
+    for span in (claim.trigger, *claim.evidence):
+        at = bisect_right(document.sentences, span.begin, key=lambda sentence: sentence.begin)
+        by_sentence.setdefault(at, []).append(span)
+    return [_spaced(hull(spans).text) for spans in by_sentence.values()]
 
 
 def _spaced(text: str) -> str:

@@ -11,6 +11,7 @@ from whence.cli.incident_words import fate, fields, outlet, plural, value
 from whence.cli.tables import print_json, print_pairs, print_table, print_text, short
 from whence.export.words import speaker_in_full
 from whence.model.incident import Agreement, Field, Incident, Responsibility
+from whence.model.span import Span, hull
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -77,7 +78,7 @@ def _heading(text: str) -> None:
 def _print_fields(incident: Incident, numbers: Mapping[str, int]) -> None:
     print()
     rows = [row for name, field in fields(incident) for row in _field_rows(name, field, numbers)]
-    print_table(("", "agreement", "value", "claims", "by"), rows, wide="value")
+    print_table(("field", "agreement", "value", "claims", "by"), rows, wide="value")
 
 
 def _field_rows(name: str, field: Field[Any], numbers: Mapping[str, int]) -> Iterator[tuple[Any, ...]]:
@@ -155,29 +156,19 @@ def _source(claim: ArchivedClaim | None) -> str:
 
 
 def _words(claim: ArchivedClaim) -> Text:
-    """Quote the evidence, with what triggers the claim marked."""
+    """Quote a claim from the first to the last of the words behind it, with what triggers it marked."""
     from rich.text import Text
 
     from whence.export.safe import one_line
 
-    text, trigger, left = Text(), claim.claim.trigger, _QUOTED
-    for span in claim.claim.evidence:
-        quoted = span.text[:left]
-        if text:
-            text.append(" … ")
-        at = trigger.begin - span.begin
-        if 0 <= at < len(quoted):
-            behind = at + len(trigger.text)
-            text.append(one_line(quoted[:at]))
-            text.append(one_line(quoted[at:behind]), style="bold")
-            text.append(one_line(quoted[behind:]))
-        else:
-            text.append(one_line(quoted))
-        left -= len(quoted)
-        if left <= 0:
-            text.append("…")
-            break
-    return text
+    trigger = claim.claim.trigger
+    quoted = hull((trigger, *claim.claim.evidence))
+    if quoted.end - quoted.begin > _QUOTED:
+        begin = max(quoted.begin, trigger.begin - _QUOTED // 2)
+        quoted = Span(begin, max(trigger.end, min(quoted.end, begin + _QUOTED)), quoted.source)
+    before, after = quoted.source[quoted.begin : trigger.begin], quoted.source[trigger.end : quoted.end]
+    lead, trail = (" " if before[-1:].isspace() else ""), (" " if after[:1].isspace() else "")
+    return Text.assemble(one_line(before) + lead, (one_line(trigger.text), "bold"), trail + one_line(after))
 
 
 def _print_links(claims: IncidentClaims, numbers: Mapping[str, int]) -> None:

@@ -142,13 +142,7 @@ def _clusters(overlay: Overlay, seeds: set[str], rulings: Rulings, compare: Comp
     """Cluster the components that are touched; each cluster lists its claims in the order of their telling."""
     links: dict[tuple[str, str], Link] = {}
 
-    def edges(ids: Collection[str]) -> list[tuple[str, str]]:
-        touching = overlay.links(ids)
-        links.update(((link.one, link.other), link) for link in touching)
-        joining = [link for link in touching if link.veto is None and link.score > terms.threshold]
-        return [*((link.one, link.other) for link in joining), *_judged_same(overlay, ids, rulings)]
-
-    parts = components(seeds, edges)
+    parts = components(seeds, edges_of(overlay, rulings, terms, links))
     inside = _inside(parts, links.values())
     told = []
     for part, within in zip(parts, inside, strict=True):
@@ -169,16 +163,17 @@ def _inside(parts: Sequence[Sequence[str]], links: Iterable[Link]) -> list[list[
     return inside
 
 
-def edges_of(overlay: Overlay, rulings: Rulings, terms: Terms) -> Edges:
-    """Say which accounts can become one at all: those that likeness joins, or a person."""
+def edges_of(
+    overlay: Overlay, rulings: Rulings, terms: Terms, seen: dict[tuple[str, str], Link] | None = None
+) -> Edges:
+    """Say which accounts can become one at all: those that likeness joins, or a person; keep the links seen on the way."""
 
     def edges(ids: Collection[str]) -> list[tuple[str, str]]:
-        found = [
-            (link.one, link.other) for link in overlay.links(ids) if link.veto is None and link.score > terms.threshold
-        ]
-        if rulings.standing:
-            found += _judged_same(overlay, ids, rulings)
-        return found
+        touching = overlay.links(ids)
+        if seen is not None:
+            seen.update(((link.one, link.other), link) for link in touching)
+        joining = [link for link in touching if link.veto is None and link.score > terms.threshold]
+        return [*((link.one, link.other) for link in joining), *_judged_same(overlay, ids, rulings)]
 
     return edges
 
