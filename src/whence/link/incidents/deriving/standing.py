@@ -109,7 +109,7 @@ def _words(
     parts = [_said(evidence, reality, told)]
     if denied_by:
         parts.append(f"denied by {_listed(denied_by)}")
-    if one_side is not None and reality is not Reality.UNREAL:
+    if one_side is not None and reality not in (Reality.UNREAL, Reality.DENIED):
         parts.append(f"only one side says so ({actor_name(one_side)})")
     if reality is Reality.UNREAL:
         kinds = [words.unreal[status] for status in Status if status in told and status in words.unreal]
