@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hypothesis import given
 
 from tests import nasty
 from tests.dossiers import bare, dossier
-from whence.export.formats import DEFAULT, Choices, Piece, beside, whole
+from whence.export.formats import DEFAULT, Piece, beside, whole
 from whence.export.parquet import FORMAT, parquet
 from whence.export.tables_arrow import schema, table
 from whence.export.tables_arrow_columns import TABLES
@@ -71,9 +72,8 @@ def test_the_same_bytes_each_time() -> None:
     assert list(parquet([dossier(), bare()], DEFAULT)) == list(parquet([dossier(), bare()], DEFAULT))
 
 
-def test_links_come_from_whoever_can_tell_them() -> None:
-    link = Link("a", "b", 0.75)
-    pieces = list(parquet([dossier()], Choices(links=lambda _: (link,))))
+def test_links_come_with_their_dossiers() -> None:
+    pieces = list(parquet([replace(dossier(), links=(Link("a", "b", 0.75),))], DEFAULT))
     (row,) = pq.read_table(BytesIO(whole(pieces, "links"))).to_pylist()
     assert (row["one"], row["other"], row["score"], row["one_claim"]) == ("a", "b", 0.75, None)
 

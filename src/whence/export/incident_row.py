@@ -24,7 +24,7 @@ _WORST = (
 def incident_row(dossier: Dossier) -> dict[str, Any]:
     """Lay an incident out under the columns of the table ``incidents``."""
     incident, version = dossier.incident, dossier.version
-    dead = deaths(incident)
+    dead = deaths(dossier)
     return {
         "id": incident.id,
         "version": version.number,
