@@ -1,18 +1,14 @@
-"""What is usually done to link reports of one event: one type on one day in one country, one head lemma, like wording.
+"""What is usually done to link reports of an event: one type on one day in one country, one head lemma, like wording.
 
-Each is given the same accounts as Whence, so that what a report itself tells as one is one for all of them. Their settings
-(what counts as type, what else has to agree, the least cosine and how links are chained) were chosen as the best of
-several on MUC-4 train; docs/benchmarks.md has the others.
+Each is given the same accounts as Whence, so that what a report itself tells as one is one for all of them. What counts
+as type, what else has to agree, the least cosine and how links are chained were chosen as the best of several on MUC-4
+train; docs/benchmarks.md has the others.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
-
-import numpy as np
-from numpy.typing import NDArray
 
 from whence.bench.linking.shelved import Labels
 from whence.model.account import Account
