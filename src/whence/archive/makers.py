@@ -25,14 +25,19 @@ if TYPE_CHECKING:
 
 _RULES = ("extract", "resolve", "link", "reference", "model", "pipeline.py")
 """Where the code lies that a reading goes through, below the package."""
-_ELSEWHERE = ("link/copies", "link/incidents", "reference/linking.py", "reference/data/linking.yaml")
+_ELSEWHERE = (
+    "link/copies",
+    "link/incidents",
+    "reference/linking.py",
+    *_LINKING_DATA,
+)
 """Code and data among it that work on whole archives and on no reading."""
 _LINKING = (
     "link/incidents",
     "link/parties.py",
     "link/wording.py",
     "reference/linking.py",
-    "reference/data/linking.yaml",
+    *_LINKING_DATA,
 )
 """What makes links and incidents of readings, beside the encoder."""
 _LIBRARIES = ("onnxruntime", "tokenizers", "numpy", "rapidfuzz", "hijridate")
