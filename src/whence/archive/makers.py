@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _RULES = ("extract", "resolve", "link", "reference", "model", "pipeline.py")
 """Where the code lies that a reading goes through, below the package."""
+_LINKING_DATA = ("reference/data/linking.yaml", "reference/data/common_words.yaml")
 _ELSEWHERE = (
     "link/copies",
     "link/incidents",
