@@ -11,6 +11,7 @@ import typer
 
 from whence.cli.bench_gazetteer import gazetteer
 from whence.cli.bench_run import Shown, TaskRun
+from whence.cli.bench_scale import scale
 from whence.cli.session import Session
 
 TASKS = {
@@ -40,6 +41,7 @@ Examples:
   whence bench linking --data bench/incidents.json
   whence bench speed --data muc4/dev.jsonl.gz --limit 100
   whence bench gazetteer --build
+  whence bench scale --claims 1000,10000,100000
   whence bench all --corpora ../shared/corpora --floors bench/floors.json
   whence bench errors --corpora ../shared/corpora --floors bench/floors.json --page docs/errors.md
 """
@@ -147,6 +149,7 @@ def speed(context: typer.Context, data: Data, limit: Limit = None, json: Json = 
 
 
 app.command("gazetteer", epilog=EXAMPLES)(gazetteer)
+app.command("scale", epilog=EXAMPLES)(scale)
 
 
 @app.command("all", epilog=EXAMPLES)

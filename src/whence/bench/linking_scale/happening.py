@@ -42,7 +42,7 @@ def happening(number: int, day: date, land: Land, chance: Random) -> Happening:
     """Make up what happened on a day."""
     plover = pick(chance, [(name, weight) for name, (_, weight) in DEEDS.items()])
     town = chance.choices(land.towns, land.weights)[0]
-    names = tuple(chance.sample(land.words, 4)) if chance.random() < 0.25 else ()
+    names = tuple(chance.sample(land.names, 3)) if chance.random() < 0.25 else ()
     return Happening(
         number=number,
         plover=plover,
@@ -53,7 +53,7 @@ def happening(number: int, day: date, land: Land, chance: Random) -> Happening:
         killed=min(400, int(chance.paretovariate(1.2))) if plover == "ASSAULT" else 0,
         weapon=chance.choice(_WEAPONS),
         lemmas=tuple(chance.sample(DEEDS[plover][0], 2)),
-        words=(*names, *chance.sample(land.words, 12), town.spots[0].name.lower().replace(" ", "")),
+        words=(*names, *chance.sample(land.words, 10), town.spots[0].name.lower().replace(" ", "")),
         wording=_direction(f"deed {plover}", 0.8) + _direction(f"happening {number}", 1.0),
     )
 

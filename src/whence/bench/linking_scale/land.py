@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from random import Random
 
 from whence.model.account import Figure, Spot
+from whence.reference.linking import linking
 
 COUNTRIES = 12
 DIVISIONS = 12
@@ -50,19 +51,20 @@ class Town:
 
 @dataclass(frozen=True, slots=True)
 class Land:
-    """Towns with how often something happens there, the parties of each country, and a vocabulary."""
+    """Towns with how often something happens there, the parties of each country, names of people, and common words."""
 
     towns: tuple[Town, ...]
     weights: tuple[float, ...]
     parties: dict[str, tuple[Figure, ...]]
+    names: tuple[str, ...]
     words: tuple[str, ...]
 
     @classmethod
     def made(cls) -> Land:
         """Make the land: always the same."""
         chance = Random(7)
-        words = [f"{a}{b}" for a in _SYLLABLES[::2] for b in _SYLLABLES[1::3]]
-        chance.shuffle(words)
+        names = [f"{a}{b}" for a in _SYLLABLES[::2] for b in _SYLLABLES[1::3]]
+        chance.shuffle(names)
         towns = [
             _town(country, division, town)
             for country in range(COUNTRIES)
@@ -73,7 +75,7 @@ class Land:
         # As in conflict data, a few towns have most of what happens (Zipf's law, flattened at its head).
         weights = [1 / (rank + 20) for rank in range(len(towns))]
         parties = {f"X{chr(65 + number)}L": _parties(f"X{chr(65 + number)}L") for number in range(COUNTRIES)}
-        return cls(tuple(towns), tuple(weights), parties, tuple(words))
+        return cls(tuple(towns), tuple(weights), parties, tuple(names), tuple(sorted(linking().common_words)))
 
 
 def _town(country: int, division: int, town: int) -> Town:
