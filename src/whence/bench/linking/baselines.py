@@ -11,6 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import product
 
+import numpy as np
+from numpy.typing import NDArray
+
 from whence.bench.linking.shelved import Labels
 from whence.model.account import Account
 from whence.model.vocabulary import Extent
@@ -102,7 +105,7 @@ def lemma_victim_country(accounts: Sequence[Account]) -> Labels:
 
 def cosine(accounts: Sequence[Account]) -> Labels:
     """Join accounts whose wordings have a cosine above a bound, on average over the pairs of their groups."""
-    return alike(accounts, COSINE, lambda one, other: True)
+    return alike(accounts, COSINE)
 
 
 def cosine_type_day(accounts: Sequence[Account]) -> Labels:
@@ -115,12 +118,15 @@ def cosine_type_day(accounts: Sequence[Account]) -> Labels:
     return alike(accounts, COSINE_TYPE_DAY, agree)
 
 
-def alike(accounts: Sequence[Account], least: float, agree: Callable[[Account, Account], bool]) -> Labels:
-    """Join accounts by their vectors, the most alike first, while the mean cosine between groups is above a bound."""
+def alike(accounts: Sequence[Account], least: float, agree: Callable[[Account, Account], bool] | None = None) -> Labels:
+    """Join accounts by their vectors, the most alike first, while the mean cosine between groups is above a bound.
+
+    ``agree`` says which pairs may start a join; None leaves it to the cosine.
+    """
     with_vector = [account for account in linkable(accounts) if account.vector]
     groups = _Centres(with_vector)
     for one, other in groups.pairs(least):
-        if agree(with_vector[one], with_vector[other]):
+        if agree is None or agree(with_vector[one], with_vector[other]):
             groups.join(one, other, least)
     return {account.id: account.id for account in accounts} | groups.labels(with_vector)
 
@@ -132,7 +138,7 @@ class _Centres:
         rows = [np.frombuffer(account.vector, dtype=np.int8) for account in accounts]
         table = np.array(rows, dtype=np.float32).reshape(len(rows), -1)
         length = np.linalg.norm(table, axis=1, keepdims=True)
-        self._unit: NDArray[np.float32] = table / np.where(length, length, 1)
+        self._unit: NDArray[np.float32] = table / np.maximum(length, np.float32(1))
         self._sums = {at: self._unit[at] for at in range(len(rows))}
         self._members = {at: [at] for at in range(len(rows))}
         self._group = list(range(len(rows)))
