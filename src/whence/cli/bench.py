@@ -26,6 +26,7 @@ TASKS = {
     "settings": "Say where and when the incidents of MUC-4 were.",
     "factuality": "Say which events are negated, and which are modal.",
     "ceha": "Tell violent events of conflict from other descriptions.",
+    "linking": "Link claims of different reports into incidents, beside the usual baselines.",
     "copies": "Find copies of reports, what was done to them, and which came first.",
 }
 EXAMPLES = """\b
@@ -36,6 +37,8 @@ Examples:
   whence bench muc4 --data muc4/dev.jsonl.gz --errors --limit 5
   whence bench plover --data plover_gsr/dev.jsonl.gz --baseline keywords
   whence bench copies --data ../shared/corpora --ids training/splits/copies.heldout.txt
+  whence bench linking --data muc4/dev.jsonl.gz --bootstrap 1000
+  whence bench linking --data bench/incidents.json
   whence bench speed --data muc4/dev.jsonl.gz --limit 100
   whence bench gazetteer --build
   whence bench scale --claims 1000,10000,100000
