@@ -21,7 +21,7 @@ from whence.model.vocabulary import Extent
 Key = tuple[object, ...]
 
 # Chosen on MUC-4 train.
-COSINE, COSINE_TYPE_DAY = 0.5, 0.5
+COSINE, COSINE_TYPE_DAY = 0.45, 0.5
 """Cosine of two wordings, above which they are taken to tell of one event."""
 _BLOCK = 512
 """Vectors that are compared with all others at a time."""
