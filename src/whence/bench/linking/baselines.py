@@ -136,7 +136,7 @@ class _Centres:
 
     def __init__(self, accounts: Sequence[Account]) -> None:
         rows = [np.frombuffer(account.vector, dtype=np.int8) for account in accounts]
-        table = np.array(rows, dtype=np.float32).reshape(len(rows), -1)
+        table = np.array(rows, dtype=np.float32).reshape(len(rows), len(rows[0]) if rows else 0)
         length = np.linalg.norm(table, axis=1, keepdims=True)
         self._unit: NDArray[np.float32] = table / np.maximum(length, np.float32(1))
         self._sums = {at: self._unit[at] for at in range(len(rows))}
