@@ -12,7 +12,7 @@ from whence.model.incident import Agreement, Field, Told
 from whence.reference.happenings import happening_words
 from whence.reference.linking import linking
 
-_RULE = "the type of most origins; the mode of most that the majority is compatible with; the codes that say most"
+_RULE = "type of most origins, most specific mode that the majority goes with"
 
 
 def event(evidence: Evidence) -> Field[EventCodes]:
@@ -35,7 +35,7 @@ def compatible(one: EventCodes, other: EventCodes) -> bool:
     return one.plover == other.plover and happening_words().modes_agree(one.mode, other.mode)
 
 
-def _are_near(one: EventCodes, other: EventCodes) -> bool:
+def are_near(one: EventCodes, other: EventCodes) -> bool:
     """Say whether reports use two types for one happening: an arrest and an assault."""
     words = linking()
     return one.plover != other.plover and not set(words.families_of(one.plover)).isdisjoint(
@@ -80,7 +80,7 @@ def _specific(codes: EventCodes) -> int:
 
 
 def _agreement(evidence: Evidence, values: tuple[Told[EventCodes], ...]) -> Agreement:
-    return agreement(evidence, values, lambda one, other: not (compatible(one, other) or _are_near(one, other)))
+    return agreement(evidence, values, lambda one, other: not (compatible(one, other) or are_near(one, other)))
 
 
 def _order(codes: EventCodes) -> str:

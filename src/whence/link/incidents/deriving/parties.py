@@ -29,7 +29,7 @@ Conflict = Callable[[Participant, Participant], bool]
 _STATE = frozenset({None, "MIL", "GOV", "COP", "SPY"})
 _NUMBER = re.compile(r"\d[\d.,]*\Z")
 _NUMBERED = re.compile(r".*\d")
-_RULE = "the one that most origins name, before words that may be anybody"
+_RULE = "named by most origins; words that may be anybody come last"
 _TIED = "told differently by equally many; none is taken"
 
 
