@@ -175,9 +175,12 @@ def _keys(told: Sequence[Participant]) -> dict[tuple[str, ...], tuple[str, ...]]
             ids.setdefault(_own_key(each), set()).update(_names_of(each))
         else:
             names.setdefault(_bare(each.name), each)
+    alike: dict[str, list[str]] = {}
+    for bare, each in names.items():
+        alike.setdefault(bonds.head(each.name), []).append(bare)
     found = {key: key for key in ids}
     for bare, each in names.items():
-        found[("name", bare)] = _named(each, ids) or ("name", _fullest(bare, each, names))
+        found[("name", bare)] = _named(each, ids) or ("name", _fullest(bare, each, alike[bonds.head(each.name)]))
     return found
 
 
@@ -188,14 +191,14 @@ def _named(party: Participant, ids: Mapping[tuple[str, ...], set[str]]) -> tuple
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _fullest(bare: str, party: Participant, names: Mapping[str, Participant]) -> str:
-    """Return the one fullest name that holds all words of one, and is of the same noun; itself for none, or several."""
-    words, noun = set(bare.split()), bonds.head(party.name)
+def _fullest(bare: str, party: Participant, alike: Sequence[str]) -> str:
+    """Return of names of one noun the fullest that holds all words of one; itself for none, or several."""
+    words = set(bare.split())
     if is_anybody(party):
         return bare
-    holding = {name for name, other in names.items() if words < set(name.split()) and bonds.head(other.name) == noun}
-    longest = {name for name in holding if not any(set(name.split()) < set(other.split()) for other in holding)}
-    return longest.pop() if len(longest) == 1 else bare
+    holding = {name: set(name.split()) for name in alike if words < set(name.split())}
+    longest = [name for name in holding if not any(holding[name] < other for other in holding.values())]
+    return longest[0] if len(longest) == 1 else bare
 
 
 def _names_of(party: Participant) -> set[str]:
