@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, field, fields
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, get_type_hints
 
-from whence.model.errors import ArchiveError
+from whence.link.incidents.deriving.rules import DeathsRule, PlaceRule, Rules
+from whence.model.errors import ArchiveError, ModelError
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,35 @@ class FetchingSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class IncidentSettings:
+    """How the values of incidents are chosen (`docs/incidents.md`).
+
+    Attributes:
+        deaths: which of several figures is the best one.
+        majority: share of the origins that must be exceeded for a majority.
+        credible: share of the origins that must give a figure, or a lower one, for it to be the low one.
+        place: which of several places that can all be right.
+        count_copies: whether a copy counts as an origin of its own.
+
+    Raises:
+        ModelError: a share is not in [0, 1).
+    """
+
+    deaths: DeathsRule = DeathsRule.CONSERVATIVE
+    majority: float = 0.5
+    credible: float = 0.2
+    place: PlaceRule = PlaceRule.PRECISE
+    count_copies: bool = False
+
+    def __post_init__(self) -> None:
+        self.rules()
+
+    def rules(self) -> Rules:
+        """Return the rules that these settings make."""
+        return Rules(self.deaths, self.majority, self.credible, self.place, self.count_copies)
+
+
+@dataclass(frozen=True, slots=True)
 class ArchiveSettings:
     """What ``whence.toml`` in an archive's folder says: a table for each field."""
 
@@ -94,6 +125,7 @@ class ArchiveSettings:
     intake: IntakeSettings = field(default_factory=IntakeSettings)
     coding: CodingSettings = field(default_factory=CodingSettings)
     fetching: FetchingSettings = field(default_factory=FetchingSettings)
+    incidents: IncidentSettings = field(default_factory=IncidentSettings)
 
     @classmethod
     def load(cls, path: Path) -> ArchiveSettings:
@@ -131,9 +163,12 @@ class _Reader:
                 raise self.wrong(name, key, f"there is no {key} in [{name}]; there are {_listed(types)}")
             if not _fits(value, types[key]):
                 raise self.wrong(
-                    name, key, f"{key} = {value!r} is not {_WORDS[types[key]]}; the default is {_default(kind, key)!r}"
+                    name, key, f"{key} = {value!r} is not {_words(types[key])}; the default is {_default(kind, key)!r}"
                 )
-        return kind(**{key: types[key](value) for key, value in values.items()})
+        try:
+            return kind(**{key: types[key](value) for key, value in values.items()})
+        except ModelError as error:
+            raise self.wrong(name, None, str(error)) from error
 
     def wrong(self, table: str, key: str | None, problem: str) -> ArchiveError:
         """Name the line that a setting stands on. TOML's reader tells no lines, so it is looked for."""
@@ -158,7 +193,15 @@ _WORDS = {
 }
 
 
+def _words(kind: type) -> str:
+    if issubclass(kind, StrEnum):
+        return f"one of {', '.join(repr(str(each)) for each in kind)}"
+    return _WORDS[kind]
+
+
 def _fits(value: Any, kind: type) -> bool:
+    if issubclass(kind, StrEnum):
+        return isinstance(value, str) and value in list(kind)
     if kind in (str, bool):
         return isinstance(value, kind)
     allowed = (int,) if kind is int else (int, float)
@@ -166,7 +209,8 @@ def _fits(value: Any, kind: type) -> bool:
 
 
 def _default(kind: type, key: str) -> Any:
-    return next(each.default for each in fields(kind) if each.name == key)
+    default = next(each.default for each in fields(kind) if each.name == key)
+    return str(default) if isinstance(default, StrEnum) else default
 
 
 def _listed(names: dict[str, Any]) -> str:

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from whence.archive import makers
-from whence.archive.makers import changed, maker
+from whence.archive.makers import changed, linker, maker
 from whence.config import Config
 from whence.extract.version import VERSION
+from whence.link.incidents.deriving.rules import Rules
 from whence.model.archive import Maker
 from whence.model.errors import EncoderError, RatingsError, ReferenceDataError
 
@@ -70,9 +71,28 @@ def test_other_weights_are_named_by_the_claims_too(copy: Path) -> None:
 
 def test_what_works_on_archives_only_makes_no_other_maker(copy: Path) -> None:
     before = maker(Config())
-    path = next((copy / "link" / "copies").glob("*.py"))
-    path.write_text("changed = True\n")
+    for folder in ("copies", "incidents"):
+        path = next((copy / "link" / folder).glob("*.py"))
+        path.write_text("changed = True\n")
     assert differs(before) == set()
+
+
+@pytest.mark.parametrize("file", ["link/incidents/__init__.py", "link/parties.py", "extract/model/tokenizer.json"])
+def test_a_change_of_what_links_makes_another_linker(copy: Path, file: str) -> None:
+    before = linker(Config(), Rules())
+    (copy / file).write_bytes((copy / file).read_bytes() + b"\n")
+    assert linker(Config(), Rules()) != before
+
+
+def test_other_rules_for_values_make_another_linker() -> None:
+    assert linker(Config(), Rules()) == linker(Config(), Rules())
+    assert linker(Config(), Rules()) != linker(Config(), Rules(count_copies=True))
+
+
+def test_a_change_of_what_only_reads_makes_no_other_linker(copy: Path) -> None:
+    before = linker(Config(), Rules())
+    (copy / "resolve" / "places.py").write_text("changed = True\n")
+    assert linker(Config(), Rules()) == before
 
 
 def test_line_ends_make_no_other_maker(copy: Path) -> None:

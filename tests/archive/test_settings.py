@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from whence.config import ArchiveSettings
+from whence.link.incidents.deriving.rules import DeathsRule, Rules
 from whence.model.errors import ArchiveError
 
 
@@ -34,8 +35,11 @@ def test_what_is_left_out_has_its_default(tmp_path: Path) -> None:
     ("text", "message"),
     [
         ("\n[intake]\nworker = 3\n", "line 3: there is no worker in [intake]; there are workers, batch"),
-        ("[intakes]\nworkers = 3\n", "line 1: there is no table [intakes]; there are store, intake, coding, fetching"),
-        ("workers = 3\n", "line 1: there is no table [workers]; there are store, intake, coding, fetching"),
+        (
+            "[intakes]\nworkers = 3\n",
+            "line 1: there is no table [intakes]; there are store, intake, coding, fetching, incidents",
+        ),
+        ("workers = 3\n", "line 1: there is no table [workers]; there are store, intake, coding, fetching, incidents"),
         ("intake = 3\n", "line 1: [intake] is a table; put its settings on lines below [intake]"),
         (
             "[coding]\nworkers = 1\n[intake]\nworkers = -1\n",
@@ -45,6 +49,13 @@ def test_what_is_left_out_has_its_default(tmp_path: Path) -> None:
         ("[fetching]\ndelay = true\n", "line 2: delay = True is not a number, 0 or more; the default is 1.0"),
         ("[fetching]\ndelay = inf\n", "line 2: delay = inf is not a number, 0 or more; the default is 1.0"),
         ("[store]\ndatabase = 1\n", "line 2: database = 1 is not a text in quotes"),
+        (
+            "[incidents]\ndeaths = 'lowest'\n",
+            "line 2: deaths = 'lowest' is not one of 'conservative', 'majority', 'highest'; "
+            "the default is 'conservative'",
+        ),
+        ("[incidents]\nplace = 1\n", "line 2: place = 1 is not one of 'precise', 'supported'"),
+        ("[incidents]\nmajority = 1\n", "line 1: majority = 1.0 is not a share from 0 to below 1"),
         ("[store\n", "(at line 1, column 7); mend that line or take it out"),
     ],
 )
@@ -58,3 +69,10 @@ def test_a_mistake_is_named_with_its_line(tmp_path: Path, text: str, message: st
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(ArchiveError, match="cannot be read"):
         ArchiveSettings.load(tmp_path / "whence.toml")
+
+
+def test_settings_of_incidents_are_their_rules(tmp_path: Path) -> None:
+    settings = _load(tmp_path, "[incidents]\ndeaths = 'highest'\nmajority = 0.6\ncount_copies = true\n")
+    expected = Rules(deaths=DeathsRule.HIGHEST, majority=0.6, count_copies=True)
+    assert settings.incidents.rules() == expected
+    assert ArchiveSettings().incidents.rules() == Rules()

@@ -25,8 +25,16 @@ if TYPE_CHECKING:
 
 _RULES = ("extract", "resolve", "link", "reference", "model", "pipeline.py")
 """Where the code lies that a reading goes through, below the package."""
-_ELSEWHERE = ("link/copies",)
-"""Code among it that works on whole archives and on no reading."""
+_ELSEWHERE = ("link/copies", "link/incidents", "reference/linking.py", "reference/data/linking.yaml")
+"""Code and data among it that work on whole archives and on no reading."""
+_LINKING = (
+    "link/incidents",
+    "link/parties.py",
+    "link/wording.py",
+    "reference/linking.py",
+    "reference/data/linking.yaml",
+)
+"""What makes links and incidents of readings, beside the encoder."""
 _LIBRARIES = ("onnxruntime", "tokenizers", "numpy", "rapidfuzz", "hijridate")
 """Libraries whose results enter a reading: the network's arithmetic, likeness of names, the Islamic calendar."""
 _ENCODER_FILES = ("encoder.onnx", "labels.json", "pairs.npz", "tokenizer.json")
@@ -49,7 +57,7 @@ def maker(config: Config) -> Maker:
             (VERSION, _encoder_version(encoder)),
             ("encoder", _encoder_digest(encoder)),
             ("rules", _digest(_package(), _sources())),
-            ("reference", _digest(_package(), (_package() / "reference" / "data").rglob("*"))),
+            ("reference", _digest(_package(), _not_elsewhere((_package() / "reference" / "data").rglob("*")))),
             ("gazetteer", _gazetteer(config.gazetteer)),
             ("ratings", _ratings(config.ratings)),
             *((name, metadata.version(name)) for name in _LIBRARIES),
@@ -67,12 +75,30 @@ def _package() -> Path:
     return Path(str(files("whence")))
 
 
+def linker(config: Config, rules: object) -> str:
+    """Name what links readings today: the same for the same rules, weights and encoder, on every machine.
+
+    Args:
+        config: names the encoder.
+        rules: by which values of incidents are chosen; told by their ``repr``.
+
+    Raises:
+        EncoderError: the encoder's files are missing or corrupt.
+    """
+    places = [_package() / name for name in _LINKING]
+    paths = [path for place in places for path in (place.rglob("*") if place.is_dir() else [place])]
+    encoder = _encoder_digest(config.encoder or _package() / "extract" / "model")
+    return hashlib.sha256(f"{_digest(_package(), paths)}\n{encoder}\n{rules!r}".encode()).hexdigest()[:_DIGITS]
+
+
 def _sources() -> Iterator[Path]:
     for name in _RULES:
         place = _package() / name
-        for path in place.rglob("*.py") if place.is_dir() else [place]:
-            if not path.relative_to(_package()).as_posix().startswith(_ELSEWHERE):
-                yield path
+        yield from _not_elsewhere(place.rglob("*.py") if place.is_dir() else [place])
+
+
+def _not_elsewhere(paths: Iterable[Path]) -> Iterator[Path]:
+    return (path for path in paths if not path.relative_to(_package()).as_posix().startswith(_ELSEWHERE))
 
 
 def _digest(root: Path, paths: Iterable[Path]) -> str:

@@ -10,6 +10,7 @@ from whence.cli import (
     add,
     backup,
     bench,
+    changes,
     code,
     copies,
     demo,
@@ -17,8 +18,12 @@ from whence.cli import (
     export,
     feeds,
     gazetteer,
+    incident,
+    incidents,
     init,
     jobs,
+    judge,
+    link,
     log,
     read,
     search,
@@ -64,6 +69,11 @@ app.add_typer(feeds.app, name="feeds")
 app.command("code", short_help="Code reports: readings of what waits.", epilog=code.EXAMPLES)(code.code)
 app.add_typer(jobs.app, name="jobs")
 app.command("diff", short_help="Show what changed in the claims.", epilog=diff.EXAMPLES)(diff.diff)
+app.command("link", short_help="Link claims into incidents.", epilog=link.EXAMPLES)(link.link)
+app.command("incidents", short_help="List what happened.", epilog=incidents.EXAMPLES)(incidents.incidents)
+app.command("incident", short_help="Show one happening.", epilog=incident.EXAMPLES)(incident.incident)
+app.add_typer(judge.app, name="judge")
+app.command("changes", short_help="Show what became of incidents.", epilog=changes.EXAMPLES)(changes.changes)
 app.command("status", short_help="Show how an archive is.", epilog=status.EXAMPLES)(status.status)
 app.command("search", short_help="Find reports by their words.", epilog=search.EXAMPLES)(search.search)
 app.command("show", short_help="Show one report.", epilog=show.EXAMPLES)(show.show)

@@ -76,6 +76,17 @@ def default_maker(config: Config) -> Maker:
     return maker(config)
 
 
+def default_vector() -> Callable[[str], bytes]:
+    """Load the encoder, for vectors of wordings.
+
+    Raises:
+        EncoderError: the weights are missing or corrupt.
+    """
+    from whence.extract.encoder import Encoder
+
+    return Encoder.load(None).vector
+
+
 @dataclass(slots=True)
 class Session:
     """One run of the program.
@@ -85,6 +96,7 @@ class Session:
         predictors: builds what the benchmarks ask.
         factory: what worker processes build their reader with, as ``module:function``; and ``maker``: what that is.
         timed: builds what is timed on some texts: the pipeline, and the encoder alone, which counts its tokens.
+        vector: loads what makes vectors of wordings, once something is to be linked.
         network: builds how addresses are reached; tests put theirs here, so that they reach nothing.
         today: no report was published later than tomorrow.
         debug: whether errors show where they happened.
@@ -93,6 +105,7 @@ class Session:
     reader: Callable[[Config | None], Reader] = default_reader
     predictors: Callable[[], Predictors] = default_predictors
     timed: Callable[[Sequence[str]], tuple[Callable[[str], object], Callable[[str], int]]] = default_timed
+    vector: Callable[[], Callable[[str], bytes]] = default_vector
     network: Callable[[], Network] = default_network
     factory: str = "whence.archive.coders.worker:pipeline_reader"
     maker: Callable[[Config], Maker] = default_maker

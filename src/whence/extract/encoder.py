@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,7 @@ from whence.extract.linking import Decisions, Said, find_attributions
 from whence.extract.pieces import Features, Specials, featurize
 from whence.extract.tokens import Gap, Word, split_words
 from whence.extract.windows import Window, plan_windows
+from whence.extract.wordings import Wordings
 from whence.model.errors import EncoderError
 
 OVERLAP = 48  # word pieces shared by neighbouring windows: about two sentences of context
@@ -146,8 +148,11 @@ class _Outputs:
 class Encoder:
     """The network with its tokenizer; immutable and safe to share between threads."""
 
-    def __init__(self, session: onnxruntime.InferenceSession, tokenizer: Tokenizer, heads: Heads, digest: str) -> None:
+    def __init__(
+        self, session: onnxruntime.InferenceSession, tokenizer: Tokenizer, heads: Heads, digest: str, graph: Path
+    ) -> None:
         self._session = session
+        self._graph = graph
         self._tokenizer = tokenizer
         self._specials = Specials.of(tokenizer)
         self._heads = heads
@@ -165,7 +170,8 @@ class Encoder:
             EncoderError: a file is missing or is not what it should be.
         """
         folder = folder or Path(str(files("whence.extract") / "model"))
-        weights = _read(folder / "encoder.onnx")
+        path = folder / "encoder.onnx"
+        weights = _read(path)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.log_severity_level = 3
@@ -173,7 +179,7 @@ class Encoder:
         try:
             session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
             tokenizer = Tokenizer.from_str(_read(folder / "tokenizer.json").decode())
-            return cls(session, tokenizer, _load_heads(folder), hashlib.sha256(weights).hexdigest()[:8])
+            return cls(session, tokenizer, _load_heads(folder), hashlib.sha256(weights).hexdigest()[:8], path)
         except EncoderError:
             raise
         except Exception as error:  # the runtime and the tokenizer raise bare Exceptions
@@ -200,6 +206,20 @@ class Encoder:
             links += linked
         about = tuple(SentenceKind(kinds.incidents(n), kinds.topics(n)) for n in range(1, len(sentences) + 1))
         return self._assemble(source.words, tags, predicates, links, about)
+
+    def vector(self, text: str) -> bytes:
+        """Return the wording of a text as a vector: 384 signed 8-bit integers; empty for a text without words.
+
+        The cosine of two says how alike their wordings are. It depends on the text alone.
+
+        Raises:
+            EncoderError: the network's file has gone, or is not what it should be.
+        """
+        return self._wordings.vector(text)
+
+    @cached_property
+    def _wordings(self) -> Wordings:
+        return Wordings.of(_read(self._graph), self._tokenizer)
 
     def forward_only(self, text: str, sentences: Sequence[tuple[int, int]]) -> int:
         """Tokenise and run the network, decode nothing; return the number of word pieces read, overlaps included."""

@@ -96,7 +96,7 @@ def closest(bonds: Iterable[Bond]) -> Bond:
 
 
 def _actors(one: Participant, other: Participant) -> Bond:
-    if _are_foes(one, other):
+    if are_foes(one, other):
         return Bond.APART
     vague = happening_words().perpetrators
     return _bond(one, other, vague=any(vague.lookup(head(party.name)) for party in (one, other)))
@@ -105,7 +105,7 @@ def _actors(one: Participant, other: Participant) -> Bond:
 def _targets(one: Participant, other: Participant) -> Bond:
     people = happening_words().people
     vague = any(people.lookup(head(party.name)) for party in (one, other))
-    if not vague and _are_foes(one, other):
+    if not vague and are_foes(one, other):
         return Bond.APART
     return _bond(one, other, vague=vague)
 
@@ -128,15 +128,19 @@ def is_definite(party: Participant) -> bool:
     return _DEFINITE.match(party.span.text) is not None
 
 
-def _are_foes(one: Participant, other: Participant) -> bool:
+def are_foes(one: Participant, other: Participant) -> bool:
     """Say whether what is known of two parties sets them apart: their ids, states or camps."""
-    roles = ontology().roles.of
-    camps = {_CAMPS.get(roles.get(party.sector or "", "")) for party in (one, other)} - {None}
+    camps = {camp(party.sector) for party in (one, other)} - {None}
     if len(camps) > 1:
         return True
     states = {party.country for party in (one, other)} - {None} - EXTRA_COUNTRIES
     groups = {party.actor_id for party in (one, other) if party.actor_id and not _is_state(party)}
     return len(groups) > 1 or (not groups and len(states) > 1)
+
+
+def camp(sector: str | None) -> str | None:
+    """Return the side that people of a PLOVER sector are on: "state", "fighters", "civilians"; None if unknown."""
+    return _CAMPS.get(ontology().roles.of.get(sector or "", ""))
 
 
 def _is_state(party: Participant) -> bool:

@@ -22,9 +22,13 @@ _PARTS = (DayPart.MORNING, DayPart.AFTERNOON, DayPart.EVENING, DayPart.NIGHT)
 
 def places_conflict(one: ClaimPlace | None, other: ClaimPlace | None) -> bool:
     """Say whether two places are too far from each other to hold one happening."""
-    if one is None or other is None or one.place.name == other.place.name:
+    return one is not None and other is not None and are_apart(one.place, other.place)
+
+
+def are_apart(a: Place, b: Place) -> bool:
+    """Say whether two places have nothing in common, as far as their radii and states tell."""
+    if a.name == b.name:
         return False
-    a, b = one.place, other.place
     if max(a.where_prec, b.where_prec) >= _COARSE:
         return a.country is not None and b.country is not None and a.country != b.country
     return _distance(a, b) > a.radius_km + b.radius_km + _SLACK_KM

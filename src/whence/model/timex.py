@@ -332,3 +332,15 @@ class ResolvedTime:
             raise ModelError(f"an interval needs both ends: {self.start} to {self.end}")
         if self.start is not None and self.end is not None and self.end < self.start:
             raise ModelError(f"interval ends before it starts: {self.start} to {self.end}")
+
+
+def precision_codes(start: date, end: date) -> tuple[int | None, int | None]:
+    """Return UCDP's ``date_prec`` and ACLED's ``time_precision`` of days from ``start`` through ``end``.
+
+    UCDP GED codebook: 1 day, 2 two to six days, 3 week, 4 month, 5 year. ACLED codebook: 1 day, 2 week, 3 month. None
+    where a scale has no code for so long a time.
+    """
+    days = (end - start).days + 1
+    ucdp = next((code for limit, code in ((1, 1), (6, 2), (7, 3), (31, 4), (366, 5)) if days <= limit), None)
+    acled = next((code for limit, code in ((1, 1), (7, 2), (31, 3)) if days <= limit), None)
+    return ucdp, acled

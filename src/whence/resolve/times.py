@@ -22,6 +22,7 @@ from whence.model.timex import (
     TimeForm,
     TimeUnit,
     TimexType,
+    precision_codes,
 )
 from whence.resolve.time_meaning import stretch
 from whence.resolve.time_stretch import Stretch, unit_of
@@ -142,15 +143,8 @@ def _loosened(placed: Stretch, *, loose: bool) -> Stretch:
 
 
 def _precision(placed: Stretch) -> tuple[int | None, int | None, str]:
-    """Return UCDP's ``date_prec`` and ACLED's ``time_precision`` of a stretch, and a note where neither has a code.
-
-    UCDP GED codebook: 1 day, 2 two to six days, 3 week, 4 month, 5 year. ACLED codebook: 1 day, 2 week, 3 month.
-    """
+    """Return the precision codes of a stretch, and a note where neither scale has one."""
     if placed.start is None or placed.end is None:
         return None, None, ""
-    days = (placed.end - placed.start).days + 1
-    if days > 366:
-        return None, None, "; longer than a year, so without a precision code"
-    date_prec = next(code for limit, code in ((1, 1), (6, 2), (7, 3), (31, 4), (366, 5)) if days <= limit)
-    acled = next((code for limit, code in ((1, 1), (7, 2), (31, 3)) if days <= limit), None)
-    return date_prec, acled, ""
+    date_prec, acled = precision_codes(placed.start, placed.end)
+    return date_prec, acled, "" if date_prec else "; longer than a year, so without a precision code"

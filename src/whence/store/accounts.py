@@ -48,6 +48,17 @@ class ReadsAccounts(Reads):
         with self._backend.reading() as connection:
             return tuple(connection.scalars(select(over).where(over.is_not(None)).order_by(over).limit(limit)))
 
+    def superseded(self, reading_ids: Iterable[str]) -> Mapping[str, str]:
+        """Say which linked readings some that wait take the place of."""
+        over = select(waiting.c.reading_id, waiting.c.over).where(waiting.c.over.is_not(None))
+        with self._backend.reading() as connection:
+            rows = [
+                row
+                for piece in pieces(sorted(set(reading_ids)))
+                for row in connection.execute(over.where(waiting.c.reading_id.in_(piece)))
+            ]
+        return {row.reading_id: row.over for row in sorted(rows)}
+
     def linkers(self) -> Mapping[str, int]:
         """Count the linked readings by what linked them."""
         chosen = select(linked.c.linker, func.count()).group_by(linked.c.linker).order_by(linked.c.linker)

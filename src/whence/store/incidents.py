@@ -51,6 +51,11 @@ class ReadsIncidents(Reads):
         """Get the newest versions of incidents."""
         return self._newest(select(incidents.c.seq), incidents.c.id, ids)
 
+    def last_change(self) -> int:
+        """Get the number of the last version of any incident."""
+        with self._backend.reading() as connection:
+            return connection.scalar(select(func.max(incident_versions.c.seq))) or 0
+
     def tombstones(self, ids: Iterable[str]) -> Mapping[str, IncidentVersion]:
         """Get of some incidents those that are no more."""
         return self._newest(select(incidents.c.seq).where(incidents.c.live == 0), incidents.c.id, ids)

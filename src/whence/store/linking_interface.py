@@ -24,6 +24,9 @@ class ReadLinking(Protocol):
         Each has a successor that waits in ``to_link``; both go into one ``Relinked``.
         """
 
+    def superseded(self, reading_ids: Iterable[str]) -> Mapping[str, str]:
+        """Say of readings that wait to be linked which linked reading each takes the place of; others are left out."""
+
     def linkers(self) -> Mapping[str, int]:
         """Count the linked readings by what linked them (``Relinked.linker``)."""
 
@@ -78,6 +81,9 @@ class ReadLinking(Protocol):
             since: only those made at this time or later.
             limit: how many at most.
         """
+
+    def last_change(self) -> int:
+        """Get the number of the last version of any incident; 0 where there is none."""
 
     def tombstones(self, ids: Iterable[str]) -> Mapping[str, IncidentVersion]:
         """Get of some incidents those that are no more, with their newest versions."""

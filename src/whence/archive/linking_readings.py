@@ -1,0 +1,48 @@
+"""From kept readings to what is linked of them: accounts with the keys under which like ones are looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from whence.archive.linking_claims import Claims
+from whence.link.incidents.accounts import accounts
+from whence.link.incidents.keys import keys
+from whence.link.incidents.rulings import Rulings
+from whence.model.errors import StoreError
+from whence.model.linking import ClaimAddress, LinkedReading
+from whence.store.interface import ReadStore
+
+Vector = Callable[[str], bytes]
+
+
+class Preparing:
+    """Prepares readings. The encoder is loaded with the first one."""
+
+    def __init__(self, store: ReadStore, claims: Claims, rulings: Rulings, encoder: Callable[[], Vector]) -> None:
+        self._store, self._claims, self._rulings = store, claims, rulings
+        self._encoder = encoder
+        self._vector: Vector | None = None
+
+    def linked(self, reading_id: str) -> LinkedReading:
+        """Make accounts of a reading; those that judgements set apart are broken up.
+
+        Raises:
+            StoreError: the reading is lost or damaged, or the store cannot be used.
+            EncoderError: the weights are missing or corrupt.
+        """
+        if self._vector is None:
+            self._vector = self._encoder()
+        reading = self._store.reading(reading_id)
+        if reading is None:
+            raise StoreError(f"the reading {reading_id} is lost; see whence verify")
+        claims = self._claims.of_reading(reading_id)
+        apart = self._rulings.apart_among([claim.id for claim in claims])
+        made = accounts(reading, claims, apart=apart, vector=self._vector)
+        account_of = {claim: account.id for account in made for claim in account.claims}
+        return LinkedReading(
+            reading_id,
+            claims[0].version_id if claims else self._claims.version_of(reading_id),
+            made,
+            tuple((account.id, keys(account)) for account in made),
+            tuple(ClaimAddress(each.id, reading_id, each.claim.id, account_of.get(each.id)) for each in claims),
+        )

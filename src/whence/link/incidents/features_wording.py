@@ -1,0 +1,34 @@
+"""Likeness of words."""
+
+from __future__ import annotations
+
+from whence.link.incidents.prepared import Finding, Prepared
+
+_SHOWN = 4
+
+
+def wording(one: Prepared, other: Prepared) -> Finding | None:
+    """Compare the vectors of the evidence, by the cosine of their angle."""
+    if one.vector is None or other.vector is None:
+        return None
+    cosine = float(one.vector @ other.vector)
+    bounds = ((0.3, "strange"), (0.5, "loose"), (0.65, "some"), (0.8, "alike"))
+    return next((name for most, name in bounds if cosine < most), "close"), (round(cosine, 2),)
+
+
+def names(one: Prepared, other: Prepared) -> Finding | None:
+    """Count rare words that the evidence has in common: names, mostly."""
+    if not one.named or not other.named:
+        return None
+    common = one.named & other.named
+    if not common:
+        return "none", ()
+    count = len(common) + len(common & one.rare)
+    name = "one" if count == 1 else "two" if count == 2 else "several" if count <= 4 else "many"
+    return name, (", ".join(sorted(common)[:_SHOWN]),)
+
+
+def lemma(one: Prepared, other: Prepared) -> Finding | None:
+    """Compare the dictionary forms of the triggers."""
+    common = one.lemmas & other.lemmas
+    return ("same", (min(common),)) if common else ("differ", ())

@@ -1,0 +1,53 @@
+"""What forbids that two accounts are of one happening, however alike they are."""
+
+from __future__ import annotations
+
+from whence.link.incidents.features_setting import days_between, place
+from whence.link.incidents.prepared import Prepared
+from whence.model.vocabulary import Effect, Extent
+
+_DAYS = 1
+"""Days between told days that reporters confuse: night and morning, time zones."""
+
+
+def veto(one: Prepared, other: Prepared) -> str | None:
+    """Say in words why two accounts cannot be of one happening; None where nothing forbids it."""
+    a, b = one.account, other.account
+    if Extent.AGGREGATE in (a.extent, b.extent):
+        return "a total is attached to incidents, not one of them"
+    if one.families.isdisjoint(other.families):
+        return f"{a.plover[0]} and {b.plover[0]} are different things"
+    if a.real != b.real:
+        return "one is said to have happened, the other only to be planned or supposed"
+    gap = days_between(one, other)
+    if gap is not None and gap > _DAYS:
+        return f"told for days that are {gap} days apart"
+    return _place(one, other) or _victim(one, other)
+
+
+def _place(one: Prepared, other: Prepared) -> str | None:
+    if not one.account.spots or not other.account.spots:
+        return None
+    found = place(one, other)
+    if found is None or found[0] not in ("far", "other country"):
+        return None
+    names = f"{found[1][0]} and {found[1][1]}"
+    return (
+        f"{names} are in different countries" if found[0] == "other country" else f"{names} are {found[1][2]} km apart"
+    )
+
+
+def _victim(one: Prepared, other: Prepared) -> str | None:
+    """Compare named victims of killings in which one person died."""
+    names = [_single_dead(each) for each in (one, other)]
+    if None in names or not names[0] or not names[1] or names[0] & names[1]:
+        return None
+    return f"{' '.join(sorted(names[0]))} and {' '.join(sorted(names[1]))} are different people"
+
+
+def _single_dead(account: Prepared) -> frozenset[str] | None:
+    """Return the names of the one person killed; None where it is not one, or not named."""
+    dead = account.tolls.get(Effect.KILLED, ())
+    if len(account.account.targets) != 1 or not any(toll.best == 1 for toll in dead):
+        return None
+    return frozenset(account.account.targets[0].proper) or None
