@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from whence.link.incidents.prepared import Finding, Prepared
 from whence.link.parties import camp
@@ -10,7 +11,8 @@ from whence.model.account import Figure
 from whence.reference.actors import EXTRA_COUNTRIES
 from whence.reference.happenings import happening_words
 
-_ORDER = ("named", "state", "names", "kind", "open", "apart")
+_SAME = frozenset({"full name", "named", "name", "kind", "state"})
+_ORDER = ("full name", "named", "name", "kind", "state", "open", "apart")
 
 
 def actor(one: Prepared, other: Prepared) -> Finding | None:
@@ -25,14 +27,13 @@ def target(one: Prepared, other: Prepared) -> Finding | None:
 
 def sides(one: Prepared, other: Prepared) -> Finding | None:
     """Notice two sides of a fight that change places: each acts on the other."""
-    words = happening_words()
-    if not any(words.mutual.lookup(lemma) for lemma in (*one.lemmas, *other.lemmas)):
+    if not any(map(_is_mutual, (*one.lemmas, *other.lemmas))):
         return None
     crossed = (
         _closest(one.account.actors, other.account.targets, acting=True),
         _closest(one.account.targets, other.account.actors, acting=True),
     )
-    found = next((each for each in crossed if each and each[0] in ("named", "state", "names", "kind")), None)
+    found = next((each for each in crossed if each and each[0] in _SAME), None)
     return ("swapped", found[1]) if found else None
 
 
@@ -44,16 +45,34 @@ def _closest(ones: Sequence[Figure], others: Sequence[Figure], *, acting: bool) 
 def _bond(one: Figure, other: Figure, *, acting: bool) -> str:
     if one.actor_id is not None and one.actor_id == other.actor_id:
         return "state" if _is_state(one) else "named"
-    words = happening_words()
-    vague_words = words.perpetrators if acting else words.people
-    vague = bool(vague_words.lookup(one.head) or vague_words.lookup(other.head))
+    vague = _is_vague(one.head, acting) or _is_vague(other.head, acting)
     if (acting or not vague) and _are_foes(one, other):
         return "apart"
     if one.proper and other.proper:
-        return "names" if not set(one.proper).isdisjoint(other.proper) else "apart"
+        return _names(frozenset(one.proper), frozenset(other.proper))
     if one.head == other.head:
         return "open" if vague else "kind"
     return "open" if vague or one.proper or other.proper or one.definite or other.definite else "apart"
+
+
+@lru_cache(maxsize=8192)
+def _is_vague(head: str, acting: bool) -> bool:
+    """Say whether a noun can be of anybody who acts so, or whom it befalls. Asked for every pair, of few nouns."""
+    words = happening_words()
+    return bool((words.perpetrators if acting else words.people).lookup(head))
+
+
+@lru_cache(maxsize=8192)
+def _is_mutual(lemma: str) -> bool:
+    return bool(happening_words().mutual.lookup(lemma))
+
+
+def _names(one: frozenset[str], other: frozenset[str]) -> str:
+    """Compare names: a full name may be told by a part of it, and first names are shared by many."""
+    shared = len(one & other)
+    if shared >= 2:
+        return "full name"
+    return "name" if shared == min(len(one), len(other)) else "apart"
 
 
 def _are_foes(one: Figure, other: Figure) -> bool:
