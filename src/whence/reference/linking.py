@@ -37,6 +37,7 @@ class Linking:
         features: feature → outcome → weight and words.
         stop_words: words that say nothing of what a text is on.
         common_words: words that are no names, lower-case.
+        frequent_words: names and other words that many texts have, lower-case.
     """
 
     threshold: float
@@ -45,6 +46,7 @@ class Linking:
     features: Mapping[str, Mapping[str, Level]]
     stop_words: frozenset[str]
     common_words: frozenset[str]
+    frequent_words: frozenset[str]
 
     def families_of(self, plover: str) -> tuple[str, ...]:
         """Return the names of the families that a PLOVER type is in; a type that is in none is one of its own."""
@@ -59,7 +61,7 @@ def linking() -> Linking:
     Raises:
         ReferenceDataError: the data file breaks its rules.
     """
-    data = load_table("linking.yaml")
+    data, words = load_table("linking.yaml"), load_table("common_words.yaml")
     try:
         return Linking(
             threshold=float(data["threshold"]),
@@ -67,7 +69,8 @@ def linking() -> Linking:
             families={name: _types(row) for name, row in data["families"].items()},
             features={name: _levels(rows) for name, rows in data["features"].items()},
             stop_words=frozenset(data["stop_words"].split()),
-            common_words=frozenset(load_table("common_words.yaml")["words"].split()),
+            common_words=frozenset(words["common"].split()),
+            frequent_words=frozenset(words["frequent"].split()),
         )
     except (KeyError, AttributeError, TypeError, ValueError) as error:
         raise ReferenceDataError(f"reference data linking.yaml: {error!r}; reinstall whence") from error

@@ -14,13 +14,14 @@ A cluster of more than ``Terms.sample`` nodes is represented by those with the l
 sample that changes little as the cluster grows. Thus no link costs more than ``sample`` squared comparisons, and a
 component costs about as much as it has links.
 
-A person's ``same`` joins first, whatever the score and veto, but not against another's ``different``. ``unsure`` takes
-the evidence of the pair itself out. Copies are one node; accounts that a judgement parts are nodes of their own.
+Copies (equal digests) are one node whatever they tell, since they tell the same; accounts that a judgement parts are
+nodes of their own. A person's ``same`` joins first, whatever the score and veto, but not against another's
+``different``. ``unsure`` takes the evidence of the pair itself out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from whence.link.incidents.constraints import Terms
 from whence.link.incidents.joining import Group, Weighing
@@ -74,7 +75,7 @@ class Clustering:
         for one, other in apart:
             groups[one].foes.add(other)
             groups[other].foes.add(one)
-        for one, other in self._ordered_links(nodes, holds, weighing):
+        for one, other in self._ordered_links(nodes, weighing):
             left, right = groups[one], groups[other]
             if left is not right and weighing.joins(left, right):
                 larger, smaller = (left, right) if left.size >= right.size else (right, left)
@@ -85,19 +86,24 @@ class Clustering:
         joined = {id(group): group for group in groups.values()}.values()
         return sorted(tuple(sorted(id for key in group.keys for id in members[key])) for group in joined)
 
-    def _ordered_links(
-        self, nodes: Sequence[Node], holds: Mapping[str, str], weighing: Weighing
-    ) -> list[tuple[str, str]]:
-        """Order the pairs of nodes that have a link above the threshold: best first, then by ids."""
-        by_key = {node.key: node for node in nodes}
+    def _ordered_links(self, nodes: Sequence[Node], weighing: Weighing) -> list[tuple[str, str]]:
+        """Order the pairs of nodes that have a link above the threshold: best first, then by ids.
+
+        A link is one of digests: which copy was compared does not count. Only judgements let several nodes have one.
+        """
+        holding: dict[str, list[Node]] = {}
+        for node in nodes:
+            for face in node.faces:
+                holding.setdefault(face.digest, []).append(node)
+        digests = {_ordered(self._accounts[link.one].digest, self._accounts[link.other].digest) for link in self._links}
         pairs = {
-            _ordered(holds[link.one], holds[link.other]) for link in self._links if holds[link.one] != holds[link.other]
+            (one.key, other.key): (one, other)
+            for first, second in digests
+            for one, other in _across(holding[first], holding[second])
         }
-        weighed = ((weighing.of(by_key[one], by_key[other]), one, other) for one, other in pairs)
-        counting = [
-            (-value, one, other) for value, one, other in weighed if value is not None and value > weighing.least
-        ]
-        return [(one, other) for _, one, other in sorted(counting)]
+        weighed = ((weighing.of(one, other), key) for key, (one, other) in pairs.items())
+        counting = [(-value, key) for value, key in weighed if value is not None and value > weighing.least]
+        return [key for _, key in sorted(counting)]
 
     def _nodes(self) -> list[Node]:
         """Make the nodes: what is judged the same first, then copies of each other, then the rest, each by itself."""
@@ -109,16 +115,8 @@ class Clustering:
             if id not in taken:
                 copies.setdefault(id if id in alone else account.digest, []).append(account)
         nodes = [Node.of((self._accounts[id] for id in group), self._terms) for group in groups]
-        for same in copies.values():
-            parts = [same] if self._copied(same) else [[account] for account in same]
-            nodes += [Node.of(part, self._terms) for part in parts]
+        nodes += [Node.of(same, self._terms) for same in copies.values()]
         return sorted(nodes, key=lambda node: node.key)
-
-    def _copied(self, accounts: Sequence[Account]) -> bool:
-        """Say whether accounts of one digest say enough to be of one happening: "there was an attack" does not."""
-        first = accounts[0]
-        other = next((each for each in accounts if each.version_id != first.version_id), accounts[-1])
-        return other is first or self.evidence.between(first, other) > Weighing.log_odds_of(self._terms.threshold)
 
     def _judged_same(self) -> list[list[str]]:
         """Join what persons say is the same, unless another says that it is not."""
@@ -148,6 +146,14 @@ def _judged(accounts: Iterable[Account], rulings: Rulings) -> dict[Verdict, set[
         if account_of[one] != account_of[other]:
             pairs[Verdict.DIFFERENT].add(_ordered(account_of[one], account_of[other]))
     return pairs
+
+
+def _across(ones: Sequence[Node], others: Sequence[Node]) -> Iterator[tuple[Node, Node]]:
+    """Yield the pairs of different nodes, each in the order of keys."""
+    for one in ones:
+        for other in others:
+            if one.key != other.key:
+                yield (one, other) if one.key < other.key else (other, one)
 
 
 def _ordered(one: str, other: str) -> tuple[str, str]:

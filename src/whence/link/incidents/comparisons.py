@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from whence.link.incidents.constraints import Terms
 from whence.link.incidents.overlay import Overlay
-from whence.link.incidents.pairs import Compare
+from whence.link.incidents.pairs import COPIED, COPY, MOST, Compare
 from whence.model.account import Account
-from whence.model.linking import Link
+from whence.model.linking import Link, Reason
+
+_HEIRS = 2
+"""Copies among which one takes over a link: one of them is of another report than the link's other end."""
 
 
 class Comparisons:
@@ -31,10 +34,33 @@ class Comparisons:
                 if other < id or other not in self._overlay.incoming
             }
             own = {other for other in sharing if self._of_report(other, account.version_id)}
-            copy = self._copied(account, sharing, own)
-            others = own | ({copy} if copy else set(_one_each(sharing).values()))
-            for other in self._overlay.accounts(others).values():
+            for other in self._overlay.accounts(own | self._others(account, sharing)).values():
                 self._keep(account, other)
+
+    def _others(self, account: Account, sharing: Mapping[str, str]) -> set[str]:
+        """Choose whom an account is compared with: of each digest one, of another report where there is one.
+
+        A copy only hangs on another copy, since how that compares is known.
+        """
+        alike = _by_digest(sharing)
+        copies = alike.pop(account.digest, [])
+        if copies:
+            return {copies[0], *self._unknown(account, copies, alike)}
+        return {
+            next((id for id in ids if not self._of_report(id, account.version_id)), ids[0]) for ids in alike.values()
+        }
+
+    def _unknown(self, account: Account, copies: list[str], alike: Mapping[str, list[str]]) -> Iterator[str]:
+        """Find what even a copy has to be compared with: what only the one report tells that has all its copies.
+
+        That report sets its accounts apart, and the copy is the first to show how they compare without that.
+        """
+        versions = {one.version_id for one in self._overlay.accounts(copies[:2]).values()}
+        if len(versions) > 1 or account.version_id in versions:
+            return
+        for ids in alike.values():
+            if {one.version_id for one in self._overlay.accounts(ids[:2]).values()} == versions:
+                yield ids[0]
 
     def of_gone(self) -> set[str]:
         """Let copies take over the links of accounts that go; return the accounts whose component may fall apart."""
@@ -44,40 +70,33 @@ class Comparisons:
         left = self._overlay.accounts(end for end in ends if self._overlay.stays(end))
         heirs = _heirs(lost, {**removed, **left}, self._overlay.stays)
         for link in lost:
-            for one in heirs.get(link.one, ()):
-                for other in heirs.get(link.other, ()):
-                    if one != other:
-                        self._keep(left[one], left[other])
+            pairs = [(a, b) for a in heirs.get(link.one, ()) for b in heirs.get(link.other, ()) if a != b]
+            if pairs:
+                one, other = next((p for p in pairs if left[p[0]].version_id != left[p[1]].version_id), pairs[0])
+                self._keep(left[one], left[other])
         return set(left)
 
     def _of_report(self, id: str, version_id: str) -> bool:
         account = self._overlay.incoming.get(id)
         return account is not None and account.version_id == version_id
 
-    def _copied(self, account: Account, sharing: Mapping[str, str], own: Collection[str]) -> str | None:
-        """Find the account that this one is a copy of, if it says enough to be known again; None if there is none."""
-        copies = sorted(other for other, digest in sharing.items() if digest == account.digest and other not in own)
-        if not copies:
-            return None
-        link = self._link(account, self._overlay.accounts(copies[:1])[copies[0]])
-        return copies[0] if link.veto is None and link.score > self._terms.threshold else None
-
     def _keep(self, one: Account, other: Account) -> None:
-        link = self._link(one, other)
+        first, second = (one, other) if one.id < other.id else (other, one)
+        if first.digest == second.digest:
+            self._overlay.add(Link(first.id, second.id, COPY, (Reason("copy", COPIED, MOST),)))
+            return
+        self.compared += 1
+        link = self._compare(first, second)
         if link.score >= self._terms.floor:
             self._overlay.add(link)
 
-    def _link(self, one: Account, other: Account) -> Link:
-        self.compared += 1
-        return self._compare(one, other) if one.id < other.id else self._compare(other, one)
 
-
-def _one_each(sharing: Mapping[str, str]) -> dict[str, str]:
-    """Take of each digest the account with the lowest id."""
-    first: dict[str, str] = {}
+def _by_digest(sharing: Mapping[str, str]) -> dict[str, list[str]]:
+    """Sort accounts by what they tell, lowest ids first."""
+    alike: dict[str, list[str]] = {}
     for id in sorted(sharing):
-        first.setdefault(sharing[id], id)
-    return first
+        alike.setdefault(sharing[id], []).append(id)
+    return alike
 
 
 def _heirs(
@@ -86,7 +105,7 @@ def _heirs(
     """Say who takes over the links of each account: one that stays keeps its own, of one that goes its copy has them.
 
     Copies hang on each other in a tree of links. Where a part of it goes, the lowest of the copies around that part
-    takes its place, and the others hang on it.
+    take its place.
     """
     copies: dict[str, set[str]] = {}
     for link in lost:
@@ -105,6 +124,6 @@ def _heirs(
                 elif other not in part:
                     part.add(other)
                     waiting.append(other)
-        heir = (min(around),) if around else ()
-        heirs.update((gone, heir) for gone in part)
+        nearest = tuple(sorted(around)[:_HEIRS])
+        heirs.update((gone, nearest) for gone in part)
     return heirs

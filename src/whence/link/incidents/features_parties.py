@@ -10,7 +10,8 @@ from whence.model.account import Figure
 from whence.reference.actors import EXTRA_COUNTRIES
 from whence.reference.happenings import happening_words
 
-_ORDER = ("named", "state", "names", "kind", "open", "apart")
+_SAME = frozenset({"full name", "named", "name", "kind", "state"})
+_ORDER = ("full name", "named", "name", "kind", "state", "open", "apart")
 
 
 def actor(one: Prepared, other: Prepared) -> Finding | None:
@@ -32,7 +33,7 @@ def sides(one: Prepared, other: Prepared) -> Finding | None:
         _closest(one.account.actors, other.account.targets, acting=True),
         _closest(one.account.targets, other.account.actors, acting=True),
     )
-    found = next((each for each in crossed if each and each[0] in ("named", "state", "names", "kind")), None)
+    found = next((each for each in crossed if each and each[0] in _SAME), None)
     return ("swapped", found[1]) if found else None
 
 
@@ -50,10 +51,18 @@ def _bond(one: Figure, other: Figure, *, acting: bool) -> str:
     if (acting or not vague) and _are_foes(one, other):
         return "apart"
     if one.proper and other.proper:
-        return "names" if not set(one.proper).isdisjoint(other.proper) else "apart"
+        return _names(frozenset(one.proper), frozenset(other.proper))
     if one.head == other.head:
         return "open" if vague else "kind"
     return "open" if vague or one.proper or other.proper or one.definite or other.definite else "apart"
+
+
+def _names(one: frozenset[str], other: frozenset[str]) -> str:
+    """Compare names: a full name may be told by a part of it, and first names are shared by many."""
+    shared = len(one & other)
+    if shared >= 2:
+        return "full name"
+    return "name" if shared == min(len(one), len(other)) else "apart"
 
 
 def _are_foes(one: Figure, other: Figure) -> bool:

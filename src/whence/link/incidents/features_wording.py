@@ -18,12 +18,13 @@ def wording(one: Prepared, other: Prepared) -> Finding | None:
 
 def names(one: Prepared, other: Prepared) -> Finding | None:
     """Count rare words that the evidence has in common: names, mostly."""
-    if not one.rare or not other.rare:
+    if not one.named or not other.named:
         return None
-    common = one.rare & other.rare
+    common = one.named & other.named
     if not common:
         return "none", ()
-    name = "one" if len(common) == 1 else "two" if len(common) == 2 else "several" if len(common) <= 4 else "many"
+    count = len(common) + len(common & one.rare)
+    name = "one" if count == 1 else "two" if count == 2 else "several" if count <= 4 else "many"
     return name, (", ".join(sorted(common)[:_SHOWN]),)
 
 

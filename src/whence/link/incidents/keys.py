@@ -7,8 +7,9 @@ on what else lies in the archive; so each key joins at least a kind of event wit
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import combinations
 
 from whence.link.incidents.prepared import Prepared, prepare
 from whence.model.account import Account
@@ -21,6 +22,10 @@ _BEFORE = 3
 _CELL = 0.5
 """Degrees: the side of a cell of the map."""
 _COARSE = 5
+_MONTH = 28
+"""Days before a report within which it is on what it tells of the dead by name."""
+_NAME = 4
+"""Words of a name that are looked at."""
 
 
 def keys(account: Account) -> tuple[int, ...]:
@@ -37,6 +42,8 @@ def _hashed(text: str) -> int:
 def _texts(account: Prepared) -> Iterator[str]:
     yield f"digest {account.account.digest}"
     days, months = list(_days(account)), list(_months(account))
+    heads = sorted({party.head for party in account.account.targets})
+    lemmas = sorted(account.lemmas)
     where, marks = list(_places(account)), list(_marks(account))
     for family in sorted(account.families):
         kind = f"{family} {account.account.real}"
@@ -44,8 +51,20 @@ def _texts(account: Prepared) -> Iterator[str]:
             yield from (f"{kind} {place} {day}" for day in days)
         for mark in marks:
             yield from (f"{kind} {mark} {day}" for day in days)
-        for name in sorted(account.names):
-            yield from (f"{kind} name {name} {month}" for month in months)
+        for word in sorted(account.rare):
+            yield from (f"{kind} rare {word} {what} {month}" for what in (*heads, *lemmas) for month in months)
+        if account.days is not None:
+            yield from (f"{kind} told {head} {day}" for head in heads for day in days)
+        yield from (f"{kind} {name}" for name in _victims(account, months))
+        yield from (f"{kind} {account.account.version_id} {mark}" for mark in marks)
+
+
+def _victims(account: Prepared, months: Sequence[str]) -> Iterator[str]:
+    """Yield names of victims by month; a full name alone where it is of somebody killed, since nobody is killed twice."""
+    for name in account.victims:
+        yield from (f"victim {word} {month}" for word in sorted(name) for month in months)
+        if account.is_deadly:
+            yield from (f"dead {a} {b}" for a, b in combinations(sorted(name)[:_NAME], 2))
 
 
 def _days(account: Prepared) -> Iterator[int]:
@@ -58,10 +77,10 @@ def _days(account: Prepared) -> Iterator[int]:
 
 
 def _months(account: Prepared) -> Iterator[str]:
-    """Yield the months in which it can have been, and that of the report."""
-    found = account.days or ()
-    if not found and account.published is not None:
-        found = (account.published - _BEFORE, account.published)
+    """Yield the months in which it was, and in which the report goes on telling of it."""
+    found = set(account.days or ())
+    if account.published is not None and not account.is_history:
+        found |= {account.published - _MONTH, account.published}
     yield from sorted({f"{date.fromordinal(day):%Y-%m}" for day in found})
 
 

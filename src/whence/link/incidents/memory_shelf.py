@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from whence.link.incidents.key_index import KeyIndex
 from whence.link.incidents.linker import Step
 from whence.link.incidents.shelf import Tombstone
 from whence.model.account import Account
@@ -17,7 +18,7 @@ class MemoryShelf:
 
     held: dict[str, Account] = field(default_factory=dict)
     readings: dict[str, LinkedReading] = field(default_factory=dict)
-    index: dict[int, set[str]] = field(default_factory=dict)
+    index: KeyIndex = field(default_factory=KeyIndex)
     touching: dict[str, dict[str, Link]] = field(default_factory=dict)
     addresses: dict[str, ClaimAddress] = field(default_factory=dict)
     incident_of: dict[str, str] = field(default_factory=dict)
@@ -27,7 +28,7 @@ class MemoryShelf:
 
     def sharing_keys(self, keys: Collection[int]) -> Collection[str]:
         """Find the ids of accounts that have any of these keys."""
-        return {id for key in keys for id in self.index.get(key, ())}
+        return self.index.find(keys)
 
     def digests(self, account_ids: Collection[str]) -> Mapping[str, str]:
         """Get the digests of accounts."""
@@ -98,23 +99,21 @@ class MemoryShelf:
         return frozenset(frozenset(claims) for claims in self.live.values())
 
     def _add(self, reading: LinkedReading) -> None:
-        self.readings[reading.reading_id] = reading
+        # The keys lie in the index alone: they are most of what a reading would take.
+        self.readings[reading.reading_id] = replace(reading, keys=())
         self.held.update((account.id, account) for account in reading.accounts)
         self.addresses.update((address.id, address) for address in reading.claims)
         for id, keys in reading.keys:
-            for key in keys:
-                self.index.setdefault(key, set()).add(id)
+            self.index.add(id, keys)
 
     def _remove(self, reading_id: str) -> None:
         reading = self.readings.pop(reading_id, None)
         if reading is None:
             return
-        for id, keys in reading.keys:
-            for key in keys:
-                self.index[key].discard(id)
         for address in reading.claims:
             self.addresses.pop(address.id, None)
         for account in reading.accounts:
             del self.held[account.id]
+            self.index.remove(account.id)
             for other in self.touching.pop(account.id, {}):
                 self.touching.get(other, {}).pop(account.id, None)

@@ -14,6 +14,9 @@ Compare = Callable[[Account, Account], Link]
 
 MOST = 6.0
 """Log-odds beyond which evidence counts no more (0.25 % of doubt), so that no pair outvotes several others."""
+COPY = 0.9975
+"""Probability of accounts that tell the same in the same words, that of ``MOST``: nothing is left to compare."""
+COPIED = "both tell the same in the same words"
 NEVER = -math.inf
 """The evidence of a pair that a veto forbids."""
 
@@ -73,8 +76,8 @@ def log_odds(link: Link) -> float:
 class Evidence:
     """Log-odds of pairs of accounts, each compared once.
 
-    Accounts that tell the same in the same words compare alike, so they share an answer, but for accounts of one
-    report: that tells them apart as a whole.
+    Accounts that tell the same in the same words (equal digests) are alike whatever that is, and compare alike with
+    others, so they share an answer; but for two accounts of one report, which tells them apart.
     """
 
     def __init__(self, compare: Compare) -> None:
@@ -88,6 +91,8 @@ class Evidence:
 
     def between(self, one: Account, other: Account) -> float:
         """Get the log-odds of two accounts."""
+        if one.digest == other.digest:
+            return MOST
         key = _key(one, other)
         known = self._known.get(key)
         if known is None:

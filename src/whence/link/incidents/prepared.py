@@ -9,7 +9,8 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from whence.link.incidents.words import rare_words
+from whence.link.incidents.words import names_among, rare_among
+from whence.link.wording import wording
 from whence.model.account import Account, Toll
 from whence.model.vocabulary import Effect
 from whence.reference.linking import linking
@@ -26,6 +27,7 @@ class Prepared:
     """An account with what comparing needs of it.
 
     ``days`` are the first and last, as ordinals; None where untold. ``vector`` has unit length.
+    ``victims`` are the names of those acted upon who are in no registry; ``is_deadly`` says that somebody was killed.
     """
 
     account: Account
@@ -35,8 +37,10 @@ class Prepared:
     modes: frozenset[str]
     weapons: frozenset[str]
     lemmas: frozenset[str]
+    named: frozenset[str]
     rare: frozenset[str]
-    names: frozenset[str]
+    victims: tuple[frozenset[str], ...]
+    is_deadly: bool
     tolls: dict[Effect, tuple[Toll, ...]]
     vector: NDArray[np.float32] | None
     is_history: bool
@@ -59,12 +63,21 @@ def prepare(account: Account) -> Prepared:
         modes=frozenset(account.modes),
         weapons=frozenset(account.weapons),
         lemmas=frozenset(account.lemmas),
-        rare=frozenset(rare_words(account.words)),
-        names=frozenset(word for party in (*account.actors, *account.targets) for word in party.proper),
+        named=names_among(account.words),
+        rare=rare_among(account.words),
+        victims=tuple(frozenset(party.proper) for party in account.targets if party.proper and not party.actor_id),
+        is_deadly=_is_deadly(account),
         tolls=tolls,
         vector=_unit(account.vector),
         is_history=published is not None and days is not None and days[1] + _HISTORY < published,
     )
+
+
+def _is_deadly(account: Account) -> bool:
+    """Say whether somebody died of it, or was meant to."""
+    if "targeted" in account.modes or any(toll.effect is Effect.KILLED for toll in account.tolls):
+        return True
+    return any(Effect.KILLED in wording(lemma, plover).effects for lemma in account.lemmas for plover in account.plover)
 
 
 def _unit(vector: bytes) -> NDArray[np.float32] | None:

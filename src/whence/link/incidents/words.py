@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from whence.link.parties import head, proper_names
-from whence.reference.agents import agents
+from whence.link.parties import proper_names
 from whence.reference.linking import linking
 from whence.reference.morphology import singular
 
@@ -35,18 +34,18 @@ def names_in(phrase: str) -> tuple[str, ...]:
     """
     if not phrase.isupper():
         return tuple(sorted(proper_names(phrase)))
-    common = linking().common_words
-    words = {_POSSESSIVE.sub("", word.lower()) for word in _WORD.findall(phrase)}
+    names = {_POSSESSIVE.sub("", word) for word in proper_names(phrase.title())}
     return tuple(
-        sorted(
-            word
-            for word in words - {head(phrase)}
-            if len(word) >= _SHORTEST and not agents().lookup(word) and not {word, singular(word)} & common
-        )
+        sorted(word for word in names if len(word) >= _SHORTEST and _plain(word) not in linking().common_words)
     )
 
 
-def rare_words(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words that no list knows as common: names, mostly."""
-    common = linking().common_words
-    return tuple(word for word in words if word not in common)
+def names_among(words: tuple[str, ...]) -> frozenset[str]:
+    """Return the words that are no common ones: names, mostly."""
+    return frozenset(words) - linking().common_words
+
+
+def rare_among(words: tuple[str, ...]) -> frozenset[str]:
+    """Return the words that few texts have."""
+    rare = names_among(words) - linking().frequent_words
+    return frozenset(word for word in rare if not word[0].isdigit())

@@ -1,0 +1,1 @@
+"""How linking grows: made-up reports on made-up happenings, in numbers as large as wanted."""
