@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from tests.dossiers import dossier
@@ -15,6 +16,8 @@ from whence.model.mention import Count
 from whence.model.place import Geometry, Place
 from whence.model.vocabulary import Effect
 
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60)
+"""A dossier has many parts, and takes its time to draw on a busy machine."""
 NASTY = st.text(st.one_of(st.characters(), st.sampled_from("'=+-@\t\r\n ;,\"\x1b\u202e\ud800<&")), max_size=20)
 _CODES = st.sampled_from(["SYR", "IRQ", "KOS", "VNM", "YEM", "SUN", "UNO", "IMG"])
 _SECTORS = st.sampled_from(["MIL", "REB", "CVL", "GOV", "UAF", "CRM", "COP", None])

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 
 from tests.dossiers import EVENT, PLACE, bare, dossier
-from tests.export.strategies import dossiers
+from tests.export.strategies import UNHURRIED, dossiers
 from whence.export import acled
 from whence.export.cells import parts
 from whence.export.formats import DEFAULT, Choices, whole
@@ -197,6 +197,7 @@ def test_an_incident_without_a_row_is_refused_when_forced() -> None:
         acled.row(bare(), DEFAULT)
 
 
+@UNHURRIED
 @given(dossiers())
 def test_every_dossier_is_refused_for_a_reason_or_written(made: Dossier) -> None:
     if acled.refuse(made, DEFAULT) is None:

@@ -7,7 +7,7 @@ import pandas
 from hypothesis import given
 
 from tests.dossiers import dossier
-from tests.export.strategies import dossiers
+from tests.export.strategies import UNHURRIED, dossiers
 from whence.export import claims_csv, gist
 from whence.export.cells import parts, plain
 from whence.export.formats import DEFAULT, whole
@@ -51,6 +51,7 @@ def test_a_row_says_who_says_so_and_how() -> None:
     assert parts(_read(dossier()).iloc[1]["killed"]) == ["about 6 soldiers"]
 
 
+@UNHURRIED
 @given(dossiers())
 def test_nasty_texts_read_back(made: Dossier) -> None:
     read = _read(made)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from tests.dossiers import dossier
-from tests.export.strategies import dossiers
+from tests.export.strategies import UNHURRIED, dossiers
 from whence.export.deaths import Deaths, conservative, deaths
 from whence.model.claim import Casualties
 from whence.model.incident import Field, Harm, Told
@@ -68,6 +68,11 @@ def test_sides_that_have_more_dead_than_all_leave_open_whose_they_were() -> None
     assert found == Deaths(12, 12, 15, unknown=12)
 
 
+def test_dead_of_one_side_that_are_more_than_all_are_all_of_it() -> None:
+    found = deaths(_killed(all=Count(28, 28, 28), civilians=Count(28, 29, 29)))
+    assert found == Deaths(28, 28, 29, a=0, b=0, civilians=28, unknown=0)
+
+
 @pytest.mark.parametrize(
     ("words", "low", "figure"),
     [("dozens of people", 24, 12), ("hundreds of people", 200, 100), ("several people", 2, 2), ("dozens", 5, 5)],
@@ -91,6 +96,7 @@ def test_only_a_most_is_no_figure_for_acled() -> None:
     assert conservative(_killed(all=Count(None, None, 12))) is None
 
 
+@UNHURRIED
 @given(dossiers())
 def test_the_sides_add_up_to_the_best_figure(made: Dossier) -> None:
     found = deaths(made)

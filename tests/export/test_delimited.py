@@ -9,7 +9,7 @@ import duckdb
 import pandas
 import polars
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whence.export.cells import plain, visible
@@ -48,6 +48,7 @@ def test_a_table_reads_back_with_csv(texts: list[str], delimiter: str) -> None:
     assert [row[1:] for row in read] == [[str(at), "-0.5", "2016-03-27"] for at in range(len(texts))]
 
 
+@settings(deadline=None)
 @given(st.lists(_TEXTS.filter(bool), min_size=1))
 def test_a_table_reads_back_with_pandas_and_polars(texts: list[str]) -> None:
     written = _file(texts)

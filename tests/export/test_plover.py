@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from tests.dossiers import PLACE, dossier
-from tests.export.strategies import dossiers
+from tests.export.strategies import UNHURRIED, dossiers
 from whence.export import plover
 from whence.export.formats import DEFAULT, Choices, whole
 from whence.model.incident import Field, Told
@@ -85,6 +85,7 @@ def test_the_manual_requires_a_day_and_a_type() -> None:
         plover.record(_with(time=Field()), DEFAULT)
 
 
+@UNHURRIED
 @given(dossiers())
 def test_every_dossier_is_refused_for_a_reason_or_written(made: Dossier) -> None:
     if plover.refuse(made, DEFAULT) is None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from tests.dossiers import dossier
-from tests.export.strategies import dossiers
+from tests.export.strategies import UNHURRIED, dossiers
 from whence.export import polecat
 from whence.export.cells import parts
 from whence.export.formats import DEFAULT, whole
@@ -73,6 +73,7 @@ def test_an_event_without_a_type_is_refused() -> None:
         polecat.row(_with(event=Field()))
 
 
+@UNHURRIED
 @given(dossiers())
 def test_every_dossier_is_refused_for_a_reason_or_written(made: Dossier) -> None:
     if polecat.refuse(made, DEFAULT) is None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 
 from tests.dossiers import EVENT, PLACE, REBELS, STATE, bare, dossier
-from tests.export.strategies import dossiers
+from tests.export.strategies import UNHURRIED, dossiers
 from whence.export import gist, ucdp
 from whence.export.cells import parts
 from whence.export.formats import DEFAULT, Choices, whole
@@ -165,6 +165,7 @@ def test_copies_are_one_source() -> None:
     assert ucdp.row(Dossier(made.version, claims))["source_office"] == ["Sample Wire"]
 
 
+@UNHURRIED
 @given(dossiers())
 def test_every_dossier_is_refused_for_a_reason_or_written(made: Dossier) -> None:
     every = Choices(every=True)

@@ -140,11 +140,11 @@ def _check(form: Format, wanted: Wanted, hxl: bool, variant: str | None) -> None
 def _export(
     form: Format, wanted: Wanted, choices: Choices, out: str, archive: Path, *, claims: bool, json: bool
 ) -> None:
-    from whence.cli.exporting import facts, newest, to_files, to_stdout
+    from whence.cli.exporting import facts, to_files, to_stdout
     from whence.cli.tables import print_json, print_text
 
     with writing(archive) as (_, store):
-        cursor = newest(store)
+        cursor = store.last_change()
         if out == "-":
             typer.echo(f"whence: {to_stdout(form, store, wanted, choices).words()}", err=True)
             return

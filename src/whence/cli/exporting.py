@@ -29,6 +29,7 @@ class Wanted:
     def dossiers(self, store: ReadStore) -> Iterator[Dossier]:
         """Yield them."""
         from whence.archive.dossiers import dossiers, dossiers_of, dossiers_since
+        from whence.cli.incident import incident_of
 
         if self.ids:
             return dossiers_of(store, [incident_of(store, id) for id in self.ids])
@@ -45,20 +46,6 @@ class Wanted:
                 current = store.incident(version.id)
                 if current is not None and current.seq == version.seq:
                     yield version
-
-
-def incident_of(store: ReadStore, prefix: str) -> str:
-    """Find the incident that the beginning of an id means.
-
-    Raises:
-        BadParameter: it means none, or several.
-    """
-    found = [id for id in store.resolve(prefix) if store.incident(id) is not None]
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        raise typer.BadParameter(f"no incident has an id that begins with {prefix}; whence incidents lists them")
-    raise typer.BadParameter(f"{prefix} can mean the incidents {', '.join(found)}; give more of the id")
 
 
 def to_stdout(form: Format, store: ReadStore, wanted: Wanted, choices: Choices) -> Tally:
@@ -137,8 +124,3 @@ def facts(form: Format, paths: dict[str, Path], tally: Tally, cursor: int) -> di
         "deleted": tally.deleted,
         "cursor": cursor,
     }
-
-
-def newest(store: ReadStore) -> int:
-    """Get the number of the last change of an archive, behind which an update goes on; 0 where there is none."""
-    return store.counts().incident_versions

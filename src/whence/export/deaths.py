@@ -51,12 +51,14 @@ def deaths(dossier: Dossier) -> Deaths:
     if rest is None or not _counts_all(dossier):
         return _shared(added, sides, None if rest is None else _bounds(rest)[1])
     low, best, high = _bounds(rest)
-    told = _sum([count for count in sides.values() if count is not None])
-    if (
-        best is None or (told[1] or 0) > best
-    ):  # told by others than the sides: which of its dead were whose is not known
-        return Deaths(low, best, _most(high, told[2]), unknown=best)
-    return _shared((low, best, high), sides, best - (told[1] or 0))
+    told = {group: count for group, count in sides.items() if count is not None}
+    _, of_sides, most = _sum(list(told.values()))
+    high = _most(high, most)
+    if best is None or (of_sides or 0) <= best:
+        return _shared((low, best, high), sides, None if best is None else best - (of_sides or 0))
+    if len(told) == 1:  # others count more dead of this one side: then all of these are of it
+        return _shared((low, best, high), {**sides, next(iter(told)): Count(None, best, None)}, 0)
+    return Deaths(low, best, high, unknown=best)  # which of these dead were whose cannot be said
 
 
 def conservative(dossier: Dossier) -> int | None:
