@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from whence.api.tables import Collection, html_table
 from whence.export.claim_words import Said, said
 from whence.export.field_values import in_words
-from whence.export.safe import one_line
+from whence.export.safe import one_line, pieces
 from whence.export.tables_arrow_rows import claim_row
 from whence.model.claim import Participant
 from whence.model.dates import PartialDate
@@ -149,4 +149,9 @@ def _marked(item: ArchivedClaim) -> str:
     trigger = item.claim.trigger
     sentence = next((span for span in item.claim.evidence if span.covers(trigger)), trigger)
     before, after = trigger.source[sentence.begin : trigger.begin], trigger.source[trigger.end : sentence.end]
-    return f"{escape(before)}<mark>{escape(trigger.text)}</mark>{escape(after)}"
+    return f"{_harmless(before)}<mark>{_harmless(trigger.text)}</mark>{_harmless(after)}"
+
+
+def _harmless(text: str) -> str:
+    """Escape a text for HTML, with signs that would act named."""
+    return escape("".join(f"<{name}>" if name else part for part, name in pieces(text)))

@@ -98,9 +98,9 @@ class Reading(Tabular):
         return dumps(self.detail)
 
     def __repr__(self) -> str:
-        told = (one_line(self.title) if self.title else "no title", self.publisher, self.published)
+        told = (self.title or "no title", self.publisher, self.published)
         claims = len(self.detail.claims)
-        source = ", ".join(str(part) for part in told if part)
+        source = one_line(", ".join(str(part) for part in told if part))
         return f"<Reading of “{source}”: {claims} claim{'' if claims == 1 else 's'}>"
 
     def _repr_html_(self) -> str:

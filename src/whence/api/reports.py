@@ -64,8 +64,10 @@ class Report:
         return Reading(reading) if reading else None
 
     def __repr__(self) -> str:
-        told = (one_line(self.title or "no title"), self.newest.publisher, self.newest.published)
-        return f"<Report {self.id[:12]} “{', '.join(str(part) for part in told if part)}”>"
+        told = ", ".join(
+            part for part in (self.title or "no title", self.newest.publisher, self.newest.published) if part
+        )
+        return f"<Report {self.id[:12]} “{one_line(told)}”>"
 
     def _repr_html_(self) -> str:
         return f"<p>{escape(repr(self))}</p>"
