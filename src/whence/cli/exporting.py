@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -95,6 +95,7 @@ def part_paths(form: Format, out: Path, *, claims: bool, deleted: bool) -> dict[
 
 
 def _written(form: Format, store: ReadStore, wanted: Wanted, choices: Choices, files: dict[str, BinaryIO]) -> Tally:
+    from whence.archive.exporting import linked, sha1
     from whence.cli.tables import progress
     from whence.export.writing import write
 
@@ -105,7 +106,11 @@ def _written(form: Format, store: ReadStore, wanted: Wanted, choices: Choices, f
                 yield dossier
                 shown(done, "incidents")
 
-        return write(form, watched(wanted.dossiers(store)), choices, files, wanted.gone(store))
+        dossiers = wanted.dossiers(store)
+        if form.linked:
+            dossiers = linked(store, dossiers)
+        choices = replace(choices, sha1=sha1(store))
+        return write(form, watched(dossiers), choices, files, wanted.gone(store))
 
 
 def facts(form: Format, paths: dict[str, Path], tally: Tally, cursor: int) -> dict[str, Any]:

@@ -47,7 +47,7 @@ def context() -> dict[str, Any]:
     return loaded
 
 
-def annotations(dossiers: Iterable[Dossier], _choices: Choices) -> Iterator[Piece]:
+def write(dossiers: Iterable[Dossier], _choices: Choices) -> Iterator[Piece]:
     """Write an AnnotationPage, annotation by annotation, each on a line of its own."""
     digest = sha256()
     yield "", b'{"@context":' + json_bytes([CONTEXT, _OURS]) + b',"type":"AnnotationPage","startIndex":0,"items":['
@@ -155,7 +155,7 @@ FORMAT = Format(
     name="annotations",
     extension=".jsonld",
     about="the words behind each value, as W3C Web Annotations (JSON-LD)",
-    write=annotations,
+    write=write,
     claims=False,
 )
 """``whence export annotations``."""

@@ -17,8 +17,8 @@ class FieldValue:
     """A value of a field.
 
     Attributes:
-        field: its name: ``event``, ``actors``, ``targets``, ``weapons``, ``place``, ``time``, ``status``, or an effect on
-            people (``killed``).
+        field: its name: ``event``, ``actors``, ``targets``, ``weapons``, ``place``, ``time``, ``status``, or an effect
+            on people (``killed``).
         group: whose dead or injured, where the field is an effect; see ``Harm``.
         value: of the model.
         claims: those that state it; of a value made of several, those that it was made of.
@@ -94,7 +94,7 @@ def in_words(value: Any) -> str:
 
 
 def count_in_words(count: Count) -> str:
-    """Tell a count: ``6``; ``6 (4-10)`` with a range around it; ``4-10``, ``12+`` or ``up to 10`` without a best one."""
+    """Tell a count: ``6``; ``6 (4-10)`` with a range around it; ``4-10``, ``12+``, ``up to 10`` without a best one."""
     low, best, high = count.low, count.best, count.high
     if low is not None and high is not None and low != high:
         span = f"{low}-{high}"

@@ -13,13 +13,10 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TypeAlias
 
-from whence.model.linking import Dossier, Link
+from whence.model.linking import Dossier
 
 Piece: TypeAlias = tuple[str, bytes]
 """The part, and bytes to put at its end."""
-
-Links: TypeAlias = Callable[[Dossier], tuple[Link, ...]]
-"""Gets the links between the accounts of an incident, with their reasons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +28,6 @@ class Choices:
         variant: of the columns, by a name that the format knows; None for the usual one.
         hxl: put a row of HXL tags under the header.
         page: address of an incident's page with ``{id}`` where the id goes; None where incidents have none.
-        links: gets the links of an incident; None where nobody can tell them.
         sha1: gets the SHA-1 of bytes by their SHA-256, for formats that name files so; None where nobody can tell it.
     """
 
@@ -39,7 +35,6 @@ class Choices:
     variant: str | None = None
     hxl: bool = False
     page: str | None = None
-    links: Links | None = None
     sha1: Callable[[str], str | None] | None = None
 
 
@@ -70,6 +65,7 @@ class Format:
         variants: names of other sets of columns.
         hxl: whether it can have a row of HXL tags.
         binary: whether its bytes are no text, so that they must not go to a terminal.
+        linked: whether it tells of links and judgements, so that dossiers should bring theirs.
     """
 
     name: str
@@ -82,6 +78,7 @@ class Format:
     variants: tuple[str, ...] = ()
     hxl: bool = False
     binary: bool = False
+    linked: bool = False
 
 
 def beside(path: PurePath, part: str, extension: str | None = None) -> PurePath:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
+from unicodedata import category
 
 import pycountry
 
@@ -41,14 +42,19 @@ class Entity:
 
 
 def entity(id: str, schema: str, **properties: str | Iterable[str] | None) -> Entity:
-    """Make an entity; what is None or empty is left out, what is there twice is there once."""
+    """Make an entity; what is None or shows nothing is left out, what is there twice is there once."""
     told: dict[str, list[str]] = {}
     for name, value in properties.items():
         values = [value] if isinstance(value, str) else list(value or ())
-        kept = [text for text in dict.fromkeys(values) if text.strip()]
+        kept = [text for text in dict.fromkeys(values) if _shows(text)]
         if kept:
             told[name] = kept
     return Entity(id, schema, told)
+
+
+def _shows(text: str) -> bool:
+    """Say whether there is anything to see: the format takes no text of blanks, controls and invisible signs."""
+    return any(category(character)[0] not in "CZ" for character in text)
 
 
 def event_id(incident: str) -> str:

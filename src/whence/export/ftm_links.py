@@ -1,4 +1,4 @@
-"""FollowTheMoney relations: which report tells of an event, who did what to whom by whose word, and what is in dispute."""
+"""FollowTheMoney relations: which report tells of an event, who did what to whom by whose word, what is in dispute."""
 
 from __future__ import annotations
 

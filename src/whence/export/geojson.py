@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from whence.export.formats import Choices, Format, Piece
@@ -78,7 +79,7 @@ def _geometry(geometry: Geometry) -> dict[str, Any]:
 
 def _counterclockwise(ring: tuple[Position, ...]) -> tuple[Position, ...]:
     """Turn an outer ring as section 3.1.6 of the RFC wants it."""
-    doubled = sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False))
+    doubled = sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(ring))
     return ring if doubled >= 0 else ring[::-1]
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from whence.export.deaths import deaths
 from whence.model.claim import EventCodes
 from whence.model.incident import Agreement, Days, Field, Incident, Party
 from whence.model.linking import Dossier
-from whence.model.mention import Count
 from whence.model.place import Geometry, Place
 from whence.model.vocabulary import Effect
 
@@ -24,7 +24,7 @@ _WORST = (
 def incident_row(dossier: Dossier) -> dict[str, Any]:
     """Lay an incident out under the columns of the table ``incidents``."""
     incident, version = dossier.incident, dossier.version
-    low, best, high = deaths(incident)
+    dead = deaths(dossier)
     return {
         "id": incident.id,
         "version": version.number,
@@ -37,9 +37,9 @@ def incident_row(dossier: Dossier) -> dict[str, Any]:
         **days_row(incident.time.consolidated),
         "not_after": incident.not_after,
         **place_row(incident.place.consolidated),
-        "deaths_low": low,
-        "deaths_best": best,
-        "deaths_high": high,
+        "deaths_low": dead.low,
+        "deaths_best": dead.best,
+        "deaths_high": dead.high,
         **_standing_row(incident),
         **_agreement_row(incident),
         "claims": list(incident.claims),
@@ -98,30 +98,6 @@ def wkt(geometry: Geometry) -> str:
             return f"LINESTRING ({positions})"
         case "Polygon":
             return f"POLYGON (({positions}))"
-
-
-def deaths(incident: Incident) -> tuple[int | None, int | None, int | None]:
-    """Add up the dead of all groups: low, best, high; None where a group lacks that bound.
-
-    A count without bounds of its own is taken as it stands: "six" is six to six.
-    """
-    counts = [harm.counts.consolidated for harm in incident.harms if harm.effect is Effect.KILLED]
-    known = [count for count in counts if count is not None]
-    return _sum(map(_low, known)), _sum(count.best for count in known), _sum(map(_high, known))
-
-
-def _low(count: Count) -> int | None:
-    return count.low if count.low is not None else count.best
-
-
-def _high(count: Count) -> int | None:
-    return count.high if count.high is not None else count.best
-
-
-def _sum(numbers: Iterable[int | None]) -> int | None:
-    several = list(numbers)
-    known = [number for number in several if number is not None]
-    return sum(known) if several and len(known) == len(several) else None
 
 
 def _party_row(name: str, field: Field[Party]) -> dict[str, Any]:

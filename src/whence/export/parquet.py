@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from io import RawIOBase
 from typing import TYPE_CHECKING, Any
 
@@ -19,29 +19,21 @@ ROWS_IN_GROUP = 20_000
 """Rows that are held in memory before they are written: some 20 MB of the widest table."""
 
 
-def parquet(dossiers: Iterable[Dossier], choices: Choices, *, rows_in_group: int = ROWS_IN_GROUP) -> Iterator[Piece]:
+def parquet(dossiers: Iterable[Dossier], _choices: Choices, *, rows_in_group: int = ROWS_IN_GROUP) -> Iterator[Piece]:
     """Write every table; the part ``""`` is the table of incidents, the others have their tables' names.
 
     The same dossiers give the same bytes with the same version of Arrow, whatever the time and the machine.
 
     Args:
         dossiers: what to write, in the order in which it is to stand.
-        choices: where links come from, if dossiers do not bring them.
         rows_in_group: of each table, at most.
     """
     files = [_File(Rows(name), rows_in_group) for name in TABLES]
     for dossier in dossiers:
-        linked = _with_links(dossier, choices)
         for file in files:
-            yield from file.add(linked)
+            yield from file.add(dossier)
     for file in files:
         yield from file.end()
-
-
-def _with_links(dossier: Dossier, choices: Choices) -> Dossier:
-    if dossier.links or choices.links is None:
-        return dossier
-    return replace(dossier, links=choices.links(dossier))
 
 
 @dataclass(slots=True)
@@ -118,5 +110,6 @@ FORMAT = Format(
     parts=tuple(name for name in TABLES if name != "incidents"),
     claims=False,
     binary=True,
+    linked=True,
 )
 """``whence export parquet``."""

@@ -24,5 +24,6 @@ FORMAT = Format(
     write=prov,
     claims=False,
     variants=("json",),
+    linked=True,
 )
 """``whence export prov``."""

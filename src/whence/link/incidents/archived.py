@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from whence.model.claim import Claim
 from whence.model.dates import PartialDate
-from whence.model.linking import ArchivedClaim, claim_id
+from whence.model.linking import ArchivedClaim, claim_id, named_mentions
 from whence.model.mention import Mention, Weapon
 from whence.model.reading import Reading
 
@@ -66,6 +66,7 @@ def archived(
                 weapons=_weapons(claim, mentions),
                 stances=tuple(stance for stance in reading.stances if stance.claim_id == claim.id),
                 copied=_is_copied(claim, copied_spans),
+                mentions=named_mentions(claim, reading.mentions),
             )
         )
     return tuple(found)
