@@ -1,10 +1,37 @@
-"""Whence turns news reports on armed conflict into event data in which every value points at the words it came from."""
+"""Whence turns news reports on armed conflict into event data in which every value points at the words it came from.
+
+``whence.read`` reads one report, ``whence.open`` opens an archive of many; ``docs/python.md`` is a guide.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from whence.api import open, read
+
+__all__ = ["open", "read"]
 
 
-def __getattr__(name: str) -> str:
-    """Look the version up when it is asked for: reading the package's metadata costs a tenth of a short run."""
-    if name != "__version__":
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+def __getattr__(name: str) -> Any:
+    """Load what is asked for when it is: the package's own import costs a millisecond.
+
+    The version is looked up then too: reading the package's metadata costs a tenth of a short run.
+    """
+    if name == "__version__":
+        return _version()
+    if name in __all__:
+        from whence import api
+
+        return getattr(api, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__, "__version__"})
+
+
+def _version() -> str:
     from importlib.metadata import PackageNotFoundError, version
 
     try:

@@ -93,6 +93,10 @@ class SandboxError(WhenceError):
     """The process that reads untrusted files cannot be started."""
 
 
+class MissingExtra(WhenceError, ImportError):
+    """A library is not installed that Whence can do without; the message names the extra."""
+
+
 class EncoderError(WhenceError):
     """The packaged weights are missing or corrupt."""
 
