@@ -312,3 +312,5 @@ def test_an_empty_archive_has_no_incidents(tmp_path: Path, capsys: pytest.Captur
     assert "whence link makes them" in empty.err
     assert empty.run("changes", "--json") == 0
     assert empty.lines == [{"cursor": 0}]
+
+
