@@ -173,7 +173,7 @@ class _Database:
             (table, name)
             for table in self.tables()
             for _, name, _, _, _, key in self.run(f'PRAGMA table_info("{table}")')
-            if not key or table == "shingles"
+            if not key or table in ("shingles", "account_keys", "incident_actors")
         ]
 
     def row(self, chance: random.Random, table: str) -> dict[str, Any]:
@@ -199,7 +199,7 @@ class _Database:
 
     def names(self, table: str, *rows: dict[str, Any]) -> tuple[str, ...]:
         """Tell by what a row can be named: any of its ids, hashes and keys."""
-        naming = {"id", "sha256", "version_id", "url", "name", "seq", *self.keys(table)}
+        naming = {"id", "sha256", "version_id", "reading_id", "url", "name", "seq", *self.keys(table)}
         found = {str(row[name]) for row in rows for name in naming & set(row) if row[name] is not None}
         numbered = self._versions_of(rows) if table in ("shingles", "versions") else set()
         return tuple(sorted(found | numbered))

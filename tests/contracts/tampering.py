@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +26,11 @@ from sqlalchemy import (
 from sqlalchemy import text as sql
 from sqlalchemy.pool import NullPool
 
+from reliability import linked
 from tests.contracts.samples import MAKER, NOON, OTHER_MAKER, coded, copy, feed, intake, job, later
 from whence.model.archive import CopyKind, JobKind, JobState
+from whence.model.incident import ChangeKind
+from whence.model.linking import Relinked, Verdict
 from whence.store.drivers import sqlite_driver
 from whence.store.interface import Store
 from whence.store.tables import metadata
@@ -37,6 +41,28 @@ Row = Mapping[str, Any]
 def fill(store: Store) -> None:
     """Put something into every table, and take something out again."""
     fill_reports(store)
+    fill_linking(store)
+
+
+def fill_linking(store: Store) -> None:
+    """Put something into the tables of linking: what stays, what was replaced, what is no more."""
+    store.save([coded(version.id, MAKER, at="Aleppo") for version in store.versions()], now=later(3))
+    first, second, third = map(linked.accounts_of, store.to_link(10))
+    change = linked.step([first, second, third])
+    kept, gone, lost = (linked.incident([claim.id for claim in each.claims]) for each in change.readings)
+    store.relink(change, now=later(4))
+    whole = replace(kept, claims=(*kept.claims, *gone.claims), title="Army bombed militants twice")
+    versions = (
+        linked.version(whole, ChangeKind.CHANGED),
+        linked.tombstone(gone, kept.id),
+        linked.tombstone(lost, None),
+    )
+    merged = tuple((claim, whole.id) for claim in gone.claims)
+    store.relink(Relinked((), (third.reading_id,), (), merged, versions, "sample.v1", judged=1), now=later(5))
+    store.judge("an analyst", Verdict.SAME, kept.claims[0], gone.claims[0], "the same raid", now=later(6))
+    store.judge("another", Verdict.DIFFERENT, kept.claims[0], lost.claims[0], "", now=later(6))
+    store.save([coded(second.version_id, OTHER_MAKER, at="Homs")], now=later(7))
+    assert store.to_unlink(10) == (second.reading_id,)
 
 
 def fill_reports(store: Store) -> None:
@@ -136,7 +162,11 @@ def named(table: Table, row: Row) -> str:
     """Say what a finding calls the row."""
     if table.name == "shingles":
         return f"hash {row['hash']} of version {row['n']}"
-    return str(row[{"versions": "id", "copies": "version_id"}.get(table.name, next(iter(table.primary_key)).name)])
+    if table.name == "account_keys":
+        return f"key {row['key']} of account {row['n']}"
+    groups = dict.fromkeys(("claims", "accounts", "links"), "reading_id")
+    named_by = {"versions": "id", "copies": "version_id", **groups}
+    return str(row[named_by.get(table.name, next(iter(table.primary_key)).name)])
 
 
 def tables() -> list[Table]:

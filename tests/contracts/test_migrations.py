@@ -56,7 +56,9 @@ def _make_old(place: Place, revision: str, rows: list[tuple[str, dict[str, Any]]
             if name not in lacking:
                 table = metadata.tables[name]
                 binary = {column.name for column in table.columns if isinstance(column.type, LargeBinary)}
-                values = {key: base64.b64decode(value) if key in binary else value for key, value in row.items()}
+                values = {
+                    key: base64.b64decode(value) if value and key in binary else value for key, value in row.items()
+                }
                 connection.execute(insert(table), [values])
         upgrade(connection, revision)
         connection.commit()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from whence.model.claim import EventCodes
 from whence.model.vocabulary import SpeakerKind, Status
-from whence.reference.incident_words import incident_words
+from whence.reference.incident_words import EventWords, incident_words
 from whence.reference.ontology import ontology
 
 
@@ -11,11 +11,13 @@ def test_every_type_kind_and_unreal_status_has_words() -> None:
     assert set(ontology().types) <= set(words.events)
     assert set(words.kinds) == set(SpeakerKind)
     assert set(words.unreal) == set(Status) - {Status.ASSERTED, Status.DENIED, Status.POSSIBLE}
-    assert all(noun and noun == noun.lower() for noun, _ in words.events.values())
+    assert all(each.noun and each.noun == each.noun.lower() for each in words.events.values())
 
 
 def test_a_mode_without_words_takes_its_types() -> None:
     words = incident_words()
-    assert words.event(EventCodes("ASSAULT", "aerial", None, None, None, None)) == ("air strike", "on")
-    assert words.event(EventCodes("MOBILIZE", "weapons", None, None, None, None)) == ("mobilisation", "against")
-    assert words.event(None) == ("event", "")
+    assert words.event(EventCodes("ASSAULT", "aerial", None, None, None, None)) == EventWords("air strike", "on", "on")
+    assert words.event(EventCodes("MOBILIZE", "weapons", None, None, None, None)) == EventWords(
+        "mobilisation", "against", "against"
+    )
+    assert words.event(None) == EventWords("event", "", "")

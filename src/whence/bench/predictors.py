@@ -25,8 +25,10 @@ from whence.bench.annotations import (
     Toponym,
 )
 from whence.bench.copies.cases import MadeReport
+from whence.bench.linking.told import ToldClaim
 from whence.bench.readers import Offsets
 from whence.model.archive import Copy
+from whence.model.reading import Article
 
 TimexPredictor = Callable[[str, date | None], Sequence[Timex]]
 """Finds time expressions and resolves them against the publication date, where one is known."""
@@ -76,6 +78,9 @@ ResponsibilityPredictor = Callable[[str, Sequence[Party]], Sequence[TiedParty]]
 CopyPredictor = Callable[[Sequence[MadeReport]], Sequence[Copy]]
 """Says what some reports, all that there are, are copies of; rows name reports by their ids."""
 
+LinkingPredictor = Callable[[Sequence[tuple[str, Article]]], Sequence[Sequence[ToldClaim]]]
+"""Reads some reports, each with an id, and links them: the claims of each, with the incidents they are put into."""
+
 
 @dataclass(frozen=True, slots=True)
 class Predictors:
@@ -96,3 +101,4 @@ class Predictors:
     factuality: FactualityPredictor | None = None
     responsibility: ResponsibilityPredictor | None = None
     copies: CopyPredictor | None = None
+    linking: LinkingPredictor | None = None

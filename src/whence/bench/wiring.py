@@ -23,6 +23,9 @@ from whence.bench.annotations import (
     Toponym,
 )
 from whence.bench.copies.answers import copies_among
+from whence.bench.linking.shelved import shelve
+from whence.bench.linking.systems import linked_claims
+from whence.bench.linking.told import ToldClaim
 from whence.bench.predictors import Party, Predictors
 from whence.bench.readers import Offsets
 from whence.bench.relevance import Relevance
@@ -42,7 +45,7 @@ from whence.link.responsibility import responsibility
 from whence.model.dates import PartialDate
 from whence.model.document import Document
 from whence.model.errors import EmptyInput
-from whence.model.reading import Reading
+from whence.model.reading import Article, Reading
 from whence.model.vocabulary import Status
 from whence.pipeline import Pipeline
 from whence.reference.outlets import outlets
@@ -73,6 +76,7 @@ def predictors(pipeline: Pipeline) -> Predictors:
         factuality=wired.factuality,
         responsibility=wired.responsibility,
         copies=copies_among,
+        linking=wired.linked,
     )
 
 
@@ -168,6 +172,13 @@ class Wiring:
             for claim in reading.claims
             if claim.event.plover in _VIOLENT and claim.status in _TOLD
         ]
+
+    def linked(self, reports: Sequence[tuple[str, Article]]) -> list[list[ToldClaim]]:
+        """Read reports and link them, by Whence and by what is usually done."""
+        readings = self.pipeline.readings(article for _, article in reports)
+        vector = self.pipeline.extract.encoder.vector
+        told = [(reading, shelve(id_, reading, vector)) for (id_, _), reading in zip(reports, readings, strict=True)]
+        return linked_claims(told)
 
     def factuality(self, text: str, spans: Sequence[Offsets]) -> list[EventFactuality]:
         """Say of events at given spans what their own words make of them, by the first step of reading status."""

@@ -11,6 +11,7 @@ import typer
 
 from whence.cli.bench_gazetteer import gazetteer
 from whence.cli.bench_run import Shown, TaskRun
+from whence.cli.bench_scale import scale
 from whence.cli.session import Session
 
 TASKS = {
@@ -25,6 +26,7 @@ TASKS = {
     "settings": "Say where and when the incidents of MUC-4 were.",
     "factuality": "Say which events are negated, and which are modal.",
     "ceha": "Tell violent events of conflict from other descriptions.",
+    "linking": "Link claims of different reports into incidents, beside the usual baselines.",
     "copies": "Find copies of reports, what was done to them, and which came first.",
 }
 EXAMPLES = """\b
@@ -35,8 +37,11 @@ Examples:
   whence bench muc4 --data muc4/dev.jsonl.gz --errors --limit 5
   whence bench plover --data plover_gsr/dev.jsonl.gz --baseline keywords
   whence bench copies --data ../shared/corpora --ids training/splits/copies.heldout.txt
+  whence bench linking --data muc4/dev.jsonl.gz --bootstrap 1000
+  whence bench linking --data bench/incidents.json
   whence bench speed --data muc4/dev.jsonl.gz --limit 100
   whence bench gazetteer --build
+  whence bench scale --claims 1000,10000,100000
   whence bench all --corpora ../shared/corpora --floors bench/floors.json
   whence bench errors --corpora ../shared/corpora --floors bench/floors.json --page docs/errors.md
 """
@@ -144,6 +149,7 @@ def speed(context: typer.Context, data: Data, limit: Limit = None, json: Json = 
 
 
 app.command("gazetteer", epilog=EXAMPLES)(gazetteer)
+app.command("scale", epilog=EXAMPLES)(scale)
 
 
 @app.command("all", epilog=EXAMPLES)

@@ -85,6 +85,8 @@ class Account:
         words: content words of its evidence, lower-case, sorted: for wording and for rare names.
         digest: of all that is compared: accounts with the same digest tell the same in the same words.
         vector: of the wording, 8-bit integers of a unit vector scaled by 127; empty where none was made.
+        at: the sentence of the report, from 0, in which its first claim stands: near ones are often of one happening.
+            It is compared within a report only, so the digest is not of it.
     """
 
     id: str
@@ -107,9 +109,14 @@ class Account:
     words: tuple[str, ...]
     digest: str
     vector: bytes = field(default=b"", repr=False)
+    at: int = 0
 
     def __post_init__(self) -> None:
         if not self.claims:
             raise ModelError(f"account {self.id} has no claims")
         if self.start is not None and self.end is not None and self.end < self.start:
             raise ModelError(f"account {self.id} ends before it starts")
+
+    def __hash__(self) -> int:
+        """Hash by id and digest alone: accounts are looked up for every comparison, and equal ones have them equal."""
+        return hash((self.id, self.digest))

@@ -16,25 +16,38 @@ _FILE = "incident_words.yaml"
 
 
 @dataclass(frozen=True, slots=True)
+class EventWords:
+    """Words for a kind of event: "air strike", "on".
+
+    ``joint`` stands in front of whom or what it befell, empty where that is not named; ``joint_party`` where that is an
+    actor of the registry.
+    """
+
+    noun: str
+    joint: str
+    joint_party: str
+
+
+@dataclass(frozen=True, slots=True)
 class IncidentWords:
     """The lists as loaded.
 
     Attributes:
-        events: PLOVER type, or type/mode → noun and the preposition in front of whom it befell; empty for none.
+        events: PLOVER type, or type/mode → its words.
         kinds: kinds of speakers in the plural.
         unreal: statuses of what has not happened.
         counting: words that count or point, in front of whom they count.
     """
 
-    events: Mapping[str, tuple[str, str]]
+    events: Mapping[str, EventWords]
     kinds: Mapping[SpeakerKind, str]
     unreal: Mapping[Status, str]
     counting: frozenset[str]
 
-    def event(self, codes: EventCodes | None) -> tuple[str, str]:
-        """Return the noun for a kind of event and its preposition: ("air strike", "on")."""
+    def event(self, codes: EventCodes | None) -> EventWords:
+        """Return the words for a kind of event; of a mode that has none those of its type."""
         if codes is None:
-            return "event", ""
+            return EventWords("event", "", "")
         return self.events.get(f"{codes.plover}/{codes.mode}") or self.events[codes.plover]
 
 
@@ -51,7 +64,7 @@ def incident_words() -> IncidentWords:
         kinds = {SpeakerKind(name): words for name, words in data["kinds"].items()}
         unreal = {Status(name): words for name, words in data["unreal"].items()}
         counting = frozenset(data["counting"].split())
-    except (KeyError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ReferenceDataError(f"reference data {_FILE}: {error!r}; reinstall whence") from error
     known = ontology().types
     names = {*known, *(f"{name}/{mode}" for name, kind in known.items() for mode in kind.modes)}
@@ -61,6 +74,6 @@ def incident_words() -> IncidentWords:
     return IncidentWords(events, kinds, unreal, counting)
 
 
-def _event(row: str) -> tuple[str, str]:
-    noun, _, joint = row.partition("|")
-    return noun.strip(), joint.strip()
+def _event(row: str) -> EventWords:
+    noun, joint, *party = (part.strip() for part in row.split("|"))
+    return EventWords(noun, joint, *(party or [joint]))

@@ -109,13 +109,17 @@ def _insert(connection: Connection, table: Table, rows: Iterator[Mapping[str, An
     binary = {column.name for column in table.columns if isinstance(column.type, LargeBinary)}
     while batch := list(islice(rows, _BATCH)):
         try:
-            values = [{n: base64.b64decode(v) if n in binary else v for n, v in row.items()} for row in batch]
+            values = [{n: _value(v) if n in binary else v for n, v in row.items()} for row in batch]
         except (TypeError, ValueError) as error:
             raise StoreError(f"{table.name}: a row of the dump cannot be read: {error}") from error
         for row in values:
             if set(row) != set(table.columns.keys()):
                 raise StoreError(f"{table.name}: a row of the dump has other columns than the table")
         connection.execute(insert(table), values)
+
+
+def _value(text: Any) -> bytes | None:
+    return None if text is None else base64.b64decode(text)
 
 
 def _plain(value: Any) -> Any:

@@ -72,7 +72,7 @@ def summary(version: IncidentVersion) -> dict[str, Any]:
     }
     if incident is None:
         return {**row, "into": version.into, **dict.fromkeys(("plover", "country", "first", "last")), **_NOBODY}
-    event, place = best(incident.event), incident.place.consolidated
+    event, place = best(incident.event), best(incident.place)
     first, last = days(incident)
     return {
         **row,

@@ -1,27 +1,23 @@
-"""Which template of its document each claim of a reading is on: by the words that both name, never by values.
+"""Which template of its document each claim is on: by the words that both name, never by values.
 
 A claim is on a template where it is of the same kind of deed, says that it happened (or did not, or may have), and
-names whom or what the incident hit: one of the key's fillers stands in the text where the claim's targets,
-its dead, or their names do. Words that fit anything ("people", "a house") count only beside a second filler, or in a
-document with no other template of that kind. A claim that is equally well on two templates is on none.
+names whom or what the incident hit: one of the key's fillers stands in the text where the claim's targets or its dead
+do. Words that fit anything ("people", "a house") count only beside a second filler, or in a document with no other
+template of that kind. A claim that is equally well on two templates is on none.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from whence.bench.linking.gold import PLAIN
-from whence.bench.linking.keys import KeyDocument, KeyIncident
+from whence.bench.linking.keys import KeyIncident
 from whence.bench.linking.names import Aliases, content
+from whence.bench.linking.resemblance import PLAIN
+from whence.bench.linking.told import ToldClaim
 from whence.bench.readers import Offsets
-from whence.model.claim import Claim, Participant
-from whence.model.reading import Reading
-from whence.model.vocabulary import Extent, Status
 
-TOLD = frozenset({Status.ASSERTED, Status.DENIED, Status.POSSIBLE})
-"""What a claim that tells of an incident says of it; plans and demands are of what may be one day."""
 _ABDUCTION = frozenset({("ASSAULT", "abduct"), ("COERCE", "seize"), ("COERCE", "arrest")})
 _TAKING = frozenset({("COERCE", "seize"), ("ASSAULT", "destroy"), ("ASSAULT", None)})
 _VIOLENT = "ASSAULT"
@@ -30,24 +26,26 @@ _NAMED, _SPECIFIC, _PLAIN, _BESIDE = 6, 4, 2, 1
 _ENOUGH = _PLAIN + _BESIDE
 
 
-def align(document: KeyDocument, reading: Reading) -> dict[str, KeyIncident]:
-    """Return the incident of each claim, by the claim's id in its reading; claims on none are left out."""
-    fillers = {incident.id: _Fillers.of(incident, reading.document.text) for incident in document.incidents}
-    words = {mention.id: (mention.span.begin, mention.span.end) for mention in reading.mentions}
+def align(incidents: Sequence[KeyIncident], text: str, claims: Iterable[ToldClaim]) -> dict[str, KeyIncident]:
+    """Return the incident of each claim, by the claim's id; claims on none are left out.
+
+    Args:
+        incidents: of the document.
+        text: of the document.
+        claims: of its reading.
+    """
+    fillers = [(incident, _Fillers.of(incident, text)) for incident in incidents]
     found = {}
-    for claim in reading.claims:
-        if claim.status in TOLD and claim.extent is not Extent.AGGREGATE:
-            fitting = [incident for incident in document.incidents if is_kind(claim, incident.types)]
-            best = _best(claim, fitting, fillers, words)
-            if best is not None:
-                found[claim.id] = best
+    for claim in claims:
+        best = _best(claim, [pair for pair in fillers if is_kind(claim, pair[0].types)]) if claim.told else None
+        if best is not None:
+            found[claim.id] = best
     return found
 
 
-def is_kind(claim: Claim, types: Iterable[str]) -> bool:
+def is_kind(claim: ToldClaim, types: Iterable[str]) -> bool:
     """Say whether a claim's event can be one of MUC-4's kinds of incident."""
-    event = (claim.event.plover, claim.event.mode)
-    return any(_fits(event, type_) for type_ in types)
+    return any(_fits((claim.plover, claim.mode), type_) for type_ in types)
 
 
 def _fits(event: tuple[str, str | None], type_: str) -> bool:
@@ -76,28 +74,18 @@ class _Fillers:
         others = (*incident.people, *incident.organisations, *incident.weapons)
         return cls(tuple(hit), tuple(span for aliases in others for span in _places(aliases, text)))
 
-    def worth(self, hit: Sequence[Offsets], beside: Sequence[Offsets]) -> int:
-        """Return how well a claim fits that has its targets and the rest of its words there; 0: not at all."""
-        most = max((worth for span, worth in self.hit if _meets(span, hit)), default=0)
-        return most + _BESIDE * any(_meets(span, beside) for span in self.beside) if most else 0
+    def worth(self, claim: ToldClaim) -> int:
+        """Return how well a claim fits; 0: not at all."""
+        most = max((worth for span, worth in self.hit if _meets(span, claim.hit)), default=0)
+        return most + _BESIDE * any(_meets(span, claim.beside) for span in self.beside) if most else 0
 
 
-def _best(
-    claim: Claim, fitting: Sequence[KeyIncident], fillers: Mapping[str, _Fillers], words: Mapping[str, Offsets]
-) -> KeyIncident | None:
-    hit = [*_spans(claim.targets), *((toll.span.begin, toll.span.end) for toll in claim.casualties)]
-    beside = [*_spans(claim.actors), *(words[id_] for id_ in claim.instruments if id_ in words)]
-    worth = {incident.id: fillers[incident.id].worth(hit, beside) for incident in fitting}
-    most = max(worth.values(), default=0)
-    best = [incident for incident in fitting if worth[incident.id] == most]
-    if len(best) != 1 or (most < _ENOUGH and not (most and len(fitting) == 1)):
-        return None
-    return best[0]
-
-
-def _spans(people: Iterable[Participant]) -> Iterator[Offsets]:
-    for person in people:
-        yield person.span.begin, person.span.end
+def _best(claim: ToldClaim, fitting: Sequence[tuple[KeyIncident, _Fillers]]) -> KeyIncident | None:
+    worth = [(fillers.worth(claim), incident) for incident, fillers in fitting]
+    most = max((value for value, _ in worth), default=0)
+    best = [incident for value, incident in worth if value == most]
+    enough = most >= _ENOUGH or (most > 0 and len(fitting) == 1)
+    return best[0] if enough and len(best) == 1 else None
 
 
 def _places(aliases: Aliases, text: str) -> Iterator[Offsets]:

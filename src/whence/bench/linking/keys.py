@@ -10,8 +10,9 @@ from whence.bench.linking.days import Days, dateline, days_of
 from whence.bench.linking.names import Aliases
 from whence.bench.linking.places import Path, paths
 from whence.bench.readers import Row
-from whence.bench.tasks.muc4_keys import QUOTED
 
+QUOTED = re.compile(r'"((?:[^"\\]|\\.)+)"')
+"""A filler: words of the text between quotation marks."""
 _OR = re.compile(r"\s/\s")
 _DEATH = re.compile(r"\bDEATH\b")
 _UNHURT = re.compile(r"\bNO\b")

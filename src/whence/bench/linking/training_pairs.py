@@ -13,6 +13,7 @@ from whence.bench.linking.days import gap
 from whence.bench.linking.gold import Gold, link
 from whence.bench.linking.keys import KeyDocument, KeyIncident
 from whence.bench.linking.places import countries
+from whence.bench.linking.told import claims_of
 from whence.model.reading import Reading
 
 CLAIMS = 2
@@ -84,7 +85,7 @@ def _claims(
     told: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for document in documents:
         if document.id in readings:
-            for claim, incident in align(document, readings[document.id]).items():
+            for claim, incident in align(document.incidents, document.text, claims_of(readings[document.id])).items():
                 if incident.id not in gold.left_out:
                     told[incident.id].append((document.id, claim))
     return {id_: sorted(claims, key=lambda claim: _order(*claim))[:CLAIMS] for id_, claims in told.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
@@ -25,10 +25,14 @@ _MOST = 150
 
 @dataclass(frozen=True, slots=True)
 class MadeReport:
-    """A report as linking takes it, and the number of the happening that each of its claims is on."""
+    """A report, and the number of the happening that each of its claims is on. Its accounts have no keys yet."""
 
     reading: LinkedReading
     truth: tuple[tuple[str, int], ...]
+
+    def with_keys(self) -> LinkedReading:
+        """Return the report as linking takes it."""
+        return replace(self.reading, keys=tuple((each.id, keys(each)) for each in self.reading.accounts))
 
 
 def reports(claims: int, *, seed: int = 1, dense: bool = False) -> Iterator[MadeReport]:
@@ -91,7 +95,7 @@ def _report(version: str, accounts: list[tuple[Account, Happening]]) -> MadeRepo
             reading,
             version,
             tuple(each for each, _ in accounts),
-            tuple((each.id, keys(each)) for each, _ in accounts),
+            (),
             tuple(addresses),
         ),
         tuple((claim, what.number) for each, what in accounts for claim in each.claims),

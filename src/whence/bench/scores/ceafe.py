@@ -1,8 +1,8 @@
 """CEAF-e (Luo 2005): clusters matched one to one so that they are as alike as they can be, by φ4.
 
-φ4 of two clusters is twice the items in common by the sizes of both. The sum over matched pairs is divided by the number
-of true clusters for recall, of clusters in the response for precision. Clusters that share no item are worth nothing, so
-the assignment is made in each connected part by itself.
+φ4 of two clusters is twice the items in common by the sizes of both. The sum over matched pairs is divided by the
+number of true clusters for recall, of clusters in the response for precision. Clusters that share no item are worth
+nothing, so the assignment is made in each connected part by itself.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from typing import Any
 from whence.bench.tasks.ceha import CehaTask
 from whence.bench.tasks.copies import CopyTask
 from whence.bench.tasks.factuality import FactualityTask
+from whence.bench.tasks.linking import LinkingTask
 from whence.bench.tasks.muc4 import Muc4Task
 from whence.bench.tasks.pages import PageTask
 from whence.bench.tasks.plover import PloverTask
@@ -32,5 +33,6 @@ TASKS: Mapping[str, Callable[[BenchOptions], Task[Any]]] = {
     SettingTask.name: SettingTask,
     FactualityTask.name: FactualityTask,
     CopyTask.name: CopyTask,
+    LinkingTask.name: LinkingTask,
 }
 """Every task by its name, to be made with the options of a run."""

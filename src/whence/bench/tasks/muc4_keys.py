@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from whence.bench.linking.keys import QUOTED
 from whence.bench.readers import Row
 from whence.bench.scores.confidence import ConfidenceQuestion
 from whence.model.vocabulary import PerpConfidence
 
 HIT = ("PHYS TGT: ID", "HUM TGT: NAME", "HUM TGT: DESCRIPTION")
 """Slots with the words for whom and what an incident hit."""
-QUOTED = re.compile(r'"((?:[^"\\]|\\.)+)"')
-"""A filler: words of the text between quotation marks."""
 _CONFIDENCE = "PERP: ORGANIZATION CONFIDENCE"
 _NAME = re.compile(r"[A-Z]+(?: [A-Z]+)*")
 _VALUES = {value.upper(): value for value in PerpConfidence}

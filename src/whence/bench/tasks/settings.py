@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import ClassVar
 
 from whence.bench.annotations import ToldSetting
+from whence.bench.linking.keys import QUOTED
 from whence.bench.predictors import Predictors
 from whence.bench.readers import Row
 from whence.bench.scores import settings
 from whence.bench.scores.measures import Figures
-from whence.bench.tasks.muc4_keys import HIT, QUOTED
+from whence.bench.tasks.muc4_keys import HIT
 from whence.bench.tasks.task import BenchOptions, Prediction, prediction_rows, read_items, read_list, wired
 
 _WHERE, _WHEN = "INCIDENT: LOCATION", "INCIDENT: DATE"

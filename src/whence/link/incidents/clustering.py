@@ -26,7 +26,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from whence.link.incidents.constraints import Terms
 from whence.link.incidents.joining import Group, Weighing
 from whence.link.incidents.pairs import Compare, Evidence, Node
-from whence.link.incidents.rulings import Rulings
+from whence.link.incidents.rulings import Pair, Rulings
 from whence.model.account import Account
 from whence.model.linking import Link, Verdict
 
@@ -66,8 +66,25 @@ class Clustering:
         self._judged = _judged(self._accounts.values(), rulings)
 
     def clusters(self) -> list[tuple[str, ...]]:
-        """Join what belongs together."""
-        nodes = self._nodes()
+        """Join what belongs together, and then whole clusters that a person says are one.
+
+        Where another judgement parts the rest of two such clusters, the two accounts are joined before all else.
+        """
+        same = sorted(self._judged[Verdict.SAME])
+        first: set[Pair] = set()
+        while True:
+            nodes = self._nodes(self._joined(sorted(first)))
+            groups = self._grown(nodes)
+            clashing = self._united(groups, {id: node.key for node in nodes for id in node.members}, same)
+            if first >= clashing:
+                break
+            first |= clashing
+        members = {node.key: node.members for node in nodes}
+        joined = {id(group): group for group in groups.values()}.values()
+        return sorted(tuple(sorted(id for key in group.keys for id in members[key])) for group in joined)
+
+    def _grown(self, nodes: Sequence[Node]) -> dict[str, Group]:
+        """Join nodes by their likeness; return the group of each, by its key."""
         holds = {id: node.key for node in nodes for id in node.members}
         apart, unsure = ({_ordered(holds[a], holds[b]) for a, b in self._judged[v]} for v in sorted(_PARTING))
         weighing = Weighing(self.evidence, self._terms, unsure)
@@ -78,13 +95,26 @@ class Clustering:
         for one, other in self._ordered_links(nodes, weighing):
             left, right = groups[one], groups[other]
             if left is not right and weighing.joins(left, right):
-                larger, smaller = (left, right) if left.size >= right.size else (right, left)
-                larger.absorb(smaller, self._terms.sample)
-                for key in smaller.keys:
-                    groups[key] = larger
-        members = {node.key: node.members for node in nodes}
-        joined = {id(group): group for group in groups.values()}.values()
-        return sorted(tuple(sorted(id for key in group.keys for id in members[key])) for group in joined)
+                self._unite(groups, left, right)
+        return groups
+
+    def _united(self, groups: dict[str, Group], holds: Mapping[str, str], same: Sequence[Pair]) -> set[Pair]:
+        """Join the groups that persons say are one; return the pairs whose groups another judgement parts."""
+        clashing = set()
+        for one, other in same:
+            left, right = groups[holds[one]], groups[holds[other]]
+            if left is not right:
+                if Weighing.apart(left, right):
+                    clashing.add((one, other))
+                else:
+                    self._unite(groups, left, right)
+        return clashing
+
+    def _unite(self, groups: dict[str, Group], left: Group, right: Group) -> None:
+        larger, smaller = (left, right) if left.size >= right.size else (right, left)
+        larger.absorb(smaller, self._terms.sample)
+        for key in smaller.keys:
+            groups[key] = larger
 
     def _ordered_links(self, nodes: Sequence[Node], weighing: Weighing) -> list[tuple[str, str]]:
         """Order the pairs of nodes that have a link above the threshold: best first, then by ids.
@@ -105,9 +135,8 @@ class Clustering:
         counting = [(-value, key) for value, key in weighed if value is not None and value > weighing.least]
         return [key for _, key in sorted(counting)]
 
-    def _nodes(self) -> list[Node]:
-        """Make the nodes: what is judged the same first, then copies of each other, then the rest, each by itself."""
-        groups = self._judged_same()
+    def _nodes(self, groups: Sequence[Sequence[str]]) -> list[Node]:
+        """Make the nodes: groups that are joined already, then copies of each other, then the rest, each by itself."""
         alone = {id for verdict in _PARTING for pair in self._judged[verdict] for id in pair}
         taken = {id for group in groups for id in group}
         copies: dict[str, list[Account]] = {}
@@ -118,11 +147,11 @@ class Clustering:
         nodes += [Node.of(same, self._terms) for same in copies.values()]
         return sorted(nodes, key=lambda node: node.key)
 
-    def _judged_same(self) -> list[list[str]]:
+    def _joined(self, same: Iterable[Pair]) -> list[list[str]]:
         """Join what persons say is the same, unless another says that it is not."""
         group_of: dict[str, list[str]] = {}
         apart = self._judged[Verdict.DIFFERENT]
-        for one, other in sorted(self._judged[Verdict.SAME]):
+        for one, other in same:
             left, right = group_of.get(one, [one]), group_of.get(other, [other])
             if left is right or any(_ordered(a, b) in apart for a in left for b in right):
                 continue

@@ -6,15 +6,20 @@ import math
 from functools import cache
 
 from whence.link.incidents.features import Feature, features
-from whence.link.incidents.prepared import Finding, Prepared, prepare
+from whence.link.incidents.prepared import Prepared, prepare
 from whence.link.incidents.vetoes import veto
 from whence.model.account import Account
 from whence.model.linking import Link, Reason
-from whence.reference.linking import Level, linking
+from whence.reference.linking import linking
+
+_LEAST = 0.01
+"""Probability below which nobody asks why."""
 
 
 def compare(one: Account, other: Account) -> Link:
     """Compare two accounts; the order in which they are given changes nothing.
+
+    Reasons are left out where the score is below 1 %, and where a veto says all.
 
     Raises:
         ModelError: the two are one.
@@ -25,26 +30,28 @@ def compare(one: Account, other: Account) -> Link:
     forbidden = veto(first, second)
     if forbidden is not None:
         return Link(one.id, other.id, 0.0, (), forbidden)
-    found = findings(first, second)
-    total = linking().bias + sum(level.weight for _, level, _ in found)
-    reasons = tuple(Reason(name, level.words.format(*told), level.weight) for name, level, told in found)
-    return Link(one.id, other.id, _probability(total), reasons)
+    figures, found = linking(), findings(first, second)
+    levels = [(name, figures.features[name][outcome], told) for name, outcome, told in found]
+    score = _probability(figures.bias + sum(level.weight for _, level, _ in levels))
+    if score < _LEAST:
+        return Link(one.id, other.id, score)
+    reasons = tuple(Reason(name, level.words.format(*told), level.weight) for name, level, told in levels)
+    return Link(one.id, other.id, score, reasons)
 
 
-def findings(one: Prepared, other: Prepared) -> list[tuple[str, Level, tuple[object, ...]]]:
-    """Return the outcome of each feature that both accounts tell, with its weight and what was found."""
+def findings(one: Prepared, other: Prepared) -> list[tuple[str, str, tuple[object, ...]]]:
+    """Return the outcome of each feature that both accounts tell, with what was found for its words."""
     found = []
-    for name, feature, levels in _table():
-        outcome: Finding | None = feature(one, other)
+    for name, feature in _features():
+        outcome = feature(one, other)
         if outcome is not None:
-            found.append((name, levels[outcome[0]], outcome[1]))
+            found.append((name, *outcome))
     return found
 
 
 @cache
-def _table() -> tuple[tuple[str, Feature, dict[str, Level]], ...]:
-    levels = linking().features
-    return tuple((name, feature, dict(levels[name])) for name, feature in features().items())
+def _features() -> tuple[tuple[str, Feature], ...]:
+    return tuple(features().items())
 
 
 def _probability(log_odds: float) -> float:

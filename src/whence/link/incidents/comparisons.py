@@ -10,9 +10,6 @@ from whence.link.incidents.pairs import COPIED, COPY, MOST, Compare
 from whence.model.account import Account
 from whence.model.linking import Link, Reason
 
-_HEIRS = 2
-"""Copies among which one takes over a link: one of them is of another report than the link's other end."""
-
 
 class Comparisons:
     """Makes the links of a step. ``compared`` counts the pairs."""
@@ -70,11 +67,32 @@ class Comparisons:
         left = self._overlay.accounts(end for end in ends if self._overlay.stays(end))
         heirs = _heirs(lost, {**removed, **left}, self._overlay.stays)
         for link in lost:
-            pairs = [(a, b) for a in heirs.get(link.one, ()) for b in heirs.get(link.other, ()) if a != b]
-            if pairs:
-                one, other = next((p for p in pairs if left[p[0]].version_id != left[p[1]].version_id), pairs[0])
-                self._keep(left[one], left[other])
+            one, other = heirs.get(link.one), heirs.get(link.other)
+            if one and other and one != other:
+                self._hand_over(left[one], left[other])
         return set(left)
+
+    def _hand_over(self, one: Account, other: Account) -> None:
+        """Link the copies of two accounts; of different reports, if there are such."""
+        self._keep(one, other)
+        if one.version_id == other.version_id and one.digest != other.digest:
+            first = self._copy_elsewhere(one)
+            second = other if first else self._copy_elsewhere(other)
+            if second:
+                self._keep(first or one, second)
+
+    def _copy_elsewhere(self, account: Account) -> Account | None:
+        """Find a copy of an account in another report, along the links of copies."""
+        seen, waiting = {account.id}, [account.id]
+        while waiting:
+            ends = {end for link in self._overlay.links(waiting) for end in (link.one, link.other)} - seen
+            copies = [each for each in self._overlay.accounts(ends).values() if each.digest == account.digest]
+            elsewhere = [each for each in copies if each.version_id != account.version_id]
+            if elsewhere:
+                return elsewhere[0]
+            waiting = [each.id for each in copies]
+            seen.update(waiting)
+        return None
 
     def _of_report(self, id: str, version_id: str) -> bool:
         account = self._overlay.incoming.get(id)
@@ -99,31 +117,33 @@ def _by_digest(sharing: Mapping[str, str]) -> dict[str, list[str]]:
     return alike
 
 
-def _heirs(
-    lost: Collection[Link], accounts: Mapping[str, Account], stays: Callable[[str], bool]
-) -> dict[str, tuple[str, ...]]:
-    """Say who takes over the links of each account: one that stays keeps its own, of one that goes its copy has them.
+def _heirs(lost: Collection[Link], accounts: Mapping[str, Account], stays: Callable[[str], bool]) -> dict[str, str]:
+    """Say who takes over the links of each account: one that stays keeps its own, of one that goes a copy has them.
 
     Copies hang on each other in a tree of links. Where a part of it goes, the lowest of the copies around that part
-    take its place.
+    takes its place.
     """
     copies: dict[str, set[str]] = {}
     for link in lost:
         if accounts[link.one].digest == accounts[link.other].digest:
             copies.setdefault(link.one, set()).add(link.other)
             copies.setdefault(link.other, set()).add(link.one)
-    heirs: dict[str, tuple[str, ...]] = {id: (id,) for id in accounts if stays(id)}
-    for id in sorted(accounts):
-        if id in heirs:
-            continue
-        part, around, waiting = {id}, set(), [id]
-        while waiting:
-            for other in copies.get(waiting.pop(), ()):
-                if stays(other):
-                    around.add(other)
-                elif other not in part:
-                    part.add(other)
-                    waiting.append(other)
-        nearest = tuple(sorted(around)[:_HEIRS])
-        heirs.update((gone, nearest) for gone in part)
+    heirs = {id: id for id in accounts if stays(id)}
+    for id in accounts:
+        if id not in heirs:
+            part = _reached(id, copies, stays)
+            around = [each for each in part if stays(each)]
+            if around:
+                heirs.update((gone, min(around)) for gone in part if not stays(gone))
     return heirs
+
+
+def _reached(id: str, copies: Mapping[str, set[str]], stays: Callable[[str], bool]) -> set[str]:
+    """Find the copies that go with one, and those around them that stay."""
+    part, waiting = {id}, [id]
+    while waiting:
+        at = waiting.pop()
+        new = copies.get(at, set()) - part if not stays(at) else set()
+        part |= new
+        waiting.extend(new)
+    return part

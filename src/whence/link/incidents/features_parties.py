@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from whence.link.incidents.prepared import Finding, Prepared
 from whence.link.parties import camp
@@ -26,8 +27,7 @@ def target(one: Prepared, other: Prepared) -> Finding | None:
 
 def sides(one: Prepared, other: Prepared) -> Finding | None:
     """Notice two sides of a fight that change places: each acts on the other."""
-    words = happening_words()
-    if not any(words.mutual.lookup(lemma) for lemma in (*one.lemmas, *other.lemmas)):
+    if not any(map(_is_mutual, (*one.lemmas, *other.lemmas))):
         return None
     crossed = (
         _closest(one.account.actors, other.account.targets, acting=True),
@@ -45,9 +45,7 @@ def _closest(ones: Sequence[Figure], others: Sequence[Figure], *, acting: bool) 
 def _bond(one: Figure, other: Figure, *, acting: bool) -> str:
     if one.actor_id is not None and one.actor_id == other.actor_id:
         return "state" if _is_state(one) else "named"
-    words = happening_words()
-    vague_words = words.perpetrators if acting else words.people
-    vague = bool(vague_words.lookup(one.head) or vague_words.lookup(other.head))
+    vague = _is_vague(one.head, acting) or _is_vague(other.head, acting)
     if (acting or not vague) and _are_foes(one, other):
         return "apart"
     if one.proper and other.proper:
@@ -55,6 +53,18 @@ def _bond(one: Figure, other: Figure, *, acting: bool) -> str:
     if one.head == other.head:
         return "open" if vague else "kind"
     return "open" if vague or one.proper or other.proper or one.definite or other.definite else "apart"
+
+
+@lru_cache(maxsize=8192)
+def _is_vague(head: str, acting: bool) -> bool:
+    """Say whether a noun can be of anybody who acts so, or whom it befalls. Asked for every pair, of few nouns."""
+    words = happening_words()
+    return bool((words.perpetrators if acting else words.people).lookup(head))
+
+
+@lru_cache(maxsize=8192)
+def _is_mutual(lemma: str) -> bool:
+    return bool(happening_words().mutual.lookup(lemma))
 
 
 def _names(one: frozenset[str], other: frozenset[str]) -> str:

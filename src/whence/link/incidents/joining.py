@@ -74,13 +74,14 @@ class Weighing:
         key, ages = (one.name, other.name), (one.age, other.age)
         if self._refused.get(key) == ages:
             return False
-        if self._apart(one, other) or not one.bounds.fits(other.bounds, self._terms) or not self._alike(one, other):
+        if self.apart(one, other) or not one.bounds.fits(other.bounds, self._terms) or not self._alike(one, other):
             self._refused[key] = ages
             return False
         return True
 
     @staticmethod
-    def _apart(one: Group, other: Group) -> bool:
+    def apart(one: Group, other: Group) -> bool:
+        """Say whether a person parts two groups."""
         fewer, more = (one, other) if len(one.foes) <= len(other.foes) else (other, one)
         return not fewer.foes.isdisjoint(more.keys)
 

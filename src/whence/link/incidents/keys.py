@@ -60,7 +60,7 @@ def _texts(account: Prepared) -> Iterator[str]:
 
 
 def _victims(account: Prepared, months: Sequence[str]) -> Iterator[str]:
-    """Yield names of victims by month; a full name alone where it is of somebody killed, since nobody is killed twice."""
+    """Yield names of victims by month; a full name of the dead by itself, since nobody is killed twice."""
     for name in account.victims:
         yield from (f"victim {word} {month}" for word in sorted(name) for month in months)
         if account.is_deadly:

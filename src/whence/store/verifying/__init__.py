@@ -13,7 +13,8 @@ from whence.store.base import Reads
 from whence.store.tables import blobs
 from whence.store.verifying.chain import check_chain
 from whence.store.verifying.files import check_files
-from whence.store.verifying.links import check_pointers, check_shingles, check_work
+from whence.store.verifying.linking import check_incidents, check_linked, check_waiting
+from whence.store.verifying.links import check_keys, check_pointers, check_shingles, check_work
 from whence.store.verifying.rows import check_rows, expected_guards
 from whence.store.verifying.scratch import Scratch
 
@@ -30,6 +31,10 @@ class Verifies(Reads):
                 lambda: check_rows(connection, scratch),
                 lambda: check_pointers(connection),
                 lambda: check_shingles(connection),
+                lambda: check_linked(connection),
+                lambda: check_keys(connection),
+                lambda: check_waiting(connection),
+                lambda: check_incidents(connection),
                 lambda: check_work(connection),
                 lambda: check_files(connection, self._blobs, self._added_since),
                 lambda: self._backend.sound(connection),

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from heapq import merge
+from typing import Any
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, Select, Table, and_, func, select
 
 from whence.model.archive import Finding, JobKind, JobState
+from whence.store.linking_tables import account_keys, accounts, incident_versions
 from whence.store.tables import documents, jobs, metadata, readings, shingles, versions
 from whence.store.verifying.sorting import Sorted
 from whence.store.versions import unpacked
 
 _BATCH = 500
+_NUMBERED = (
+    (versions, versions.c.report_id),
+    (readings, readings.c.version_id),
+    (incident_versions, incident_versions.c.id),
+)
+"""Tables whose rows are numbered from 1, and by what."""
 
 
 def check_pointers(connection: Connection) -> Iterator[Finding]:
@@ -27,7 +35,7 @@ def check_pointers(connection: Connection) -> Iterator[Finding]:
     lacking = select(versions.c.id).where(~select(documents).where(documents.c.version_id == versions.c.id).exists())
     for id in connection.scalars(lacking):
         yield Finding("documents", id, "is lost: its version is there")
-    for table, of in ((versions, versions.c.report_id), (readings, readings.c.version_id)):
+    for table, of in _NUMBERED:
         gaps = select(of).group_by(of).having(func.max(table.c.number) != func.count())
         for value in connection.scalars(gaps):
             yield Finding(table.name, str(value), f"the numbers of its {table.name} are not 1, 2, 3 …")
@@ -43,12 +51,26 @@ def check_work(connection: Connection) -> Iterator[Finding]:
 
 def check_shingles(connection: Connection) -> Iterator[Finding]:
     """Derive the shingles again from the documents and compare."""
-    chosen = select(versions.c.n, documents.c.fingerprint).join(documents).execution_options(yield_per=_BATCH)
+    chosen = select(versions.c.n, documents.c.fingerprint).join(documents)
+    for (hash, n), there in _odd_pairs(connection, shingles, chosen):
+        problem = "is there, and no document has it" if there else "is lost: the document has it"
+        yield Finding(shingles.name, f"hash {hash} of version {n}", problem)
+
+
+def check_keys(connection: Connection) -> Iterator[Finding]:
+    """Derive the keys of accounts again from the accounts and compare."""
+    for (key, n), there in _odd_pairs(connection, account_keys, select(accounts.c.n, accounts.c.hashes)):
+        problem = "is there, and the account has it not" if there else "is lost: the account has it"
+        yield Finding(account_keys.name, f"key {key} of account {n}", problem)
+
+
+def _odd_pairs(connection: Connection, table: Table, source: Select[Any]) -> Iterator[tuple[tuple[int, int], bool]]:
+    """Compare a table of pairs with what is packed elsewhere: yield what only one has, with whether it is the table."""
     with Sorted() as derived:
-        for row in connection.execute(chosen):
-            derived.add((hash, row.n) for hash in set(_hashes(row.fingerprint)))
-        stored = select(shingles).order_by(shingles.c.hash, shingles.c.n).execution_options(yield_per=_BATCH)
-        there = (((row.hash, row.n), True) for row in connection.execute(stored))
+        for n, packed in connection.execute(source.execution_options(yield_per=_BATCH)):
+            derived.add((hash, n) for hash in set(_hashes(packed)))
+        stored = select(table).order_by(*table.primary_key.columns).execution_options(yield_per=_BATCH)
+        there = (((row[0], row[1]), True) for row in connection.execute(stored))
         wanted = ((pair, False) for pair in derived.pairs())
         waiting: tuple[tuple[int, int], bool] | None = None
         for item in merge(wanted, there):
@@ -56,10 +78,10 @@ def check_shingles(connection: Connection) -> Iterator[Finding]:
                 waiting = None
                 continue
             if waiting is not None:
-                yield _odd(waiting)
+                yield waiting
             waiting = item
         if waiting is not None:
-            yield _odd(waiting)
+            yield waiting
 
 
 def _hashes(fingerprint: bytes) -> tuple[int, ...]:
@@ -67,9 +89,3 @@ def _hashes(fingerprint: bytes) -> tuple[int, ...]:
         return unpacked(fingerprint)
     except (ValueError, TypeError):  # a damaged row, which is named where rows are checked
         return ()
-
-
-def _odd(item: tuple[tuple[int, int], bool]) -> Finding:
-    (hash, n), there = item
-    problem = "is there, and no document has it" if there else "is lost: the document has it"
-    return Finding("shingles", f"hash {hash} of version {n}", problem)

@@ -13,12 +13,15 @@ from whence.model.archive import Finding
 from whence.store.copies import copies_digest
 from whence.store.digests import row_digest, seal_holds
 from whence.store.ledger import HEAD
+from whence.store.linking_tables import incident_versions, judgements, linked
 from whence.store.tables import blobs, copies, documents, feeds, jobs, makers, notes, readings, reports, versions
 from whence.store.verifying.scratch import Scratch
 
 _BATCH = 200
-FIXED = (blobs, reports, versions, documents, makers, readings)
+FIXED = (blobs, reports, versions, documents, makers, readings, incident_versions, judgements)
 """Tables whose rows never change: the log holds their digests."""
+LOGGED = (*FIXED, linked)
+"""Tables of whose rows the log holds digests; those of ``linked`` are replaced whole."""
 _KEYS = {
     "blobs": "sha256",
     "reports": "id",
@@ -29,12 +32,15 @@ _KEYS = {
     "feeds": "url",
     "jobs": "id",
     "notes": "name",
+    "incident_versions": "seq",
+    "judgements": "seq",
+    "linked": "reading_id",
 }
 
 
 def check_rows(connection: Connection, scratch: Scratch) -> Iterator[Finding]:
     """Check all tables; then name what the log tells of and nobody has seen."""
-    for table in FIXED:
+    for table in LOGGED:
         yield from _safely(table, _fixed(connection, table, scratch))
     for table in (feeds, jobs, notes):
         yield from _safely(table, _sealed(connection, table, scratch))

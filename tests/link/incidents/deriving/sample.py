@@ -52,6 +52,7 @@ TYPES = {
     "aerial": EventCodes("ASSAULT", "aerial", "195", "Explosions/Remote violence", "Air/drone strike", None),
     "explosives": EventCodes("ASSAULT", "explosives", "183", "Explosions/Remote violence", None, None),
     "abduct": EventCodes("ASSAULT", "abduct", "181", "Violence against civilians", None, None),
+    "talks": EventCodes("CONSULT", None, "04", None, None, None),
     "seize": EventCodes("COERCE", "seize", None, "Strategic developments", None, None),
 }
 

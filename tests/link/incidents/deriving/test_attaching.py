@@ -38,7 +38,9 @@ def total(**more: object) -> ArchivedClaim:
         (total(when=MAY), None),
         (total(when=MARCH, at="Aleppo"), None),
         (total(when=MARCH, mode="abduct"), None),
-        (total(when=MARCH, mode="seize"), None),
+        (total(when=MARCH, mode="seize"), "told in a report of the incident, covers March 2016"),
+        (total(when=MARCH, mode="talks"), None),
+        (total(on="Islamic State", day=None), None),
         (total(when=MARCH, status=Status.PLANNED), None),
         (total(when=MARCH, extent=Extent.SINGLE), None),
         (total(report="two", when=MARCH), None),
@@ -63,3 +65,9 @@ def test_attached_ones_come_in_one_order_and_count_nowhere() -> None:
     bare, full = derive("incident", OWN), derive("incident", OWN, found[::-1])
     assert full.attached == found
     assert (full.harms, full.corroboration) == (bare.harms, bare.corroboration)
+
+
+def test_what_a_report_only_looks_back_on_is_no_part_of_its_totals() -> None:
+    before = [told(when=(date(2015, 8, 1), date(2015, 8, 31)), on="Islamic State")]
+    assert attachments(before, [total(on="Islamic State")]) == ()
+    assert attachments([told(on="Islamic State")], [total(on="Islamic State")]) == ()

@@ -115,7 +115,8 @@ def test_without_a_time_the_first_report_is_the_bound() -> None:
         ([None, "aerial"], "aerial", SINGLE),
         ([None, None, "aerial"], "aerial", COMPATIBLE),
         (["explosives", "explosives", "aerial"], "explosives", COMPATIBLE),
-        (["seize", "aerial", "aerial"], "aerial", CONFLICTING),
+        (["seize", "aerial", "aerial"], "aerial", COMPATIBLE),
+        (["talks", "aerial", "aerial"], "aerial", CONFLICTING),
         (["abduct", None, None], None, CONFLICTING),
     ],
 )
@@ -139,6 +140,9 @@ def test_the_most_specific_kind_that_the_majority_is_compatible_with(
         ([("Russian jets", "Syrian troops"), "Syrian troops"], "Armed forces of Syria", CONFLICTING),
         (["they", "it"], None, Agreement.UNTOLD),
         (["12 rebels", "more than a dozen rebels"], "more than a dozen rebels", AGREED),
+        (["12 rebels", "rebels"], "rebels", AGREED),
+        (["rebels", "Houthi rebels"], "Houthi rebels", AGREED),
+        (["rebels", "Houthi rebels", "Kurdish rebels", "Kurdish rebels"], "Kurdish rebels", COMPATIBLE),
     ],
 )
 def test_who_acted(actors: list[object], chosen: str | None, agreed: Agreement) -> None:

@@ -88,6 +88,12 @@ def test_a_denial_of_the_only_one_named_contests_it() -> None:
     assert "(contested)" in found.title
 
 
+def test_one_party_of_two_names_is_no_other() -> None:
+    other = told(report="two", by="the Syrian army", says="Georgy Zhukov")
+    found = of(told(by="Syrian troops", **WITNESS), other, told(nth=2, by="Syrian troops", status=DENIED, **ARMY))
+    assert found.standing.reality is Reality.CONTESTED
+
+
 def _row(found: Incident, name: str) -> Responsibility:
     return next(row for row in found.responsibility if row.party.name == name)
 
@@ -115,7 +121,7 @@ def test_the_accused_can_deny_a_claim_itself() -> None:
     claim = told(by="Syrian troops", perp=PerpConfidence.ACCUSED, stances=stance, **WITNESS)
     row = of(claim).responsibility[0]
     assert (row.accused, row.denied) == ((claim.id,), (claim.id,))
-    assert of(claim).title.startswith("attack, blamed on Armed forces of Syria")
+    assert of(claim).title.startswith("attack, blamed on the armed forces of Syria")
 
 
 def test_nobody_is_responsible_where_nobody_is_named() -> None:

@@ -22,10 +22,14 @@ SUNDAY = date(2016, 3, 27)
         ({"at": "Syria", "mode": "explosives"}, "bombing in Syria"),
         (
             {"by": "Russian jets", "on": "rebels", "at": "Palmyra", "when": SUNDAY, "mode": "aerial"},
-            "air strike on rebels by Armed forces of Russia in Palmyra, 27 March 2016",
+            "air strike on rebels by the armed forces of Russia in Palmyra, 27 March 2016",
         ),
         ({"by": "The guards", "on": "a bridge"}, "attack on a bridge by the guards"),
         ({"on": "the city of Palmyra", "at": "Palmyra", "mode": "seize"}, "seizure of the city of Palmyra"),
+        (
+            {"by": "Syrian troops", "on": "Islamic State", "at": "Palmyra", "mode": "seize"},
+            "seizure from Islamic State by the armed forces of Syria in Palmyra",
+        ),
         ({"by": "they"}, "attack"),
         ({"by": "rebels", "perp": PerpConfidence.ACCUSED}, "attack, blamed on rebels"),
         ({"by": "rebels", "status": Status.PLANNED}, "attack by rebels (only planned)"),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from whence.link import parties as bonds
-from whence.link.incidents.deriving.evidence import Evidence
-from whence.link.incidents.deriving.kinds import compatible
+from whence.link.incidents.deriving.evidence import Evidence, day
+from whence.link.incidents.deriving.kinds import are_near, compatible
 from whence.link.incidents.deriving.parties import is_vague
 from whence.link.incidents.deriving.places import contains as place_contains
 from whence.link.incidents.deriving.places import place
@@ -22,6 +23,8 @@ from whence.model.linking import ArchivedClaim
 from whence.model.place import Place
 from whence.model.vocabulary import Extent, Status
 
+_NEWS = timedelta(days=31)
+"""How long before a report what it is news on can have been: totals are of weeks, and older things are background."""
 _REAL = frozenset({Status.ASSERTED, Status.POSSIBLE})
 
 
@@ -31,8 +34,8 @@ def attachments(
     """Find the round-ups and totals that an incident is part of, in the order of their ids.
 
     Nothing that one tells may speak against it: its time and place hold the incident's, its kind goes with the
-    incident's. Something must speak for it: in a report of the incident a time, place or party that holds; in another
-    report a time that holds and a party.
+    incident's. Something must speak for it. In a report of the incident that is a time or place that holds, or a party
+    where the incident is the report's news; in another report a time that holds and a party.
 
     Args:
         claims: those of the incident.
@@ -73,7 +76,7 @@ class _Frame:
     def why(self, roundup: ArchivedClaim) -> str | None:
         """Say why the incident is part of a round-up; None where it is not, or nothing tells."""
         claim = roundup.claim
-        if (claim.status in _REAL) != self.real or not any(compatible(claim.event, kind) for kind in self.kinds):
+        if (claim.status in _REAL) != self.real or not self._goes_with(claim.event):
             return None
         told, place = day_of(claim), claim.place.place if claim.place else None
         if told and self.when and not time_contains(told, self.when):
@@ -84,10 +87,19 @@ class _Frame:
         placed = f"covers {place.name}" if place and self.where else None
         shared = self._shared(claim)
         named = f"names {shared}" if shared else None
+        reasons = ", ".join(reason for reason in (timed, placed, named) if reason)
         if roundup.report_id in self.reports:
-            reasons = [reason for reason in (timed, placed, named) if reason]
-            return ", ".join(["told in a report of the incident", *reasons]) if reasons else None
-        return ", ".join(reason for reason in (timed, placed, named) if reason) if timed and named else None
+            speaks = timed or placed or (named and self._is_news(roundup))
+            return f"told in a report of the incident, {reasons}" if speaks else None
+        return reasons if timed and named else None
+
+    def _goes_with(self, kind: EventCodes) -> bool:
+        return any(compatible(kind, own) or are_near(kind, own) for own in self.kinds)
+
+    def _is_news(self, roundup: ArchivedClaim) -> bool:
+        """Say whether the incident is of the days that a report is on, so that its totals are on the same."""
+        published = day(roundup)
+        return published is not None and self.when is not None and published - self.when.end <= _NEWS
 
     def _shared(self, claim: Claim) -> str | None:
         """Return the name of a party that a round-up has in common with the incident."""

@@ -45,7 +45,7 @@ class Evidence:
         ordered = tuple(sorted({claim.id: claim for claim in claims}.values(), key=_told_at))
         origins = {claim.id: _origin(claim, rules) for claim in ordered}
         heard = voices(ordered, origins)
-        void = frozenset(_taken_back(ordered, heard))
+        void = frozenset(_taken_back(ordered, heard, origins))
         corrected = frozenset(claim.id for claim in ordered if _has(claim, StanceKind.CORRECTS))
         copied = frozenset(claim.id for claim in ordered if claim.copied)
         return cls(ordered, origins, heard, void, corrected, copied, rules)
@@ -114,11 +114,17 @@ def _origin(claim: ArchivedClaim, rules: Rules) -> str:
     return claim.origin_id if claim.copied and not rules.count_copies else claim.version_id
 
 
-def _taken_back(claims: Sequence[ArchivedClaim], heard: Mapping[str, Voice]) -> Iterator[str]:
+def _taken_back(
+    claims: Sequence[ArchivedClaim], heard: Mapping[str, Voice], origins: Mapping[str, str]
+) -> Iterator[str]:
     """Yield the claims that were taken back: as one report tells, and what the same speaker said in others before.
 
-    A correction of what counts nobody says that something of it is wrong and not what, so the claim counts no more.
+    A correction of what counts nobody says that something of it is wrong and not what, so the claim counts no more. A
+    copy is told on the day of its origin, whenever it comes out.
     """
+    told: dict[str, date] = {}
+    for claim in claims:  # in the order of their days
+        told.setdefault(origins[claim.id], day(claim) or _LATE)
     wrong = [c for c in claims if _has(c, StanceKind.RETRACTS)]
     wrong += [c for c in claims if _has(c, StanceKind.CORRECTS) and not c.claim.casualties]
     last: dict[tuple[tuple[str, ...], str], date] = {}
@@ -126,10 +132,10 @@ def _taken_back(claims: Sequence[ArchivedClaim], heard: Mapping[str, Voice]) -> 
         yield claim.id
         if heard[claim.id].known and claim.claim.attribution.speaker != "author":
             said = (heard[claim.id].key, claim.claim.event.plover)
-            last[said] = max(day(claim) or date.min, last.get(said, date.min))
+            last[said] = max(told[origins[claim.id]], last.get(said, date.min))
     for claim in claims:
         until = last.get((heard[claim.id].key, claim.claim.event.plover))
-        if until is not None and (day(claim) or _LATE) < until:
+        if until is not None and told[origins[claim.id]] < until:
             yield claim.id
 
 

@@ -36,7 +36,7 @@ def field(
 
 
 def share(part: int, whole: int) -> str:
-    """Say how many of all origins: "2 of 3 origins", "the only origin"."""
-    if whole == 1:
-        return "the only origin"
-    return f"all {whole} origins" if part == whole else f"{part} of {whole} origins"
+    """Say how many of the origins that tell: "2 of 3 origins", "both origins", "the only origin"."""
+    if part == whole:
+        return {1: "the only origin", 2: "both origins"}.get(whole, f"all {whole} origins")
+    return f"{part} of {whole} origins"

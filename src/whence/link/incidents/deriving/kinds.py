@@ -10,8 +10,9 @@ from whence.link.incidents.deriving.fields import agreement, field, share
 from whence.model.claim import EventCodes
 from whence.model.incident import Agreement, Field, Told
 from whence.reference.happenings import happening_words
+from whence.reference.linking import linking
 
-_RULE = "the type of most origins; the mode of most that the majority is compatible with; the codes that say most"
+_RULE = "type of most origins, most specific mode that the majority goes with"
 
 
 def event(evidence: Evidence) -> Field[EventCodes]:
@@ -24,13 +25,22 @@ def event(evidence: Evidence) -> Field[EventCodes]:
         return Field()
     behind = [told for told in values if compatible(told.value, chosen.value)]
     claims = evidence.in_order(id for told in behind for id in told.claims)
-    told_by = share(len(evidence.origins_of(claims)), len(evidence.origins_of(c.id for c in evidence.telling)))
+    exact = [id for told in behind if told.value.mode == chosen.value.mode for id in told.claims]
+    told_by = share(len(evidence.origins_of(exact)), len(evidence.origins_of(c.id for c in evidence.telling)))
     return field(values, chosen.value, claims, f"{_RULE} ({told_by})", _agreement(evidence, values))
 
 
 def compatible(one: EventCodes, other: EventCodes) -> bool:
     """Say whether two kinds can be of one happening: the same type, and modes that go together."""
     return one.plover == other.plover and happening_words().modes_agree(one.mode, other.mode)
+
+
+def are_near(one: EventCodes, other: EventCodes) -> bool:
+    """Say whether reports use two types for one happening: an arrest and an assault."""
+    words = linking()
+    return one.plover != other.plover and not set(words.families_of(one.plover)).isdisjoint(
+        words.families_of(other.plover)
+    )
 
 
 def _chosen(evidence: Evidence, values: Sequence[Told[EventCodes]]) -> Told[EventCodes] | None:
@@ -70,7 +80,7 @@ def _specific(codes: EventCodes) -> int:
 
 
 def _agreement(evidence: Evidence, values: tuple[Told[EventCodes], ...]) -> Agreement:
-    return agreement(evidence, values, lambda one, other: not compatible(one, other))
+    return agreement(evidence, values, lambda one, other: not (compatible(one, other) or are_near(one, other)))
 
 
 def _order(codes: EventCodes) -> str:

@@ -7,7 +7,7 @@ that may be anybody ("gunmen", "people") stay a value of their own: they agree w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from whence.link import parties as bonds
@@ -28,7 +28,8 @@ Conflict = Callable[[Participant, Participant], bool]
 
 _STATE = frozenset({None, "MIL", "GOV", "COP", "SPY"})
 _NUMBER = re.compile(r"\d[\d.,]*\Z")
-_RULE = "the one that most origins name, before words that may be anybody"
+_NUMBERED = re.compile(r".*\d")
+_RULE = "named by most origins; words that may be anybody come last"
 _TIED = "told differently by equally many; none is taken"
 
 
@@ -83,13 +84,13 @@ def is_same(one: Party, other: Party) -> bool:
 def is_vague(party: Participant) -> bool:
     """Say whether words for who acted may be anybody: "gunmen", "people"."""
     return is_anybody(party) or (
-        not _is_named(party) and happening_words().perpetrators.lookup(bonds.head(party.name)) is not None
+        not _is_named(party) and bool(happening_words().perpetrators.lookup(bonds.head(party.name)))
     )
 
 
 def is_anybody(party: Participant) -> bool:
     """Say whether words for people may be anybody: "people", "victims"."""
-    return not _is_named(party) and happening_words().people.lookup(bonds.head(party.name)) is not None
+    return not _is_named(party) and bool(happening_words().people.lookup(bonds.head(party.name)))
 
 
 def _is_named(party: Participant) -> bool:
@@ -162,20 +163,42 @@ def _own_key(party: Participant) -> tuple[str, ...]:
 
 
 def _keys(told: Sequence[Participant]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Map each participant's own key to that of its party: names without id go to the one id that they name."""
-    own = {_own_key(each): each for each in sorted(told, key=_printed)}
+    """Map each participant's own key to that of its party.
+
+    A name without id goes to the one id whose names it is, or is part of; else to the one fuller name of the same noun:
+    "the enclave" to "the Kurdish enclave". Where several would do, it stays what it is.
+    """
     ids: dict[tuple[str, ...], set[str]] = {}
-    for each in told:
+    names: dict[str, Participant] = {}
+    for each in sorted(told, key=_printed):
         if each.actor_id:
             ids.setdefault(_own_key(each), set()).update(_names_of(each))
-    return {key: key if key in ids else _named(each, ids) or key for key, each in own.items()}
+        else:
+            names.setdefault(_bare(each.name), each)
+    alike: dict[str, list[str]] = {}
+    for bare, each in names.items():
+        alike.setdefault(bonds.head(each.name), []).append(bare)
+    found = {key: key for key in ids}
+    for bare, each in names.items():
+        found[("name", bare)] = _named(each, ids) or ("name", _fullest(bare, each, alike[bonds.head(each.name)]))
+    return found
 
 
-def _named(party: Participant, ids: dict[tuple[str, ...], set[str]]) -> tuple[str, ...] | None:
+def _named(party: Participant, ids: Mapping[tuple[str, ...], set[str]]) -> tuple[str, ...] | None:
     """Return the one id whose names hold all that a name without id says; None for none, or several."""
     bare, proper = _bare(party.name), bonds.proper_names(party.name)
     fitting = [key for key, names in ids.items() if bare in names or (proper and proper <= names)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _fullest(bare: str, party: Participant, alike: Sequence[str]) -> str:
+    """Return of names of one noun the fullest that holds all words of one; itself for none, or several."""
+    words = set(bare.split())
+    if is_anybody(party):
+        return bare
+    holding = {name: set(name.split()) for name in alike if words < set(name.split())}
+    longest = [name for name in holding if not any(holding[name] < other for other in holding.values())]
+    return longest[0] if len(longest) == 1 else bare
 
 
 def _names_of(party: Participant) -> set[str]:
@@ -186,7 +209,8 @@ def _names_of(party: Participant) -> set[str]:
 def _party(members: Sequence[Participant]) -> Party:
     names = sorted({" ".join(each.name.split()) for each in members})
     id = next((each.actor_id for each in members if each.actor_id), None)
-    fullest = max(names, key=lambda name: (len(name.split()), len(name), name))
+    plain = [name for name in names if not _NUMBERED.match(name)] or names
+    fullest = max(plain, key=lambda name: (len(name.split()), len(name), name))
     countries = sorted({each.country for each in members if each.country and (id is None or each.actor_id == id)})
     sectors = sorted({each.sector for each in members if each.sector and (id is None or each.actor_id == id)})
     return Party(

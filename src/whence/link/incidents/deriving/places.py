@@ -11,8 +11,8 @@ from whence.link.settings import are_apart
 from whence.model.incident import Field, Told
 from whence.model.place import Place
 
-_PRECISE = "the most precise place that agrees with the places of a majority"
-_SUPPORTED = "the place of most origins"
+_PRECISE = "most precise place that the majority goes with"
+_SUPPORTED = "place of most origins"
 _TIED = "told differently by equally many; no place is taken"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from whence.link.incidents.deriving.corroboration import backing, kinds_of, sides_of
 from whence.link.incidents.deriving.evidence import Evidence
@@ -52,11 +52,14 @@ def _deniers(evidence: Evidence) -> dict[tuple[str, ...], str]:
     """
     asserted = [c for c in evidence.claims if c.claim.status in _SAYING and c.id not in evidence.void]
     saying = {evidence.voices[claim.id].key for claim in asserted}
-    doers = _doers(evidence, asserted)
+    doers = _doers(evidence)
+    told = {(doers[claim.id], evidence.voices[claim.id].key) for claim in asserted if doers[claim.id]}
     found: dict[tuple[str, ...], str] = {}
     for claim, key, name in _denials(evidence):
-        if key not in saying and not _done_by_others(evidence, claim, doers):
-            found.setdefault(key, name)
+        theirs, voice = doers[claim.id], evidence.voices[claim.id].key
+        by_others = theirs and any(others.isdisjoint(theirs) and other != voice for others, other in told)
+        if key not in saying and key not in found and not by_others:
+            found[key] = name
     return found
 
 
@@ -76,20 +79,15 @@ def _denials(evidence: Evidence) -> Iterator[tuple[ArchivedClaim, tuple[str, ...
                     yield claim, holder(stance.holder), stance.holder.name
 
 
-def _doers(evidence: Evidence, claims: Sequence[ArchivedClaim]) -> dict[str, frozenset[Party]]:
-    """Return by claim the named parties that it says did it."""
-    found = cast(evidence, claims, lambda claim: claim.actors)
-    named = [party for party, members in found.members.items() if not all(is_vague(each) for each in members)]
-    return {c.id: frozenset(party for party in named if c.id in found.claims[party]) for c in claims}
-
-
-def _done_by_others(evidence: Evidence, denied: ArchivedClaim, doers: Mapping[str, frozenset[Party]]) -> bool:
-    """Say whether another speaker says that others did it than a denied claim names."""
-    theirs = doers.get(denied.id) or cast(evidence, [denied], lambda claim: claim.actors).members.keys()
-    voice = evidence.voices[denied.id].key
-    return bool(theirs) and any(
-        others and others.isdisjoint(theirs) and evidence.voices[id].key != voice for id, others in doers.items()
-    )
+def _doers(evidence: Evidence) -> dict[str, frozenset[Party]]:
+    """Return by claim the named parties that did it, by its words."""
+    found = cast(evidence, evidence.claims, lambda claim: claim.actors)
+    by_claim: dict[str, list[Party]] = {claim.id: [] for claim in evidence.claims}
+    for party, members in found.members.items():
+        if not all(is_vague(each) for each in members):
+            for id in found.claims[party]:
+                by_claim[id].append(party)
+    return {id: frozenset(parties) for id, parties in by_claim.items()}
 
 
 def _one_side(evidence: Evidence) -> str | None:

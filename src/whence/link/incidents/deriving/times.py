@@ -12,8 +12,8 @@ from whence.model.incident import Days, Field, Told
 from whence.model.timex import precision_codes
 from whence.model.vocabulary import Status
 
-_TIGHTEST = "the days that the times of a majority have in common"
-_SUPPORTED = "the time of most origins; no days agree with a majority"
+_TIGHTEST = "tightest days that the majority goes with"
+_SUPPORTED = "time of most origins; no days go with a majority"
 _TIED = "told differently by equally many; no time is taken"
 _ENDED = ", up to the day of the report"
 

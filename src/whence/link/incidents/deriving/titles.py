@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from whence.link.incidents.deriving.parties import is_same
@@ -10,6 +11,8 @@ from whence.model.incident import Days, Incident, Party, Reality
 from whence.model.place import Place
 from whence.reference.incident_words import incident_words
 
+_BODY = re.compile(r"[A-Z]{3}-[A-Z]{3}\Z")
+"""The id of a body of a state."""
 _NEAR = 2
 """UCDP's precision of what is near a known place, not in it."""
 
@@ -17,10 +20,11 @@ _NEAR = 2
 def title(incident: Incident) -> str:
     """Say in one line what the consolidated values tell."""
     words = incident_words()
-    noun, joint = words.event(incident.event.consolidated)
-    actor, target = _name(incident.actors.consolidated), _name(incident.targets.consolidated)
+    kind, hit = words.event(incident.event.consolidated), incident.targets.consolidated
+    actor, target = _name(incident.actors.consolidated), _name(hit)
+    joint = kind.joint_party if hit and hit.actor_id else kind.joint
     place = incident.place.consolidated
-    parts = [noun]
+    parts = [kind.noun]
     if target and joint:
         parts.append(f"{joint} {target}")
     blamed = actor is not None and _is_blamed(incident)
@@ -61,10 +65,12 @@ def _where(place: Place) -> str:
 
 
 def _name(party: Party | None) -> str | None:
-    """Return a name as it stands inside a sentence: with a small article."""
+    """Return a name as it stands inside a sentence: "the armed forces of Syria", "the guards"."""
     if party is None:
         return None
     first, *rest = party.name.split()
+    if party.actor_id is not None and _BODY.match(party.actor_id) and "of" in rest[:2]:
+        return " ".join(["the", first.lower(), *rest])
     return " ".join([first.lower() if first in {"The", "A", "An"} else first, *rest])
 
 
@@ -88,4 +94,4 @@ def _note(incident: Incident) -> str | None:
 
 def event_name(codes: EventCodes) -> str:
     """Name a kind of event."""
-    return incident_words().event(codes)[0]
+    return incident_words().event(codes).noun

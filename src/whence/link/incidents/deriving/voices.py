@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from whence.link.parties import proper_names
 from whence.model.claim import Participant
 from whence.model.linking import ArchivedClaim
 from whence.model.vocabulary import SpeakerKind
@@ -95,8 +96,12 @@ def _voice(claim: ArchivedClaim, origin: str, outlets: Mapping[str, str | None])
 
 
 def _words(name: str) -> tuple[str, ...]:
-    """Return the words of a name that tell it from others, sorted."""
-    return tuple(sorted({word for word in _WORD.findall(fold(name)) if word not in _SMALL}))
+    """Return the words that tell a name from others, sorted: of a person's those of the name, not of the office."""
+    words = _WORD.findall(fold(name))
+    person = sorted(proper_names(name)) if _SMALL.isdisjoint(words) else []
+    if len(person) > 1:
+        return tuple(fold(word) for word in person)
+    return tuple(sorted({word for word in words if word not in _SMALL}))
 
 
 def _fuller(keys: set[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:

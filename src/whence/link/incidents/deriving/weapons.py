@@ -6,7 +6,7 @@ from whence.link.incidents.deriving.evidence import Evidence
 from whence.link.incidents.deriving.fields import agreement, field, share
 from whence.model.incident import Field
 
-_RULE = "the one that most origins name"
+_RULE = "named by most origins"
 
 
 def _can_be_both(one: str, other: str) -> bool:
