@@ -48,7 +48,7 @@ def _rows(path: Path) -> list[dict[str, str]]:
 @pytest.mark.parametrize("form", ABOUT)
 def test_every_form_writes_a_file_and_says_so_in_the_log(program: Program, folder: Path, form: str) -> None:
     out = folder.parent / "out.x"
-    assert program.run("export", form, out, "-a", folder, "--json") == 0
+    assert program.run("export", form, out, "-a", folder, "--all", "--json") == 0
     told = json.loads(program.out)
     assert (told["format"], told["written"]) == (form, 2)
     assert all(Path(path).stat().st_size for path in told["files"].values())
