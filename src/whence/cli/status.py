@@ -62,7 +62,10 @@ def _state(archive: Archive, store: ReadStore) -> dict[str, Any]:
     }
 
 
-_COUNTED = ("reports", "versions", "blobs", "bytes", "readings", "claims", "families", "copies", "feeds", "audit")
+_COUNTED = (
+    *("reports", "versions", "blobs", "bytes", "readings", "claims", "families", "copies", "feeds", "audit"),
+    *("linked", "waiting", "links", "incidents", "judgements"),
+)
 
 
 def _database_bytes(archive: Archive) -> int | None:
@@ -133,6 +136,11 @@ def _pairs(state: dict[str, Any]) -> Iterator[tuple[str, Any]]:
         yield "database's size", size(state["database_bytes"])
     yield "readings", f"{counts['readings']:,} with {counts['claims']:,} claims"
     yield "copies", f"{counts['copies']:,} in {counts['families']:,} families"
+    yield "incidents", f"{counts['incidents']:,} of {counts['linked']:,} linked reports"
+    if counts["waiting"]:
+        yield "to link", f"{counts['waiting']:,} reports; whence link puts them into incidents"
+    if counts["judgements"]:
+        yield "judgements", f"{counts['judgements']:,} by persons; whence judge list shows those that stand"
     waiting = [f"{job['number']:,} to {job['kind']} {job['state']}" for job in state["jobs"] if job["state"] != "done"]
     yield "jobs", ", ".join(waiting) or "none waiting"
     yield "feeds", counts["feeds"]
