@@ -15,14 +15,16 @@ from tests.archive.intakes import AT, cleaned, item
 from whence.archive.adding import take_in
 from whence.archive.backup import write_backup
 from whence.archive.backup_check import check
-from whence.archive.backup_format import Manifest, Member, line_row, row_line, table_name
+from whence.archive.backup_format import TABLES, Manifest, Member, line_row, row_line, table_name
 from whence.archive.folder import Archive
 from whence.archive.restoring import restore
 from whence.archive.verifying import verify
 from whence.model.archive import SearchQuery
 from whence.model.errors import ArchiveError, BackupError, StoreError
 from whence.model.item import Refused
+from whence.store.dumping import DUMPED
 from whence.store.interface import Store
+from whence.store.migrations import HEAD
 
 
 @pytest.fixture
@@ -220,8 +222,8 @@ def test_any_other_manifest_is_refused_in_words(content: bytes) -> None:
 
 
 def test_a_manifest_comes_back() -> None:
-    names = "audit blobs copies documents feeds jobs makers notes readings reports versions".split()
-    manifest = Manifest("0.1", "0004", AT.isoformat(), None, {name: Member(1, 2, "0" * 64) for name in names}, 3, 4)
+    manifest = Manifest("0.1", HEAD, AT.isoformat(), None, {name: Member(1, 2, "0" * 64) for name in TABLES}, 3, 4)
     assert Manifest.loads(manifest.dumps()) == manifest
+    assert set(TABLES) == {table.name for table in DUMPED}
     assert table_name("tables/audit.jsonl") == "audit"
     assert table_name("audit") is None

@@ -34,7 +34,16 @@ def _problems(verdict: Verdict) -> list[tuple[str, str]]:
 
 def test_an_empty_archive_is_well(store: Store) -> None:
     assert verify(store) == Verdict(
-        (), (("versions", 0), ("readings", 0), ("raw bytes", 0), ("audit entries", 0)), None
+        (),
+        (
+            ("versions", 0),
+            ("readings", 0),
+            ("raw bytes", 0),
+            ("linked readings", 0),
+            ("incidents", 0),
+            ("audit entries", 0),
+        ),
+        None,
     )
 
 

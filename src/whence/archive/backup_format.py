@@ -18,6 +18,7 @@ from typing import Any
 
 from whence.model.archive import canonical_json
 from whence.model.errors import BackupError
+from whence.store.migrations import HEAD
 
 FORMAT = "whence.backup/1"
 MANIFEST = "manifest.json"
@@ -73,7 +74,7 @@ class Manifest:
         """Read it.
 
         Raises:
-            BackupError: it is no manifest of this format.
+            BackupError: it is no manifest of this format, or one of another schema.
         """
         try:
             data = json.loads(content)
@@ -83,6 +84,11 @@ class Manifest:
             manifest = cls(tables=tables, **data)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise BackupError(f"{MANIFEST} is damaged: {error!r}; take another backup") from error
+        if manifest.schema != HEAD:
+            raise BackupError(
+                f"its rows have the schema {manifest.schema}, and this version of whence reads {HEAD}; "
+                f"restore it with whence {manifest.program}, then open the archive with this version"
+            )
         if set(tables) != set(TABLES) or not all(_sound(member) for member in tables.values()):
             raise BackupError(f"{MANIFEST} is damaged: it tells of other tables; take another backup")
         return manifest

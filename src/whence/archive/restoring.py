@@ -17,7 +17,6 @@ from whence.archive.verifying import verify
 from whence.model.errors import ArchiveError, BackupError
 from whence.store.blobs import Blobs
 from whence.store.disk import force
-from whence.store.migrations import HEAD
 from whence.store.tables import metadata
 
 _SPARE = 100_000_000
@@ -41,11 +40,6 @@ def restore(path: Path, folder: Path, *, database: str | None = None, progress: 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ArchiveError(f"{folder}: not empty; restore into a new folder")
     manifest = check(path, progress=progress)
-    if manifest.schema != HEAD:
-        raise BackupError(
-            f"{path}: its rows have the schema {manifest.schema}, and this version of whence reads {HEAD}; "
-            f"restore it with whence {manifest.program}, then open the archive with this version"
-        )
     parent = folder.absolute().parent
     try:
         parent.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from whence.archive.progress import Progress, unwatched
 from whence.link.copies.fingerprint import fingerprint_of
-from whence.model.archive import Finding, Version
+from whence.model.archive import Counts, Finding, Version
 from whence.model.errors import WhenceError
 from whence.store.interface import ReadStore
 
@@ -47,10 +47,13 @@ def verify(store: ReadStore, *, head: str | None = None, progress: Progress = un
     tally = _Tally()
     for derived in (_all_derived(store, tally, progress), _chain(store, head, tally)):
         findings.extend(_to_the_end(derived))
+    counts = _counts(store)
     checked = (
         ("versions", tally.versions),
         ("readings", tally.readings),
-        ("raw bytes", _files(store)),
+        ("raw bytes", counts.blobs if counts else 0),
+        ("linked readings", counts.linked if counts else 0),
+        ("incidents", counts.incidents if counts else 0),
         ("audit entries", tally.entries),
     )
     return Verdict(tuple(dict.fromkeys(findings)), checked, tally.head)
@@ -72,11 +75,12 @@ def _to_the_end(findings: Iterator[Finding]) -> Iterator[Finding]:
         yield Finding("database", "?", f"cannot be read to its end: {error}")
 
 
-def _files(store: ReadStore) -> int:
+def _counts(store: ReadStore) -> Counts | None:
+    """Count what is there; None where the store is too damaged for that."""
     try:
-        return store.counts().blobs
+        return store.counts()
     except (WhenceError, ValueError, TypeError):
-        return 0
+        return None
 
 
 def _all_derived(store: ReadStore, tally: _Tally, progress: Progress) -> Iterator[Finding]:
