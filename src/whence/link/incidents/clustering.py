@@ -21,7 +21,7 @@ nodes of their own. A person's ``same`` joins the clusters that the two are in, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from whence.link.incidents.constraints import Terms
 from whence.link.incidents.joining import Group, Weighing
