@@ -14,6 +14,10 @@ _COARSE = 5
 """UCDP's precision from which only the country counts, as in ``link.settings``."""
 _SLACK_KM = 5.0
 """Beyond their radii: towns have an extent, and gazetteers name their centres."""
+_COUNTRY = 6
+"""UCDP's precision for a whole country."""
+_TOWN_KM = 5.0
+"""Radius up to which a place is a small one: a village, a building."""
 _WIDE_KM = 60.0
 """Radius from which a place holds many happenings of a day."""
 
@@ -52,8 +56,8 @@ def _against_report(told: Prepared, untold: Prepared) -> Finding | None:
 
 
 def published(one: Prepared, other: Prepared) -> Finding | None:
-    """Compare the days of the reports."""
-    if one.published is None or other.published is None:
+    """Compare the days of the reports, where there are two."""
+    if one.published is None or other.published is None or one.account.version_id == other.account.version_id:
         return None
     gap = abs(one.published - other.published)
     bounds = ((1, "next day"), (3, "within 3 days"), (7, "within a week"), (30, "within a month"))
@@ -70,21 +74,33 @@ def place(one: Prepared, other: Prepared) -> Finding | None:
     if mine or theirs:
         told, context = (mine, other.account.context) if mine else (theirs, one.account.context)
         return _against_context(told, context)
+    if one.account.version_id == other.account.version_id:
+        return None
     return _contexts(one.account.context, other.account.context)
 
 
-_ORDER = ("same", "near", "inside", "same division", "same country", "border", "far", "other country")
+_ORDER = (
+    "same",
+    "same town",
+    "near",
+    "inside",
+    "same division",
+    "same country",
+    "border",
+    "country elsewhere",
+    "far",
+    "other country",
+)
 
 
 def _compare(one: Spot, other: Spot) -> Finding:
     names = (one.name, other.name)
     if one.geonameid is not None and one.geonameid == other.geonameid:
-        return ("same country" if one.where_prec >= 6 else "same" if one.radius_km < _WIDE_KM else "inside"), names
+        return ("same country" if one.where_prec >= _COUNTRY else _same(one.radius_km)), names
     if one.country is not None and other.country is not None and one.country != other.country:
-        if (
-            _distance(one, other) > one.radius_km + other.radius_km + _SLACK_KM
-            or max(one.where_prec, other.where_prec) >= 6
-        ):
+        if max(one.where_prec, other.where_prec) >= _COUNTRY:
+            return "country elsewhere", names
+        if _distance(one, other) > one.radius_km + other.radius_km + _SLACK_KM:
             return "other country", names
         return "border", names
     if max(one.where_prec, other.where_prec) >= _COARSE:
@@ -94,7 +110,12 @@ def _compare(one: Spot, other: Spot) -> Finding:
         return "far", (*names, round(apart))
     if max(one.radius_km, other.radius_km) >= _WIDE_KM:
         return "inside", names
-    return ("same" if apart <= _SLACK_KM else "near"), names
+    return (_same(max(one.radius_km, other.radius_km)) if apart <= _SLACK_KM else "near"), names
+
+
+def _same(radius_km: float) -> str:
+    """Name a common place by its size: in a city much happens on one day."""
+    return "same" if radius_km <= _TOWN_KM else "same town" if radius_km < _WIDE_KM else "inside"
 
 
 def _distance(one: Spot, other: Spot) -> float:

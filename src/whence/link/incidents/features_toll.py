@@ -9,13 +9,14 @@ _ORDER = ("same", "one each", "close", "fit", "far")
 
 
 def toll(one: Prepared, other: Prepared) -> Finding | None:
-    """Compare counts of one effect; the closest pair stands for all."""
+    """Compare counts of one effect; the closest pair stands for all. That nobody was hurt is no count."""
     found = [
         _compare(a, b)
         for effect in one.tolls
         if effect in other.tolls
         for a in one.tolls[effect]
         for b in other.tolls[effect]
+        if a.best != 0 and b.best != 0
     ]
     return min(found, key=lambda each: _ORDER.index(each[0])) if found else None
 

@@ -23,7 +23,10 @@ def content_words(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16384)
 def _plain(word: str) -> str:
-    return singular(_POSSESSIVE.sub("", word.lower()))
+    """Return a word small, and singular where it is no name."""
+    bare = _POSSESSIVE.sub("", word.lower())
+    noun = singular(bare)
+    return noun if noun in linking().common_words else bare
 
 
 @lru_cache(maxsize=16384)
