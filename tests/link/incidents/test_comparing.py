@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.link.incidents.factory import DAY, HOMS, MOSUL, PALMYRA, SYRIA, account, figure, killed
 
-from whence.link.incidents.comparing import compare
+from whence.link.incidents.comparing import compare, findings
 from whence.link.incidents.features import features
+from whence.link.incidents.prepared import prepare
 from whence.model.account import Account
 from whence.model.vocabulary import Extent
 from whence.reference.linking import linking
@@ -110,8 +111,8 @@ def test_the_sides_of_a_fight_may_change_places() -> None:
 
 def test_what_is_not_told_is_no_reason() -> None:
     bare = {"start": None, "end": None, "published": None, "modes": (), "weapons": (), "words": (), "lemmas": ("hit",)}
-    found = compare(account("one", **bare), account("other", **bare))
-    assert {reason.feature for reason in found.reasons} == {"type", "lemma"}
+    found = findings(prepare(account("one", **bare)), prepare(account("other", **bare)))
+    assert [name for name, _, _ in found] == ["type", "lemma", "anchor"]
 
 
 def test_reasons_say_what_was_found() -> None:

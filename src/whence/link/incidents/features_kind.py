@@ -47,6 +47,13 @@ def history(one: Prepared, other: Prepared) -> Finding | None:
     return ("told", ()) if one.is_history or other.is_history else None
 
 
+def anchor(one: Prepared, other: Prepared) -> Finding | None:
+    """Notice that nothing tells one of them, or both, from others of its kind: "the fighting there"."""
+    if one.is_anchored and other.is_anchored:
+        return None
+    return ("one" if one.is_anchored or other.is_anchored else "none"), ()
+
+
 def series(one: Prepared, other: Prepared) -> Finding | None:
     """Compare extents: one happening, or a run of them."""
     pair = {one.account.extent, other.account.extent}

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from whence.link.incidents.prepared import Finding, Prepared
 
 _SHOWN = 4
 _UNLIKE = 0.5
 """Cosine below which the sentences of one report tell nothing: they seldom say the same twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Words, told when they are asked for."""
+
+    words: frozenset[str]
+
+    def __str__(self) -> str:
+        return ", ".join(sorted(self.words)[:_SHOWN])
 
 
 def wording(one: Prepared, other: Prepared) -> Finding | None:
@@ -29,7 +41,7 @@ def names(one: Prepared, other: Prepared) -> Finding | None:
         return None if one.account.version_id == other.account.version_id else ("none", ())
     count = len(common) + len(common & one.rare)
     name = "one" if count == 1 else "two" if count == 2 else "several" if count <= 4 else "many"
-    return name, (", ".join(sorted(common)[:_SHOWN]),)
+    return name, (Listed(common),)
 
 
 def lemma(one: Prepared, other: Prepared) -> Finding | None:

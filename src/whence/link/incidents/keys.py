@@ -116,7 +116,7 @@ def _marks(account: Prepared) -> Iterator[str]:
                 yield f"{country} party {party.actor_id}"
             yield f"{country} head {party.head}"
         for toll in account.tolls.get(Effect.KILLED, ()):
-            if toll.best is not None:
-                yield f"{country} killed {toll.best}"
+            if toll.exact:
+                yield f"{country} killed {toll.least:.0f}"
         for lemma in sorted(account.lemmas):
             yield f"{country} lemma {lemma}"
