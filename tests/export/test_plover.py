@@ -31,7 +31,7 @@ def _with(**fields: Any) -> Dossier:
 
 
 def _record(made: Dossier, choices: Choices = DEFAULT) -> dict[str, Any]:
-    (line,) = whole(plover.write([made], choices)).decode().splitlines()
+    (line,) = whole(plover.write([made], choices)).splitlines()
     loaded: dict[str, Any] = json.loads(line)
     return loaded
 
