@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import MISSING, fields
 from typing import Any
 
 import pytest
+from tests.dossiers import dossier
 from tests.factories import reading
 
 from whence.clean.article import text_article
 from whence.model.dates import PartialDate
 from whence.model.errors import SchemaError
-from whence.model.parse import article_from_dict, reading_from_dict
-from whence.model.serial import article_to_dict, reading_to_dict
+from whence.model.incident import Incident
+from whence.model.parse import article_from_dict, reading_from_dict, record_from_dict
+from whence.model.serial import article_to_dict, plain, reading_to_dict
 
 
 def _through_json(value: Any) -> Any:
@@ -60,3 +63,19 @@ def test_what_is_no_reading_is_refused(change: Any) -> None:
 def test_what_is_no_mapping_is_refused(data: Any) -> None:
     with pytest.raises(SchemaError):
         reading_from_dict(data)
+
+
+def test_what_does_not_belong_is_told_with_its_place() -> None:
+    data = _through_json(plain(dossier().incident))
+    data["harms"][0]["counts"]["values"][1]["value"]["best"] = "ten"
+    with pytest.raises(SchemaError, match=r"^incident\.harms\[0\]\.counts\.values\[1\]\.value\.best: .*'ten'"):
+        record_from_dict(Incident, data)
+
+
+@pytest.mark.parametrize("name", [item.name for item in fields(Incident) if item.default is MISSING])
+def test_an_incident_without_a_field_is_refused(name: str) -> None:
+    data = _through_json(plain(dossier().incident))
+    assert record_from_dict(Incident, data) == dossier().incident
+    del data[name]
+    with pytest.raises(SchemaError, match=rf"^incident: .*{name}"):
+        record_from_dict(Incident, data)

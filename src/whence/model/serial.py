@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
-from typing import Any
+from functools import cache
+from typing import Any, cast
 
 from whence.model.claim import Casualties, ClaimPlace, ClaimTime, EventCodes
 from whence.model.dates import PartialDate
@@ -16,6 +17,8 @@ from whence.model.place import Geometry
 from whence.model.reading import SCHEMA, Article, Reading
 from whence.model.report import Published
 from whence.model.span import Span
+
+_AS_THEY_ARE = frozenset((bool, int, float, str))
 
 
 def reading_to_dict(reading: Reading) -> dict[str, Any]:
@@ -30,11 +33,11 @@ def article_to_dict(article: Article) -> dict[str, Any]:
 
 def plain(value: object) -> Any:
     """Turn a value of the model into plain data."""
+    if value is None or type(value) in _AS_THEY_ARE:  # most values: none of the cases below has to be tried
+        return value
     match value:
         case Enum():
             return value.value
-        case None | bool() | int() | float() | str():
-            return value
         case Span():
             return {"begin": value.begin, "end": value.end, "text": value.text}
         case datetime():
@@ -47,6 +50,8 @@ def plain(value: object) -> Any:
             return [plain(item) for item in value]
         case Mapping():
             return {key: plain(item) for key, item in value.items()}
+        case int() | float() | str():  # a subclass of theirs
+            return value
         case _:
             return _record(value)
 
@@ -63,13 +68,13 @@ def _record(value: object) -> dict[str, Any]:
         case Geometry():
             return {"type": value.type, "coordinates": _coordinates(value)}
         case Mention():
-            return _fields(value, without={"form"})
+            return _fields(value, without=frozenset({"form"}))
         case EventCodes():
             acled = {"event_type": value.acled_event_type, "sub_event_type": value.acled_sub_event_type}
-            rest = _fields(value, without={"acled_event_type", "acled_sub_event_type"})
+            rest = _fields(value, without=frozenset({"acled_event_type", "acled_sub_event_type"}))
             return {**rest, "acled": acled}
         case Casualties():
-            return {**_fields(value, without={"count"}), **plain(value.count)}
+            return {**_fields(value, without=frozenset({"count"})), **plain(value.count)}
         case ClaimPlace():
             return {"mention_ids": list(value.mention_ids), **plain(value.place)}
         case ClaimTime():
@@ -79,8 +84,13 @@ def _record(value: object) -> dict[str, Any]:
     raise TypeError(f"no plain form for {type(value).__name__}")
 
 
-def _fields(value: Any, without: set[str] | frozenset[str] = frozenset()) -> dict[str, Any]:
-    return {item.name: plain(getattr(value, item.name)) for item in fields(value) if item.name not in without}
+def _fields(value: Any, without: frozenset[str] = frozenset()) -> dict[str, Any]:
+    return {name: plain(getattr(value, name)) for name in _names(cast(Hashable, type(value)), without)}
+
+
+@cache
+def _names(kind: Any, without: frozenset[str]) -> tuple[str, ...]:
+    return tuple(item.name for item in fields(kind) if item.name not in without)
 
 
 def _coordinates(geometry: Geometry) -> Any:

@@ -6,7 +6,6 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any
 
 from whence.model.archive import canonical_json
@@ -71,7 +70,7 @@ def summary(version: IncidentVersion) -> dict[str, Any]:
         "into": version.into,
     }
     if incident is None:
-        return {**row, "into": version.into, **dict.fromkeys(("plover", "country", "first", "last")), **_NOBODY}
+        return {**row, "into": version.into, **_NOBODY}
     event, place = best(incident.event), best(incident.place)
     first, last = days(incident)
     return {
@@ -87,7 +86,11 @@ def summary(version: IncidentVersion) -> dict[str, Any]:
     }
 
 
-_NOBODY = {"reports": 0, "origins": 0, "conflicting": 0, "words": ""}
+_NOBODY = {
+    **dict.fromkeys(("plover", "country")),
+    **dict.fromkeys(("first", "last", "words"), ""),
+    **dict.fromkeys(("reports", "origins", "conflicting"), 0),
+}
 
 
 def best(field: Field[Any]) -> Any:
@@ -97,11 +100,16 @@ def best(field: Field[Any]) -> Any:
     return field.values[0].value if field.values else None
 
 
-def days(incident: Incident) -> tuple[str | None, str | None]:
-    """Say between which days an incident lies; where no time is told, the latest day that it can have been on."""
+def days(incident: Incident) -> tuple[str, str]:
+    """Say between which days an incident lies; where no time is told, the latest day that it can have been on.
+
+    Empty where that is not known either: such incidents come last, and between no two days.
+    """
     time = best(incident.time)
-    found: tuple[date | None, date | None] = (time.start, time.end) if time else (incident.not_after,) * 2
-    return tuple(day.isoformat() if day else None for day in found)  # type: ignore[return-value]
+    if time is None:
+        last = incident.not_after.isoformat() if incident.not_after else ""
+        return last, last
+    return time.start.isoformat(), time.end.isoformat()
 
 
 def actors_of(incident: Incident) -> set[str]:

@@ -79,12 +79,12 @@ class ReadsIncidents(Reads):
 
     def incidents(self, query: IncidentQuery) -> tuple[IncidentVersion, ...]:
         """List live incidents that a query asks for."""
-        order = (incidents.c.last.desc().nulls_last(), incidents.c.id)
+        order = (incidents.c.last.desc(), incidents.c.id.desc())  # as the indexes lie, backwards
         page = _bounded(select(incidents.c.seq, incidents.c.last, incidents.c.id), query)
         page = page.order_by(*order).limit(max(0, query.limit)).offset(max(0, query.offset))
         found = page.subquery()
         joined = select(incident_versions).join(found, found.c.seq == incident_versions.c.seq)
-        return self._versions(joined.order_by(found.c.last.desc().nulls_last(), found.c.id))
+        return self._versions(joined.order_by(found.c.last.desc(), found.c.id.desc()))
 
     def incident_versions(
         self, *, id: str | None = None, after_seq: int = 0, since: datetime | None = None, limit: int = 1000
@@ -112,7 +112,7 @@ def _bounded(chosen: Select[Any], query: IncidentQuery) -> Select[Any]:
     if query.since is not None:
         chosen = chosen.where(incidents.c.last >= query.since)
     if query.until is not None:
-        chosen = chosen.where(incidents.c.first <= query.until)
+        chosen = chosen.where(incidents.c.first <= query.until, incidents.c.first != "")
     if query.reports > 1:
         chosen = chosen.where(incidents.c.reports >= query.reports)
     if query.origins > 1:

@@ -102,8 +102,8 @@ incidents = Table(
     Column("into", Text),
     Column("plover", Text),
     Column("country", Text),
-    Column("first", Text),
-    Column("last", Text),
+    Column("first", Text, nullable=False),
+    Column("last", Text, nullable=False),
     Column("reports", Integer, nullable=False),
     Column("origins", Integer, nullable=False),
     Column("conflicting", Integer, nullable=False),
@@ -113,7 +113,7 @@ incidents = Table(
     Index("incidents_by_type", "live", "plover", "last", "id"),
     Index("incidents_by_country", "live", "country", "last", "id"),
 )
-"""The newest version of each, with what is asked for: derived from ``incident_versions``."""
+"""The newest version of each, with what is asked for: derived from ``incident_versions``. Unknown days are empty."""
 
 incident_actors = Table(
     "incident_actors",
