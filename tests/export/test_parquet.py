@@ -14,6 +14,7 @@ from hypothesis import given
 
 from tests import nasty
 from tests.dossiers import bare, dossier
+from whence.export import parquet as module
 from whence.export.formats import DEFAULT, Piece, beside, whole
 from whence.export.parquet import FORMAT, parquet
 from whence.export.tables_arrow import schema, table
@@ -45,8 +46,10 @@ def test_the_file_is_the_table(name: str, files: dict[str, str]) -> None:
     assert all(field.metadata[b"about"] for field in read.schema)
 
 
+@pytest.mark.parametrize("packed", [1, 1000])
 @pytest.mark.parametrize("name", TABLES)
-def test_it_comes_in_row_groups(name: str) -> None:
+def test_it_comes_in_row_groups(name: str, packed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_PACKED", packed)
     given_ = [dossier(), bare(), dossier()]
     data = whole(list(parquet(given_, DEFAULT, rows_in_group=2)), _PARTS[name])
     file = pq.ParquetFile(BytesIO(data))
