@@ -14,6 +14,7 @@ from whence.model.dates import PartialDate
 from whence.model.errors import ModelError
 from whence.model.incident import Incident, IncidentVersion
 from whence.model.mention import Mention, Weapon
+from whence.model.timex import ResolvedTime
 
 
 def named_mentions(claim: Claim, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -80,6 +81,15 @@ class ArchivedClaim:
     stances: tuple[Stance, ...] = ()
     copied: bool = False
     mentions: tuple[Mention, ...] = field(default=(), repr=False)
+
+    @property
+    def time(self) -> ResolvedTime | None:
+        """When, as far as this report can tell; None for what copied words count from the day of publication.
+
+        "On Sunday" in a reprint is not the Sunday before the reprint.
+        """
+        time = self.claim.time.time if self.claim.time else None
+        return None if time is not None and self.copied and time.anchor == "publication" else time
 
 
 @dataclass(frozen=True, slots=True)

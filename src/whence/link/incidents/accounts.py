@@ -51,7 +51,7 @@ def _account(reading: Reading, group: Sequence[ArchivedClaim], vector: Callable[
     claims = [one.claim for one in group]
     published = _published(reading, group[0])
     real = any(claim.status in _REAL for claim in claims)
-    start, end = told_days(claims, published if real else None)
+    start, end = told_days(group, published if real else None)
     where = spots(claims)
     told = list(_sentences(reading, group))
     wordings = [wording(claim.trigger.text, claim.event.plover) for claim in claims]

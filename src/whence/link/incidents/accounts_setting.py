@@ -8,6 +8,7 @@ from datetime import date
 
 from whence.model.account import Spot
 from whence.model.claim import Claim
+from whence.model.linking import ArchivedClaim
 from whence.model.mention import Mention
 from whence.model.place import Geometry, Place, Position
 from whence.model.reading import Reading
@@ -45,18 +46,14 @@ def _centre(geometry: Geometry) -> Position:
     return (min(east) + max(east)) / 2, (min(north) + max(north)) / 2
 
 
-def told_days(claims: Sequence[Claim], no_later: date | None) -> tuple[date | None, date | None]:
+def told_days(claims: Sequence[ArchivedClaim], no_later: date | None) -> tuple[date | None, date | None]:
     """Return the first and last day of the narrowest time that claims tell, of equals the first; None, None for none.
 
     Args:
         claims: in the order of the text.
         no_later: the report's day, for what is said to have happened: "in March", told on 5 March, is over by then.
     """
-    found = [
-        (claim.time.time.start, claim.time.time.end)
-        for claim in claims
-        if claim.time and claim.time.time.start and claim.time.time.end
-    ]
+    found = [(time.start, time.end) for claim in claims if (time := claim.time) and time.start and time.end]
     if not found:
         return None, None
     start, end = min(found, key=lambda days: days[1] - days[0])

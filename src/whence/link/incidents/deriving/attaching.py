@@ -78,7 +78,7 @@ class _Frame:
         claim = roundup.claim
         if (claim.status in _REAL) != self.real or not self._goes_with(claim.event):
             return None
-        told, place = day_of(claim), claim.place.place if claim.place else None
+        told, place = day_of(roundup), claim.place.place if claim.place else None
         if told and self.when and not time_contains(told, self.when):
             return None
         if place and self.where and not place_contains(place, self.where):

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from whence.link.incidents.deriving.evidence import Evidence
 from whence.link.incidents.deriving.fields import agreement, field, share
-from whence.model.claim import Claim
 from whence.model.incident import Days, Field, Told
+from whence.model.linking import ArchivedClaim
 from whence.model.timex import precision_codes
 from whence.model.vocabulary import Status
 
@@ -23,15 +23,15 @@ def days(start: date, end: date) -> Days:
     return Days(start, end, *precision_codes(start, end))
 
 
-def day_of(claim: Claim) -> Days | None:
+def day_of(claim: ArchivedClaim) -> Days | None:
     """Return the days that a claim tells; None where it tells none."""
-    time = claim.time.time if claim.time else None
+    time = claim.time
     return days(time.start, time.end) if time is not None and time.start is not None and time.end is not None else None
 
 
 def time(evidence: Evidence) -> Field[Days]:
     """Choose when it was."""
-    given = ((told, told, claim.id) for claim in evidence.telling if (told := day_of(claim.claim)) is not None)
+    given = ((told, told, claim.id) for claim in evidence.telling if (told := day_of(claim)) is not None)
     values = evidence.values(given, order=lambda value: f"{value.start}/{value.end}")
     agreed = agreement(evidence, values, are_apart)
     if not values:
