@@ -30,8 +30,9 @@ from training.corpora import corpora_folder
 from training.linking_fit import BIAS, Outcome, Sample, fit, log_odds
 from whence.bench.linking.alignment import align
 from whence.bench.linking.gold import link
-from whence.bench.linking.keys import KeyDocument
+from whence.bench.linking.keys import KeyDocument, KeyIncident
 from whence.bench.linking.shelved import Shelved, shelve
+from whence.bench.linking.told import claims_of
 from whence.bench.readers import read_rows
 from whence.bench.wiring import Wiring
 from whence.config import Config
@@ -46,7 +47,7 @@ from whence.pipeline import Pipeline
 
 PACKAGED = Path(__file__).parents[1] / "src" / "whence" / "reference" / "data" / "linking.yaml"
 PRIORS = Path(__file__).parent / "linking_priors.yaml"
-PENALTY = 1.0
+PENALTY = 2.0
 FOLDS = 5
 _WEIGHT = re.compile(r"(?<=\{weight: )[-+.\d]+")
 _LOG = logging.getLogger(__name__)
@@ -124,11 +125,15 @@ def _incidents(
             continue
         account_of = shelved[document.id].account_of()
         told: dict[str, Counter[str]] = defaultdict(Counter)
-        for claim, incident in align(document, readings[document.id]).items():
+        for claim, incident in _aligned(document, readings[document.id]).items():
             if incident.id not in gold.left_out:
                 told[account_of[claim]][gold.incident_of[incident.id]] += 1
         for account, incidents in told.items():
             yield account, min(incidents, key=lambda name: (-incidents[name], name))
+
+
+def _aligned(document: KeyDocument, reading: Reading) -> dict[str, KeyIncident]:
+    return align(document.incidents, reading.document.text, claims_of(reading))
 
 
 def _candidates(reports: Iterable[Shelved], known: Mapping[str, Account]) -> set[tuple[str, str]]:

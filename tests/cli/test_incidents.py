@@ -149,7 +149,7 @@ def test_the_json_of_an_incident_has_all_of_it(desk: Desk) -> None:
     assert [claim["id"] for claim in shown["claims"]] == shown["incident"]["claims"]
     assert all(len(claim["sha256"]) == 64 for claim in shown["claims"])
     (link,) = shown["links"]
-    assert sorted(sum(link["claims"], [])) == sorted(shown["incident"]["claims"])
+    assert sorted(id for side in link["claims"] for id in side) == sorted(shown["incident"]["claims"])
     assert link["reasons"]
 
 
@@ -305,6 +305,19 @@ def test_an_edit_and_a_withdrawal_show_in_the_changes(desk: Desk) -> None:
     assert "No more: none of its claims is left" in desk.out
 
 
+def test_the_status_tells_of_incidents_and_what_waits(desk: Desk) -> None:
+    desk.told(Told("c", published=date(2016, 3, 30)))
+    assert desk.run("status") == 0
+    assert "2 of 4 linked reports" in desk.out
+    assert "1 reports; whence link puts them into incidents" in desk.out
+    raid, siege = desk.ids()
+    desk.run("judge", "unsure", raid, siege, "--why", "x")
+    desk.run("link")
+    assert desk.run("status", "--json") == 0
+    counts = desk.lines[0]["counts"]
+    assert (counts["linked"], counts["waiting"], counts["judgements"]) == (5, 0, 1)
+
+
 def test_an_empty_archive_has_no_incidents(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     empty = Desk(Archive.create(tmp_path / "empty"), capsys)
     assert empty.run("link", encoder=nobody) == 0
@@ -312,5 +325,3 @@ def test_an_empty_archive_has_no_incidents(tmp_path: Path, capsys: pytest.Captur
     assert "whence link makes them" in empty.err
     assert empty.run("changes", "--json") == 0
     assert empty.lines == [{"cursor": 0}]
-
-

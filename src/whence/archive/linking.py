@@ -88,7 +88,7 @@ class _Linking:
         self._judgements = store.judgements(after_seq=store.judged())
         self._rulings = Rulings.of(store.judgements())
         self._claims = Claims(store)
-        self._preparing = Preparing(store, self._claims, self._rulings, options.encoder)
+        self._preparing = Preparing(self._claims, self._rulings, options.encoder)
 
     def run(self) -> Iterator[Progress]:
         """Gather, then settle."""

@@ -25,6 +25,7 @@ class Claims:
         self._store = store
         self._origins = Origins(store)
         self._of_reading = lru_cache(keep)(self._load)
+        self._last_readings = lru_cache(2)(self._lookup)  # whoever reads one asks for its claims next
 
     def of_reading(self, reading_id: str) -> tuple[ArchivedClaim, ...]:
         """Get the claims of a kept reading, in the reading's order.
@@ -33,6 +34,14 @@ class Claims:
             StoreError: the reading or its version is lost, or the store cannot be used.
         """
         return self._of_reading(reading_id)
+
+    def reading(self, reading_id: str) -> Reading:
+        """Get a reading.
+
+        Raises:
+            StoreError: it is lost or damaged, or the store cannot be used.
+        """
+        return self._last_readings(reading_id)
 
     def find(self, ids: Iterable[str]) -> dict[str, ArchivedClaim]:
         """Get claims by their ids; an id that no linked reading has is left out.
@@ -49,13 +58,13 @@ class Claims:
 
     def version_of(self, reading_id: str) -> str:
         """Get the id of the version that a reading is of; raises as ``of_reading`` does."""
-        return self._version(reading_id, self._reading(reading_id)).id
+        return self._version(reading_id, self.reading(reading_id)).id
 
     def _load(self, reading_id: str) -> tuple[ArchivedClaim, ...]:
-        reading = self._reading(reading_id)
+        reading = self.reading(reading_id)
         return self._made(reading_id, self._version(reading_id, reading), reading)
 
-    def _reading(self, reading_id: str) -> Reading:
+    def _lookup(self, reading_id: str) -> Reading:
         reading = self._store.reading(reading_id)
         if reading is None:
             raise StoreError(f"the reading {reading_id} is lost; see whence verify")

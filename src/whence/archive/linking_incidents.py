@@ -37,7 +37,8 @@ class Deriving:
         again = (Fate(id, ChangeKind.CHANGED, claims) for id, claims in self._claims_of(step.told_again))
         fates = sorted((*step.fates, *again), key=lambda fate: fate.id)
         before = self._before(fate.id for fate in fates)
-        made = {fate.id: self._version(fate, before.get(fate.id), now) for fate in fates}
+        claims = self._claims.find(claim for fate in fates for claim in fate.claims)
+        made = {fate.id: self._version(fate, before.get(fate.id), claims, now) for fate in fates}
         stones = (fate for fate in fates if not fate.claims)
         for fate in stones:  # it fell for the reason for which the other one has its claims
             heir = made.get(fate.into or "")
@@ -53,14 +54,16 @@ class Deriving:
         found = self._store.incidents_by_id(list(ids))
         return {id: version.incident for id, version in found.items() if version.incident is not None}
 
-    def _version(self, fate: Fate, before: Incident | None, now: datetime) -> IncidentVersion | None:
+    def _version(
+        self, fate: Fate, before: Incident | None, found: Mapping[str, ArchivedClaim], now: datetime
+    ) -> IncidentVersion | None:
         """Derive one; None for one that fell, and for one that says what it said."""
         if not fate.claims:
             return None
-        claims = self._claims.find(fate.claims)
-        lost = [id for id in fate.claims if id not in claims]
+        lost = [id for id in fate.claims if id not in found]
         if lost:
             raise StoreError(f"the claim {lost[0]} is lost; whence link --again makes it anew")
+        claims = {id: found[id] for id in fate.claims}
         own = tuple(claims.values())
         incident = derive(fate.id, own, attachments(own, self._roundups(own), self._rules), self._rules)
         if incident == before:

@@ -21,13 +21,13 @@ class Unsettled:
     """What waits.
 
     Attributes:
-        accounts: ids of accounts whose components have to be clustered again.
-        incidents: ids of incidents that lost claims.
+        accounts: ids of accounts whose components have to be clustered again, those of one reading together.
+        incidents: ids of incidents that lost claims, or may tell something else.
         readings: ids of the readings that came in.
     """
 
-    accounts: frozenset[str] = frozenset()
-    incidents: frozenset[str] = frozenset()
+    accounts: tuple[str, ...] = ()
+    incidents: tuple[str, ...] = ()
     readings: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
@@ -38,17 +38,21 @@ class Unsettled:
 def write(store: Store, accounts: Iterable[str], incidents: Iterable[str], readings: Iterable[str]) -> None:
     """Add an entry. It may name what is there already, or what never comes: settling that changes nothing."""
     number = _number(store) + 1
-    store.note(f"{_NAME}:{number}", json.dumps([sorted(accounts), sorted(incidents), sorted(readings)]))
+    store.note(f"{_NAME}:{number}", json.dumps([list(accounts), sorted(incidents), sorted(readings)]))
     store.note(_NAME, str(number))
 
 
 def read(store: Store) -> Unsettled:
     """Get all that waits."""
-    told: tuple[set[str], set[str], set[str]] = set(), set(), set()
+    accounts: dict[str, None] = {}
+    incidents: dict[str, None] = {}
+    readings: set[str] = set()
     for number in range(1, _number(store) + 1):
-        for ids, more in zip(told, json.loads(store.remember(f"{_NAME}:{number}") or "[[],[],[]]"), strict=True):
-            ids.update(more)
-    return Unsettled(*(frozenset(ids) for ids in told))
+        told = json.loads(store.remember(f"{_NAME}:{number}") or "[[],[],[]]")
+        accounts |= dict.fromkeys(told[0])
+        incidents |= dict.fromkeys(told[1])
+        readings.update(told[2])
+    return Unsettled(tuple(accounts), tuple(incidents), frozenset(readings))
 
 
 def clear(store: Store) -> None:

@@ -8,9 +8,7 @@ from whence.archive.linking_claims import Claims
 from whence.link.incidents.accounts import accounts
 from whence.link.incidents.keys import keys
 from whence.link.incidents.rulings import Rulings
-from whence.model.errors import StoreError
 from whence.model.linking import ClaimAddress, LinkedReading
-from whence.store.interface import ReadStore
 
 Vector = Callable[[str], bytes]
 
@@ -18,8 +16,8 @@ Vector = Callable[[str], bytes]
 class Preparing:
     """Prepares readings. The encoder is loaded with the first one."""
 
-    def __init__(self, store: ReadStore, claims: Claims, rulings: Rulings, encoder: Callable[[], Vector]) -> None:
-        self._store, self._claims, self._rulings = store, claims, rulings
+    def __init__(self, claims: Claims, rulings: Rulings, encoder: Callable[[], Vector]) -> None:
+        self._claims, self._rulings = claims, rulings
         self._encoder = encoder
         self._vector: Vector | None = None
 
@@ -32,9 +30,7 @@ class Preparing:
         """
         if self._vector is None:
             self._vector = self._encoder()
-        reading = self._store.reading(reading_id)
-        if reading is None:
-            raise StoreError(f"the reading {reading_id} is lost; see whence verify")
+        reading = self._claims.reading(reading_id)
         claims = self._claims.of_reading(reading_id)
         apart = self._rulings.apart_among([claim.id for claim in claims])
         made = accounts(reading, claims, apart=apart, vector=self._vector)

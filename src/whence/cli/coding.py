@@ -155,6 +155,7 @@ def _lines(totals: dict[str, Any]) -> Iterator[tuple[str, Any]]:
         seconds = max(0.1, totals["seconds"])
         speed = f"{totals['coded'] / seconds:.1f} reports and {totals['words'] / seconds:,.0f} words a second"
         yield _long(seconds), f"with {totals['workers']} workers: {speed}"
+        yield "next", "whence link puts them into incidents"
 
 
 def _plain(told: Progress) -> dict[str, Any]:

@@ -136,9 +136,11 @@ def _pairs(state: dict[str, Any]) -> Iterator[tuple[str, Any]]:
         yield "database's size", size(state["database_bytes"])
     yield "readings", f"{counts['readings']:,} with {counts['claims']:,} claims"
     yield "copies", f"{counts['copies']:,} in {counts['families']:,} families"
-    linked = f"{counts['linked']:,} readings linked, {counts['waiting']:,} to be linked"
-    yield "incidents", f"{counts['incidents']:,} by {counts['links']:,} links ({linked})"
-    yield "judgements", counts["judgements"]
+    yield "incidents", f"{counts['incidents']:,} of {counts['linked']:,} linked reports"
+    if counts["waiting"]:
+        yield "to link", f"{counts['waiting']:,} reports; whence link puts them into incidents"
+    if counts["judgements"]:
+        yield "judgements", f"{counts['judgements']:,} by persons; whence judge list shows those that stand"
     waiting = [f"{job['number']:,} to {job['kind']} {job['state']}" for job in state["jobs"] if job["state"] != "done"]
     yield "jobs", ", ".join(waiting) or "none waiting"
     yield "feeds", counts["feeds"]

@@ -21,7 +21,7 @@ from whence.model.vocabulary import Extent
 Key = tuple[object, ...]
 
 # Chosen on MUC-4 train.
-COSINE, COSINE_TYPE_DAY = 0.5, 0.5
+COSINE, COSINE_TYPE_DAY = 0.45, 0.5
 """Cosine of two wordings, above which they are taken to tell of one event."""
 _BLOCK = 512
 """Vectors that are compared with all others at a time."""
@@ -136,7 +136,7 @@ class _Centres:
 
     def __init__(self, accounts: Sequence[Account]) -> None:
         rows = [np.frombuffer(account.vector, dtype=np.int8) for account in accounts]
-        table = np.array(rows, dtype=np.float32).reshape(len(rows), -1)
+        table = np.array(rows, dtype=np.float32).reshape(len(rows), len(rows[0]) if rows else 0)
         length = np.linalg.norm(table, axis=1, keepdims=True)
         self._unit: NDArray[np.float32] = table / np.maximum(length, np.float32(1))
         self._sums = {at: self._unit[at] for at in range(len(rows))}

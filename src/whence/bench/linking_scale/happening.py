@@ -85,6 +85,7 @@ def tell(what: Happening, version: str, nth: int, published: date, land: Land, c
         lemmas=tuple(sorted({chance.choice(what.lemmas), chance.choice(DEEDS[what.plover][0])})),
         words=tuple(sorted(words)),
         digest="",
+        at=5 * nth,
         vector=np.rint(wording / np.sqrt(wording @ wording) * 127).astype(np.int8).tobytes(),
     )
     return replace(account, digest=_digest(account))

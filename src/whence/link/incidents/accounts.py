@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields
 from datetime import date
@@ -14,7 +15,7 @@ from whence.link.parties import head, is_definite
 from whence.link.wording import wording
 from whence.model.account import Account, Figure, Toll, account_id
 from whence.model.archive import canonical_json
-from whence.model.claim import Participant
+from whence.model.claim import Claim, Participant
 from whence.model.linking import ArchivedClaim
 from whence.model.reading import Reading
 from whence.model.serial import plain
@@ -25,7 +26,7 @@ _REAL = frozenset({Status.ASSERTED, Status.DENIED, Status.POSSIBLE})
 _EXTENTS = (Extent.SINGLE, Extent.SERIES, Extent.AGGREGATE)
 _SENTENCES = 3
 """Sentences of an account whose wording is compared: what a report goes on to tell is often of something else, too."""
-_NOT_COMPARED = frozenset({"id", "version_id", "claims", "digest", "vector"})
+_NOT_COMPARED = frozenset({"id", "version_id", "claims", "digest", "vector", "at"})
 
 
 def accounts(
@@ -79,6 +80,7 @@ def _account(reading: Reading, group: Sequence[ArchivedClaim], vector: Callable[
         claims=tuple(one.id for one in group),
         digest=_digest(account, made),
         vector=made,
+        at=_sentence(reading, claims[0]),
         **account,  # type: ignore[arg-type]  # the names are the fields'
     )
 
@@ -109,6 +111,12 @@ def _sentences(reading: Reading, group: Sequence[ArchivedClaim]) -> Iterator[Spa
     triggers = [one.claim.trigger for one in group]
     holding = [s for s in reading.document.sentences if any(s.overlaps(trigger) for trigger in triggers)]
     yield from (holding or triggers)[:_SENTENCES]
+
+
+def _sentence(reading: Reading, claim: Claim) -> int:
+    """Return the number of the sentence that a claim's trigger stands in; 0 also in front of the first."""
+    begins = [sentence.begin for sentence in reading.document.sentences]
+    return max(0, bisect_right(begins, claim.trigger.begin) - 1)
 
 
 def _figures(parties: Iterable[Participant]) -> tuple[Figure, ...]:

@@ -15,13 +15,13 @@ sample that changes little as the cluster grows. Thus no link costs more than ``
 component costs about as much as it has links.
 
 Copies (equal digests) are one node whatever they tell, since they tell the same; accounts that a judgement parts are
-nodes of their own. A person's ``same`` joins first, whatever the score and veto, but not against another's
-``different``. ``unsure`` takes the evidence of the pair itself out.
+nodes of their own. A person's ``same`` joins the clusters that the two are in, whatever score and veto; where another's
+``different`` parts those, it joins the two accounts before all else. ``unsure`` takes out the evidence of the pair.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from whence.link.incidents.constraints import Terms
 from whence.link.incidents.joining import Group, Weighing

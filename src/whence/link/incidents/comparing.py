@@ -12,14 +12,14 @@ from whence.model.account import Account
 from whence.model.linking import Link, Reason
 from whence.reference.linking import linking
 
-_LEAST = 0.01
+_LEAST = 0.1
 """Probability below which nobody asks why."""
 
 
 def compare(one: Account, other: Account) -> Link:
     """Compare two accounts; the order in which they are given changes nothing.
 
-    Reasons are left out where the score is below 1 %, and where a veto says all.
+    Reasons are left out where the score is below 10 %, and where a veto says all.
 
     Raises:
         ModelError: the two are one.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from whence.link.incidents.features_kind import history, mode, report, series, type_, weapon
+from whence.link.incidents.features_kind import anchor, history, mode, report, series, type_, weapon
 from whence.link.incidents.features_parties import actor, sides, target
 from whence.link.incidents.features_setting import place, published, time
 from whence.link.incidents.features_toll import toll
@@ -31,6 +31,7 @@ def features() -> dict[str, Feature]:
         "names": names,
         "wording": wording,
         "lemma": lemma,
+        "anchor": anchor,
         "history": history,
         "series": series,
         "report": report,

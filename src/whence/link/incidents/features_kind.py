@@ -6,6 +6,10 @@ from whence.link.incidents.prepared import Finding, Prepared
 from whence.model.vocabulary import Extent
 from whence.reference.happenings import happening_words
 
+_ABDUCT = "abduct"
+_NEXT, _NEAR = 1, 5
+"""Sentences from the beginning of an account to that of another."""
+
 
 def type_(one: Prepared, other: Prepared) -> Finding | None:
     """Compare event types; those of no common family are vetoed before."""
@@ -16,9 +20,10 @@ def type_(one: Prepared, other: Prepared) -> Finding | None:
 
 
 def mode(one: Prepared, other: Prepared) -> Finding | None:
-    """Compare modes: told in both, they are the same, go together, or exclude each other."""
+    """Compare modes: told in both, they are the same, go together, or exclude each other; an abduction is no other."""
     if not one.modes or not other.modes:
-        return None
+        told = one.account.modes or other.account.modes
+        return ("taken or not", (told[0],)) if told == (_ABDUCT,) else None
     common = one.modes & other.modes
     if common:
         return "same", (min(common),)
@@ -42,6 +47,13 @@ def history(one: Prepared, other: Prepared) -> Finding | None:
     return ("told", ()) if one.is_history or other.is_history else None
 
 
+def anchor(one: Prepared, other: Prepared) -> Finding | None:
+    """Notice that nothing tells one of them, or both, from others of its kind: "the fighting there"."""
+    if one.is_anchored and other.is_anchored:
+        return None
+    return ("one" if one.is_anchored or other.is_anchored else "none"), ()
+
+
 def series(one: Prepared, other: Prepared) -> Finding | None:
     """Compare extents: one happening, or a run of them."""
     pair = {one.account.extent, other.account.extent}
@@ -52,4 +64,7 @@ def series(one: Prepared, other: Prepared) -> Finding | None:
 
 def report(one: Prepared, other: Prepared) -> Finding | None:
     """Notice accounts of one report, which told them apart."""
-    return ("same", ()) if one.account.version_id == other.account.version_id else None
+    if one.account.version_id != other.account.version_id:
+        return None
+    apart = abs(one.account.at - other.account.at)
+    return ("next" if apart <= _NEXT else "near" if apart <= _NEAR else "far"), (apart,)

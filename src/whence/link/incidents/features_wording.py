@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from whence.link.incidents.prepared import Finding, Prepared
 
 _SHOWN = 4
+_UNLIKE = 0.5
+"""Cosine below which the sentences of one report tell nothing: they seldom say the same twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Words, told when they are asked for."""
+
+    words: frozenset[str]
+
+    def __str__(self) -> str:
+        return ", ".join(sorted(self.words)[:_SHOWN])
 
 
 def wording(one: Prepared, other: Prepared) -> Finding | None:
@@ -13,6 +27,8 @@ def wording(one: Prepared, other: Prepared) -> Finding | None:
         return None
     cosine = float(one.vector @ other.vector)
     bounds = ((0.3, "strange"), (0.5, "loose"), (0.65, "some"), (0.8, "alike"))
+    if cosine < _UNLIKE and one.account.version_id == other.account.version_id:
+        return None
     return next((name for most, name in bounds if cosine < most), "close"), (round(cosine, 2),)
 
 
@@ -22,10 +38,10 @@ def names(one: Prepared, other: Prepared) -> Finding | None:
         return None
     common = one.named & other.named
     if not common:
-        return "none", ()
+        return None if one.account.version_id == other.account.version_id else ("none", ())
     count = len(common) + len(common & one.rare)
     name = "one" if count == 1 else "two" if count == 2 else "several" if count <= 4 else "many"
-    return name, (", ".join(sorted(common)[:_SHOWN]),)
+    return name, (Listed(common),)
 
 
 def lemma(one: Prepared, other: Prepared) -> Finding | None:

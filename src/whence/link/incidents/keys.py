@@ -24,6 +24,8 @@ _CELL = 0.5
 _COARSE = 5
 _MONTH = 28
 """Days before a report within which it is on what it tells of the dead by name."""
+_STRETCH = 3
+"""Sentences of a report within which accounts are compared whatever they tell."""
 _NAME = 4
 """Words of a name that are looked at."""
 
@@ -56,7 +58,7 @@ def _texts(account: Prepared) -> Iterator[str]:
         if account.days is not None:
             yield from (f"{kind} told {head} {day}" for head in heads for day in days)
         yield from (f"{kind} {name}" for name in _victims(account, months))
-        yield from (f"{kind} {account.account.version_id} {mark}" for mark in marks)
+        yield from (f"{kind} {account.account.version_id} {near}" for near in (*marks, *_stretches(account)))
 
 
 def _victims(account: Prepared, months: Sequence[str]) -> Iterator[str]:
@@ -65,6 +67,12 @@ def _victims(account: Prepared, months: Sequence[str]) -> Iterator[str]:
         yield from (f"victim {word} {month}" for word in sorted(name) for month in months)
         if account.is_deadly:
             yield from (f"dead {a} {b}" for a, b in combinations(sorted(name)[:_NAME], 2))
+
+
+def _stretches(account: Prepared) -> Iterator[str]:
+    """Yield the stretches of its report that it begins in, each of which overlaps with the next."""
+    stretch = account.account.at // _STRETCH
+    yield from (f"stretch {stretch}", f"stretch {stretch + 1}")
 
 
 def _days(account: Prepared) -> Iterator[int]:
@@ -108,7 +116,7 @@ def _marks(account: Prepared) -> Iterator[str]:
                 yield f"{country} party {party.actor_id}"
             yield f"{country} head {party.head}"
         for toll in account.tolls.get(Effect.KILLED, ()):
-            if toll.best is not None:
-                yield f"{country} killed {toll.best}"
+            if toll.exact:
+                yield f"{country} killed {toll.least:.0f}"
         for lemma in sorted(account.lemmas):
             yield f"{country} lemma {lemma}"

@@ -62,7 +62,7 @@ class Gathered:
 
     Attributes:
         links: new ones.
-        seeds: ids of accounts whose components have to be clustered again.
+        seeds: ids of accounts whose components have to be clustered again, those of one reading together.
     """
 
     links: tuple[Link, ...]
@@ -93,7 +93,7 @@ def step(
     seeds = _compared(overlay, rulings, compare, terms)
     touched = {claim for account in overlay.incoming.values() for claim in account.claims}
     removed = {claim for account in overlay.removed.values() for claim in account.claims}
-    clusters = _clusters(overlay, seeds, rulings, compare, terms)
+    clusters = _clusters(shelf, overlay, seeds, rulings, compare, terms)
     found = _outcome(shelf, clusters, removed, touched)
     return replace(found, readings=tuple(readings), gone=tuple(gone), links=tuple(overlay.new_links()))
 
@@ -113,7 +113,7 @@ def gather(
     """
     overlay = Overlay(shelf, readings, gone)
     seeds = _compared(overlay, rulings, compare, terms or Terms.packaged())
-    return Gathered(tuple(overlay.new_links()), tuple(sorted(seeds)))
+    return Gathered(tuple(overlay.new_links()), (*overlay.incoming, *sorted(seeds - overlay.incoming.keys())))
 
 
 def settle(shelf: Shelf, portion: Portion, rulings: Rulings, compare: Compare, terms: Terms | None = None) -> Step:
@@ -127,7 +127,8 @@ def settle(shelf: Shelf, portion: Portion, rulings: Rulings, compare: Compare, t
         terms: what joining takes; None for what goes with the packaged weights.
     """
     overlay = Overlay(shelf, (), ())
-    clusters = _clusters(overlay, set(portion.accounts), rulings, compare, terms or Terms.packaged())
+    overlay.accounts(portion.accounts)  # asked for at once, not component by component
+    clusters = _clusters(shelf, overlay, set(portion.accounts), rulings, compare, terms or Terms.packaged())
     return _outcome(shelf, clusters, set(portion.lost), set(portion.claims))
 
 
@@ -138,11 +139,17 @@ def _compared(overlay: Overlay, rulings: Rulings, compare: Compare, terms: Terms
     return {*overlay.incoming, *comparisons.of_gone(), *_judged_with(overlay, rulings)}
 
 
-def _clusters(overlay: Overlay, seeds: set[str], rulings: Rulings, compare: Compare, terms: Terms) -> list[Cluster]:
+def _clusters(
+    shelf: Shelf, overlay: Overlay, seeds: set[str], rulings: Rulings, compare: Compare, terms: Terms
+) -> list[Cluster]:
     """Cluster the components that are touched; each cluster lists its claims in the order of their telling."""
     links: dict[tuple[str, str], Link] = {}
 
-    parts = components(seeds, edges_of(overlay, rulings, terms, links))
+    edges = edges_of(overlay, rulings, terms, links)
+    parts = components(seeds, edges)
+    while more := _left_out(shelf, overlay, parts):
+        parts = components({*seeds, *more}, edges)
+        seeds |= more
     inside = _inside(parts, links.values())
     told = []
     for part, within in zip(parts, inside, strict=True):
@@ -150,6 +157,15 @@ def _clusters(overlay: Overlay, seeds: set[str], rulings: Rulings, compare: Comp
         for group in cluster(tuple(by_id.values()), within, rulings, compare, terms):
             told.append(sorted(telling for id in group for telling in _tellings(by_id[id])))
     return [tuple(claim for _, _, claim in claims) for claims in sorted(told)]
+
+
+def _left_out(shelf: Shelf, overlay: Overlay, parts: Sequence[Sequence[str]]) -> set[str]:
+    """Find accounts of the incidents that are touched which no component has: those were linked under other terms."""
+    accounts = overlay.accounts(id for part in parts for id in part)
+    claims = {claim for each in (*accounts.values(), *overlay.removed.values()) for claim in each.claims}
+    whole = shelf.claims_of(sorted(set(shelf.members(sorted(claims)).values())))
+    missing = {claim for held in whole.values() for claim in held} - claims
+    return overlay.accounts_with(missing) - accounts.keys() if missing else set()
 
 
 def _inside(parts: Sequence[Sequence[str]], links: Iterable[Link]) -> list[list[Link]]:
@@ -166,7 +182,7 @@ def _inside(parts: Sequence[Sequence[str]], links: Iterable[Link]) -> list[list[
 def edges_of(
     overlay: Overlay, rulings: Rulings, terms: Terms, seen: dict[tuple[str, str], Link] | None = None
 ) -> Edges:
-    """Say which accounts can become one at all: those that likeness joins, or a person; keep the links seen on the way."""
+    """Say which accounts can become one at all: those that likeness joins, or a person. Links are kept in ``seen``."""
 
     def edges(ids: Collection[str]) -> list[tuple[str, str]]:
         touching = overlay.links(ids)

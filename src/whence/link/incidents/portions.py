@@ -34,14 +34,14 @@ def portions(
 
     Args:
         shelf: as it is when a portion is asked for.
-        seeds: ids of the accounts that wait.
+        seeds: ids of the accounts that wait; their order changes nothing but what comes into a portion together.
         incidents: ids of incidents that lost claims, or have to be told again.
         edges: gives the edges of the graph, of the shelf as it is.
         most: how many seeds a portion is grown from.
     """
     done: set[str] = set()
     for of_accounts, ids in ((True, seeds), (False, incidents)):
-        waiting = iter(sorted(set(ids)))
+        waiting = iter(dict.fromkeys(ids))  # as they are told: what lies together is asked for together
         while some := list(islice((id for id in waiting if id not in done), most)):
             portion = _grown(shelf, some if of_accounts else (), () if of_accounts else some, edges())
             yield portion

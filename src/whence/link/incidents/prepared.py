@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
@@ -9,10 +10,13 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from whence.link.incidents.sides import Side
+from whence.link.incidents.tolls import Range
 from whence.link.incidents.words import names_among, rare_among
 from whence.link.wording import wording
-from whence.model.account import Account, Toll
+from whence.model.account import Account, Spot
 from whence.model.vocabulary import Effect
+from whence.reference.happenings import happening_words
 from whence.reference.linking import linking
 
 Finding: TypeAlias = tuple[str, tuple[object, ...]]
@@ -20,57 +24,104 @@ Finding: TypeAlias = tuple[str, tuple[object, ...]]
 
 _HISTORY = 365
 """Days after which what happened is told as history; as in ``link.relevance``."""
+_CLOSE = 7
+"""Days: a longer time does not tell one happening from others like it."""
+_COARSE = 5
+"""UCDP's precision from which only the country counts, as in ``link.settings``."""
+_KEPT = 65_536
+"""Accounts that are kept ready: some 200 MB at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """An account with what comparing needs of it.
 
-    ``days`` are the first and last, as ordinals; None where untold. ``vector`` has unit length.
-    ``victims`` are the names of those acted upon who are in no registry; ``is_deadly`` says that somebody was killed.
+    Attributes:
+        account: itself.
+        families: names of the families that its event types are in.
+        days: first and last, as ordinals; None where untold.
+        published: day of the report, as an ordinal.
+        spots: its places, each with its position on a unit sphere.
+        modes: of its events.
+        weapons: their classes.
+        lemmas: of its triggers.
+        named: words that are no common ones.
+        rare: those that few texts have.
+        actors: who acted.
+        targets: who was acted upon.
+        victims: names of those acted upon who are in no registry.
+        tolls: by effect, without those that say that nobody was hurt.
+        vector: of the wording, of unit length; None where none was made.
+        is_deadly: whether somebody was killed.
+        is_fight: whether both sides act.
+        is_history: whether it is told long after it happened.
+        is_anchored: whether a time, a place, a name or a count tells it from others of its kind.
     """
 
     account: Account
     families: frozenset[str]
     days: tuple[int, int] | None
     published: int | None
+    spots: tuple[tuple[Spot, float, float, float], ...]
     modes: frozenset[str]
     weapons: frozenset[str]
     lemmas: frozenset[str]
     named: frozenset[str]
     rare: frozenset[str]
+    actors: tuple[Side, ...]
+    targets: tuple[Side, ...]
     victims: tuple[frozenset[str], ...]
-    is_deadly: bool
-    tolls: dict[Effect, tuple[Toll, ...]]
+    tolls: dict[Effect, tuple[Range, ...]]
     vector: NDArray[np.float32] | None
+    is_deadly: bool
+    is_fight: bool
     is_history: bool
+    is_anchored: bool
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=_KEPT)
 def prepare(account: Account) -> Prepared:
     """Make an account ready."""
-    families = {name for plover in account.plover for name in linking().families_of(plover)}
     published = account.published.toordinal() if account.published else None
     days = (account.start.toordinal(), account.end.toordinal()) if account.start and account.end else None
-    tolls: dict[Effect, tuple[Toll, ...]] = {}
-    for toll in account.tolls:
-        tolls[toll.effect] = (*tolls.get(toll.effect, ()), toll)
+    victims = tuple(frozenset(party.proper) for party in account.targets if party.proper and not party.actor_id)
+    tolls = _tolls(account)
     return Prepared(
         account=account,
-        families=frozenset(families),
+        families=frozenset(name for plover in account.plover for name in linking().families_of(plover)),
         days=days,
         published=published,
+        spots=tuple((spot, *_on_sphere(spot)) for spot in account.spots),
         modes=frozenset(account.modes),
         weapons=frozenset(account.weapons),
         lemmas=frozenset(account.lemmas),
         named=names_among(account.words),
         rare=rare_among(account.words),
-        victims=tuple(frozenset(party.proper) for party in account.targets if party.proper and not party.actor_id),
-        is_deadly=_is_deadly(account),
+        actors=tuple(map(Side.of, account.actors)),
+        targets=tuple(map(Side.of, account.targets)),
+        victims=victims,
         tolls=tolls,
         vector=_unit(account.vector),
+        is_deadly=_is_deadly(account),
+        is_fight=any(happening_words().mutual.lookup(lemma) for lemma in account.lemmas),
         is_history=published is not None and days is not None and days[1] + _HISTORY < published,
+        is_anchored=bool(tolls or victims)
+        or (days is not None and days[1] - days[0] <= _CLOSE)
+        or any(spot.where_prec < _COARSE for spot in account.spots),
     )
+
+
+def _tolls(account: Account) -> dict[Effect, tuple[Range, ...]]:
+    found: dict[Effect, tuple[Range, ...]] = {}
+    for toll in account.tolls:
+        if toll.best != 0:
+            found[toll.effect] = (*found.get(toll.effect, ()), Range.of(toll))
+    return found
+
+
+def _on_sphere(spot: Spot) -> tuple[float, float, float]:
+    east, north = math.radians(spot.longitude), math.radians(spot.latitude)
+    return math.cos(north) * math.cos(east), math.cos(north) * math.sin(east), math.sin(north)
 
 
 def _is_deadly(account: Account) -> bool:

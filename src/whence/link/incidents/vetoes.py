@@ -26,7 +26,7 @@ def veto(one: Prepared, other: Prepared) -> str | None:
 
 
 def _place(one: Prepared, other: Prepared) -> str | None:
-    if not one.account.spots or not other.account.spots:
+    if not one.spots or not other.spots:
         return None
     found = place(one, other)
     if found is None or found[0] not in ("far", "other country"):
@@ -48,6 +48,6 @@ def _victim(one: Prepared, other: Prepared) -> str | None:
 def _single_dead(account: Prepared) -> frozenset[str] | None:
     """Return the names of the one person killed; None where it is not one, or not named."""
     dead = account.tolls.get(Effect.KILLED, ())
-    if len(account.account.targets) != 1 or not any(toll.best == 1 for toll in dead):
+    if len(account.targets) != 1 or not any(toll.exact and toll.least == 1 for toll in dead):
         return None
-    return frozenset(account.account.targets[0].proper) or None
+    return account.targets[0].names or None

@@ -6,8 +6,10 @@ import re
 from functools import lru_cache
 
 from whence.link.parties import proper_names
+from whence.reference.agents import agents
 from whence.reference.linking import linking
 from whence.reference.morphology import singular
+from whence.reference.states import states
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*[^\W_]|\d[\d.,]*\d|\d")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
@@ -23,7 +25,10 @@ def content_words(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16384)
 def _plain(word: str) -> str:
-    return singular(_POSSESSIVE.sub("", word.lower()))
+    """Return a word small, and singular where it is no name."""
+    bare = _POSSESSIVE.sub("", word.lower())
+    noun = singular(bare)
+    return noun if noun in linking().common_words else bare
 
 
 @lru_cache(maxsize=16384)
@@ -33,11 +38,15 @@ def names_in(phrase: str) -> tuple[str, ...]:
     Where everything is in capitals they are those that no list knows as a common word.
     """
     if not phrase.isupper():
-        return tuple(sorted(proper_names(phrase)))
+        return tuple(sorted(word for word in proper_names(phrase) if not _is_of_many(word)))
     names = {_POSSESSIVE.sub("", word) for word in proper_names(phrase.title())}
-    return tuple(
-        sorted(word for word in names if len(word) >= _SHORTEST and _plain(word) not in linking().common_words)
-    )
+    known = linking().common_words
+    return tuple(sorted(w for w in names if len(w) >= _SHORTEST and _plain(w) not in known and not _is_of_many(w)))
+
+
+def _is_of_many(word: str) -> bool:
+    """Say whether a word names a state, a people or a faith: it tells nobody from others."""
+    return word in agents().peoples or states().lookup(word) is not None
 
 
 def names_among(words: tuple[str, ...]) -> frozenset[str]:

@@ -46,6 +46,7 @@ KNOWN: dict[str, dict[str, Any]] = {
     "soldiers": {"sector": "MIL"},
     "villagers": {"sector": "CVL"},
     "rebels": {"sector": "REB"},
+    "Shia militias": {"sector": "PRM"},
 }
 TYPES = {
     None: EventCodes("ASSAULT", None, "190", None, None, None),

@@ -138,6 +138,8 @@ def test_the_most_specific_kind_that_the_majority_is_compatible_with(
         (["Russian jets", "Islamic State"], None, CONFLICTING),
         (["Russian jets", "Russian jets", "Islamic State"], "Armed forces of Russia", CONFLICTING),
         ([("Russian jets", "Syrian troops"), "Syrian troops"], "Armed forces of Syria", CONFLICTING),
+        (["Syrian troops", "Shia militias"], "Armed forces of Syria", COMPATIBLE),
+        (["Syrian troops", "rebels"], None, CONFLICTING),
         (["they", "it"], None, Agreement.UNTOLD),
         (["12 rebels", "more than a dozen rebels"], "more than a dozen rebels", AGREED),
         (["12 rebels", "rebels"], "rebels", AGREED),
@@ -150,6 +152,12 @@ def test_who_acted(actors: list[object], chosen: str | None, agreed: Agreement) 
     assert (found.consolidated.name if found.consolidated else None) == chosen
     if not isinstance(actors[0], tuple):
         assert found.agreement is agreed
+
+
+def test_words_without_a_name_speak_for_whom_they_describe() -> None:
+    claims = reports("by", "Syrian troops", "Islamic State", "soldiers")
+    found = of(*claims).actors
+    assert (found.consolidated and found.consolidated.actor_id, found.agreement) == ("SYR-MIL", CONFLICTING)
 
 
 def test_who_names_two_tells_of_two() -> None:

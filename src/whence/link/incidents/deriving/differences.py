@@ -75,8 +75,7 @@ def _field(told: Field[V], say: Callable[[V], str]) -> str | None:
         return None
     value = say(told.consolidated) if told.consolidated is not None else "not settled"
     listed = _listed(told.values, say)
-    single = len(told.values) == 1 and told.consolidated == told.values[0].value
-    if single:
+    if len(told.values) == 1 and value == say(told.values[0].value):
         return f"{value} ({_support(told.values[0])})"
     return f"{value}, {told.agreement}: {listed}" if told.agreement is not Agreement.SINGLE else f"{value}: {listed}"
 

@@ -21,12 +21,12 @@ from whence.model.mention import Count
 from whence.model.vocabulary import Effect
 
 _RULES = {
-    DeathsRule.CONSERVATIVE: "best: the figure of most origins, of equals the lowest",
-    DeathsRule.MAJORITY: "best: the figure of a majority of the origins, if there is one",
-    DeathsRule.HIGHEST: "best: the highest figure",
+    DeathsRule.CONSERVATIVE: "best: of most origins, of equals the lowest",
+    DeathsRule.MAJORITY: "best: of a majority of the origins, if there is one",
+    DeathsRule.HIGHEST: "best: the highest",
 }
-_BOUNDS = "low: the lowest that is not one of few origins; high: the highest"
-_LATEST = "of one speaker the latest figure"
+_BOUNDS = "low: the lowest but of too few origins; high: the highest"
+_LATEST = "each speaker's latest"
 _GROUPS = (None, "a", "b", "civilians")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import astuple
 
 from whence.link.incidents.deriving.evidence import Evidence
@@ -16,17 +16,17 @@ _RULE = "type of most origins, most specific mode that the majority goes with"
 
 
 def event(evidence: Evidence) -> Field[EventCodes]:
-    """Choose the kind of event."""
-    values = evidence.values(
-        ((claim.claim.event, claim.claim.event, claim.id) for claim in evidence.telling), order=_order
-    )
+    """Choose the kind of event. Values are told apart by type and mode; other codes follow from circumstances."""
+    told = [(claim.claim.event, claim.id) for claim in evidence.telling]
+    codes = {
+        _kind(event): event for event in sorted({event for event, _ in told}, key=lambda e: (_known(e), _order(e)))
+    }
+    values = evidence.values(((_kind(each), codes[_kind(each)], id) for each, id in told), order=_order)
     chosen = _chosen(evidence, values)
     if chosen is None:
         return Field()
-    behind = [told for told in values if compatible(told.value, chosen.value)]
-    claims = evidence.in_order(id for told in behind for id in told.claims)
-    exact = [id for told in behind if told.value.mode == chosen.value.mode for id in told.claims]
-    told_by = share(len(evidence.origins_of(exact)), len(evidence.origins_of(c.id for c in evidence.telling)))
+    claims = evidence.in_order(id for each in values if compatible(each.value, chosen.value) for id in each.claims)
+    told_by = share(chosen.origins, len(evidence.origins_of(id for _, id in told)))
     return field(values, chosen.value, claims, f"{_RULE} ({told_by})", _agreement(evidence, values))
 
 
@@ -44,25 +44,20 @@ def are_near(one: EventCodes, other: EventCodes) -> bool:
 
 
 def _chosen(evidence: Evidence, values: Sequence[Told[EventCodes]]) -> Told[EventCodes] | None:
-    """Choose the type, of that type the mode, and of that mode the codes that say most."""
+    """Choose the type, and of that type the mode: of those that a majority can mean, the one of most."""
     if not values:
         return None
-    kind = _best(evidence, values, lambda codes: codes.plover)[0]
-    of_kind = [told for told in values if told.value.plover == kind.value]
-    modes = _best(evidence, of_kind, lambda codes: codes.mode or "")
-    fitting = [mode.value for mode in modes if mode.value and _is_common(evidence, mode.value, of_kind)]
-    mode = (fitting or [""])[0] or (None if any(told.value.mode is None for told in of_kind) else modes[0].value)
-    of_mode = [told for told in of_kind if told.value.mode == mode]
-    return min(of_mode, key=lambda told: (-_specific(told.value), *evidence.rank(told), _order(told.value)))
+    kind = _best(evidence, values)
+    of_kind = [told for told in values if told.value.plover == kind]
+    fitting = [told for told in of_kind if told.value.mode and _is_common(evidence, told.value.mode, of_kind)]
+    plain = [told for told in of_kind if told.value.mode is None]
+    return (fitting or plain or of_kind)[0]
 
 
-def _best(
-    evidence: Evidence, values: Sequence[Told[EventCodes]], part: Callable[[EventCodes], str]
-) -> tuple[Told[str], ...]:
-    """Gather values by a part of the codes, best supported first."""
-    return evidence.values(
-        ((name, name, id) for told in values for name in [part(told.value)] for id in told.claims), order=str
-    )
+def _best(evidence: Evidence, values: Sequence[Told[EventCodes]]) -> str:
+    """Return the type that is told best."""
+    told = ((each.value.plover, each.value.plover, id) for each in values for id in each.claims)
+    return evidence.values(told, order=str)[0].value
 
 
 def _is_common(evidence: Evidence, mode: str, values: Sequence[Told[EventCodes]]) -> bool:
@@ -74,7 +69,11 @@ def _is_common(evidence: Evidence, mode: str, values: Sequence[Told[EventCodes]]
     )
 
 
-def _specific(codes: EventCodes) -> int:
+def _kind(codes: EventCodes) -> tuple[str, str | None]:
+    return codes.plover, codes.mode
+
+
+def _known(codes: EventCodes) -> int:
     """Count the codes that are known."""
     return sum(code is not None for code in astuple(codes))
 

@@ -22,10 +22,12 @@ from whence.reference.agents import agents
 from whence.reference.happenings import happening_words
 from whence.reference.incident_words import incident_words
 from whence.reference.names import fold
+from whence.reference.ontology import ontology
 from whence.reference.states import states
 
 Conflict = Callable[[Participant, Participant], bool]
 
+_ANY_SIDE = frozenset({"armed", "unidentified"})
 _STATE = frozenset({None, "MIL", "GOV", "COP", "SPY"})
 _NUMBER = re.compile(r"\d[\d.,]*\Z")
 _NUMBERED = re.compile(r".*\d")
@@ -46,7 +48,9 @@ def actors(evidence: Evidence) -> Field[Party]:
     """Choose who acted. Who says that one did it and who says that another did contradict each other."""
 
     def conflict(one: Participant, other: Participant) -> bool:
-        return bonds.actors([one], [other]) is Bond.APART or _are_states_apart(one, other)
+        if _are_states_apart(one, other):
+            return True
+        return bonds.actors([one], [other]) is Bond.APART and not (_can_side(one) or _can_side(other))
 
     return _field(evidence, lambda claim: claim.actors, conflict, is_vague)
 
@@ -112,7 +116,7 @@ def _field(
         return all(clash(a, b) for a in found.members[one] for b in found.members[other])
 
     agreed = agreement(evidence, found.values, conflict)
-    chosen = _chosen(found, conflict, vague)
+    chosen = _chosen(evidence, found, conflict, vague)
     if chosen is None:
         return field(found.values, None, (), _TIED, agreed)
     named_by = share(chosen.origins, len(evidence.origins_of(id for told in found.values for id in told.claims)))
@@ -120,9 +124,12 @@ def _field(
 
 
 def _chosen(
-    found: Cast, conflict: Callable[[Party, Party], bool], vague: Callable[[Participant], bool]
+    evidence: Evidence, found: Cast, conflict: Callable[[Party, Party], bool], vague: Callable[[Participant], bool]
 ) -> Told[Party] | None:
-    """Choose the best supported; none where others that cannot be right together with it are supported as well."""
+    """Choose the best supported; none where others that cannot be right together with it are supported as well.
+
+    Of such the one is taken that words without a name ("government troops") speak for as well.
+    """
     named = [told for told in found.values if not all(vague(each) for each in found.members[told.value])]
     ranked = [told for told in named or found.values if told.origins] or list(found.values)
     if not ranked:
@@ -130,7 +137,31 @@ def _chosen(
     best = (ranked[0].origins, ranked[0].speakers)
     equals = [told for told in ranked if (told.origins, told.speakers) == best]
     first = min(equals, key=lambda told: (told.value.actor_id is None, told.value.sector is None))
-    return None if any(conflict(first.value, told.value) for told in equals if told is not first) else first
+    if not any(conflict(first.value, told.value) for told in equals if told is not first):
+        return first
+    support = {told.value: len(_described(evidence, found, told.value)) for told in equals}
+    most = max(support.values())
+    leading = [told for told in equals if support[told.value] == most]
+    return leading[0] if len(leading) == 1 else None
+
+
+def _described(evidence: Evidence, found: Cast, party: Party) -> frozenset[str]:
+    """Return the origins that name a party, or describe without a name what it is."""
+    fitting = [
+        told
+        for told in found.values
+        if told.value == party or (_is_description(told.value) and _fits(told.value, party))
+    ]
+    return evidence.origins_of(id for told in fitting for id in told.claims)
+
+
+def _is_description(party: Party) -> bool:
+    return party.actor_id is None and not any(bonds.proper_names(name) for name in party.names)
+
+
+def _fits(words: Party, party: Party) -> bool:
+    same = words.sector is not None and words.sector == party.sector
+    return same and (words.country is None or party.country is None or words.country == party.country)
 
 
 def _are_one_side(one: Party, other: Party) -> bool:
@@ -147,6 +178,11 @@ def _side(party: Participant) -> str | None:
     if party.actor_id is not None:
         return side_of(party.actor_id)
     return party.country if party.country in states().states and party.sector in _STATE else None
+
+
+def _can_side(party: Participant) -> bool:
+    """Say whether somebody without an id can fight beside anybody: militias and armed men whose side is not told."""
+    return party.actor_id is None and ontology().roles.of.get(party.sector or "") in _ANY_SIDE
 
 
 def _are_people(party: Participant) -> bool:

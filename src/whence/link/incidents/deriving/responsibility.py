@@ -25,12 +25,13 @@ def responsibility(evidence: Evidence) -> tuple[Responsibility, ...]:
 
 
 def _row(party: Party, claims: list[ArchivedClaim], found: Cast) -> Responsibility:
+    own = {holder(member) for member in set(found.members[party])}
     return Responsibility(
         party=party,
         admitted=tuple(claim.id for claim in claims if is_admitted(claim)),
         accused=tuple(c.id for c in claims if not is_admitted(c) and c.claim.perp_confidence in _ACCUSED),
         reported=tuple(c.id for c in claims if not is_admitted(c) and c.claim.perp_confidence is PerpConfidence.FACT),
-        denied=tuple(claim.id for claim in claims if _is_denied(claim, party, found)),
+        denied=tuple(claim.id for claim in claims if _is_denied(claim, own)),
     )
 
 
@@ -40,11 +41,10 @@ def is_admitted(claim: ArchivedClaim) -> bool:
     return own or claim.claim.perp_confidence is PerpConfidence.CLAIMED
 
 
-def _is_denied(claim: ArchivedClaim, party: Party, found: Cast) -> bool:
-    """Say whether a claim denies that a party did it, or the party itself denies or doubts the claim."""
+def _is_denied(claim: ArchivedClaim, own: set[tuple[str, ...]]) -> bool:
+    """Say whether a claim denies that a party did it, or the party's own voice denies or doubts the claim."""
     if claim.claim.status is Status.DENIED:
         return True
-    own = {holder(member) for member in found.members[party]}
     return any(
         stance.stance in _DENIES and not isinstance(stance.holder, str) and holder(stance.holder) in own
         for stance in claim.stances
