@@ -6,7 +6,7 @@ import random
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.link.incidents.worlds import Drawn, account, judgement, link, spot
 
@@ -120,6 +120,7 @@ def test_places_too_far_apart_are_two_happenings() -> None:
     assert clusters(told, Told({"a b": 0.99})) == {"a", "b"}
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.integers(2, 14), st.integers(0, 3), st.randoms(use_true_random=False))
 def test_order_changes_nothing(number: int, noise: int, chance: random.Random) -> None:
     compare = Drawn(noise / 10)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whence.link.incidents.components import components
@@ -14,6 +14,7 @@ NAMES = "abcdefgh"
 EDGES = st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES)), max_size=10)
 
 
+@settings(deadline=None, max_examples=60)
 @given(EDGES, st.sets(st.sampled_from(NAMES)))
 def test_components_are_whole_and_only_those_of_the_seeds(edges: list[tuple[str, str]], seeds: set[str]) -> None:
     def touching(ids: Collection[str]) -> list[tuple[str, str]]:
@@ -33,6 +34,7 @@ KEYS = st.sets(st.integers(-(2**63), 2**63 - 1) | st.integers(0, 9), max_size=6)
 ACTS = st.lists(st.tuples(st.sampled_from(["add", "remove", "find"]), st.sampled_from(NAMES), KEYS), max_size=30)
 
 
+@settings(deadline=None, max_examples=60)
 @given(ACTS)
 def test_the_index_finds_what_a_dictionary_does(acts: list[tuple[str, str, set[int]]]) -> None:
     index, plain = KeyIndex(), dict[str, set[int]]()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whence.link.incidents.identity import Assignment, Cluster, Fate, assign, incident_id
@@ -120,6 +120,7 @@ class History:
             self.fallen[fate.id] = Tombstone(fate.id, fate.into, fate.before)
 
 
+@settings(deadline=None, max_examples=100)
 @given(st.lists(partitions(CLAIMS), min_size=1, max_size=6))
 def test_whatever_happens_each_claim_is_in_one_incident_that_lives(steps: list[list[Cluster]]) -> None:
     history = History()
@@ -132,6 +133,7 @@ def test_whatever_happens_each_claim_is_in_one_incident_that_lives(steps: list[l
             assert stone.into is None or stone.into in {*history.live, *history.fallen}
 
 
+@settings(deadline=None, max_examples=100)
 @given(st.lists(partitions(CLAIMS), min_size=1, max_size=4))
 def test_going_on_with_the_same_changes_nothing(steps: list[list[Cluster]]) -> None:
     history = History()
@@ -142,6 +144,7 @@ def test_going_on_with_the_same_changes_nothing(steps: list[list[Cluster]]) -> N
     assert history.live == before
 
 
+@settings(deadline=None, max_examples=100)
 @given(partitions(CLAIMS), st.data())
 def test_undoing_a_merge_gives_back_the_same_ids(clusters: list[Cluster], data: st.DataObject) -> None:
     if len(clusters) < 2:
@@ -157,6 +160,7 @@ def test_undoing_a_merge_gives_back_the_same_ids(clusters: list[Cluster], data: 
     assert history.live == before
 
 
+@settings(deadline=None, max_examples=100)
 @given(partitions(CLAIMS), st.randoms(use_true_random=False))
 def test_ids_do_not_depend_on_the_order_in_which_incidents_are_told(
     clusters: list[Cluster], chance: random.Random

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.link.incidents.worlds import Drawn, World, account, judgement, linked, reading, take, worlds
 
+from whence.link.incidents.constraints import Terms
 from whence.link.incidents.memory_shelf import MemoryShelf
 from whence.link.incidents.rulings import Rulings
 from whence.model.incident import ChangeKind
@@ -20,6 +21,7 @@ NOBODY = Rulings()
 MERGE = {ChangeKind.CHANGED, ChangeKind.MERGED}
 
 
+@settings(deadline=None, max_examples=30)
 @given(worlds(), st.randoms(use_true_random=False), st.integers(1, 4))
 def test_partition_is_the_same_in_any_order_and_any_batches(world: World, chance: random.Random, size: int) -> None:
     whole = linked([world.readings], world.rulings, COMPARE)
@@ -29,7 +31,7 @@ def test_partition_is_the_same_in_any_order_and_any_batches(world: World, chance
     assert linked(batches, world.rulings, COMPARE).partition() == whole.partition()
 
 
-@settings(max_examples=10)
+@settings(deadline=None, max_examples=8)
 @given(worlds(), st.randoms(use_true_random=False))
 def test_linking_afresh_gives_the_same_ids_in_any_order(world: World, chance: random.Random) -> None:
     whole = linked([world.readings], world.rulings, COMPARE)
@@ -39,6 +41,7 @@ def test_linking_afresh_gives_the_same_ids_in_any_order(world: World, chance: ra
         assert linked([shuffled], world.rulings, COMPARE).live == whole.live
 
 
+@settings(deadline=None, max_examples=30)
 @given(worlds(), st.data())
 def test_what_went_leaves_no_trace_in_the_partition(world: World, data: st.DataObject) -> None:
     gone = data.draw(st.sets(st.sampled_from([each.reading_id for each in world.readings])))
@@ -50,6 +53,7 @@ def test_what_went_leaves_no_trace_in_the_partition(world: World, data: st.DataO
     assert shelf.partition() == linked([world.readings], world.rulings, COMPARE).partition()
 
 
+@settings(deadline=None, max_examples=30)
 @given(worlds(), st.data())
 def test_coming_again_changes_nothing(world: World, data: st.DataObject) -> None:
     shelf = linked([world.readings], world.rulings, COMPARE)
@@ -60,6 +64,7 @@ def test_coming_again_changes_nothing(world: World, data: st.DataObject) -> None
     assert set(made.told_again) == {shelf.incident_of[claim] for each in again for claim in _claims([each])}
 
 
+@settings(deadline=None, max_examples=30)
 @given(worlds(), st.integers(1, 4))
 def test_every_claim_is_in_one_live_incident(world: World, size: int) -> None:
     shelf = MemoryShelf()
@@ -71,6 +76,17 @@ def test_every_claim_is_in_one_live_incident(world: World, size: int) -> None:
         assert shelf.live.keys().isdisjoint(shelf.fallen)
 
 
+@settings(deadline=None, max_examples=30)
+@given(worlds(), st.data())
+def test_no_claim_is_lost_where_an_archive_was_linked_under_other_terms(world: World, data: st.DataObject) -> None:
+    shelf = linked([world.readings], world.rulings, COMPARE)
+    again = data.draw(st.sampled_from(world.readings))
+    take(shelf, [again], (), world.rulings, COMPARE, Terms(threshold=0.8))
+    assert sorted(claim for claims in shelf.live.values() for claim in claims) == _claims(world.readings)
+    assert shelf.incident_of == {claim: id for id, claims in shelf.live.items() for claim in claims}
+
+
+@settings(deadline=None, max_examples=30)
 @given(worlds())
 def test_judgements_hold(world: World) -> None:
     shelf = linked([world.readings], world.rulings, COMPARE)
@@ -83,6 +99,7 @@ def test_judgements_hold(world: World) -> None:
             assert not together
 
 
+@settings(deadline=None, max_examples=30)
 @given(worlds(judged=False), st.data())
 def test_a_judgement_taken_back_gives_back_partition_and_ids(world: World, data: st.DataObject) -> None:
     claims = _claims(world.readings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.link.incidents.worlds import judgement
 
@@ -88,6 +88,7 @@ _JUDGED = st.tuples(
 )
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.lists(_JUDGED, max_size=12))
 def test_what_is_let_in_never_contradicts_itself(drawn: list[tuple[Verdict, list[str]]]) -> None:
     made: list[Judgement] = []

@@ -11,6 +11,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from whence.link.incidents.constraints import Terms
 from whence.link.incidents.linker import Step, step
 from whence.link.incidents.memory_shelf import MemoryShelf
 from whence.link.incidents.rulings import Rulings
@@ -162,9 +163,14 @@ def linked(
 
 
 def take(
-    shelf: MemoryShelf, readings: Sequence[LinkedReading], gone: Sequence[str], rulings: Rulings, compare: Drawn
+    shelf: MemoryShelf,
+    readings: Sequence[LinkedReading],
+    gone: Sequence[str],
+    rulings: Rulings,
+    compare: Drawn,
+    terms: Terms | None = None,
 ) -> Step:
     """Make one step and write it."""
-    made = step(shelf, readings, gone, rulings, compare)
+    made = step(shelf, readings, gone, rulings, compare, terms)
     shelf.take(made)
     return made

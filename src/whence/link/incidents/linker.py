@@ -79,11 +79,13 @@ def step(
     comparisons = Comparisons(overlay, compare, terms)
     comparisons.of_incoming()
     seeds = {*overlay.incoming, *comparisons.of_gone(), *_judged_with(overlay, rulings)}
-    clusters = _clusters(overlay, seeds, rulings, compare, terms)
+    clusters = _clusters(shelf, overlay, seeds, rulings, compare, terms)
     return _outcome(shelf, overlay, (tuple(readings), tuple(gone)), clusters)
 
 
-def _clusters(overlay: Overlay, seeds: set[str], rulings: Rulings, compare: Compare, terms: Terms) -> list[Cluster]:
+def _clusters(
+    shelf: Shelf, overlay: Overlay, seeds: set[str], rulings: Rulings, compare: Compare, terms: Terms
+) -> list[Cluster]:
     """Cluster the components that are touched; each cluster lists its claims in the order of their telling."""
     links: dict[tuple[str, str], Link] = {}
 
@@ -94,6 +96,9 @@ def _clusters(overlay: Overlay, seeds: set[str], rulings: Rulings, compare: Comp
         return [*((link.one, link.other) for link in joining), *_judged_same(overlay, ids, rulings)]
 
     parts = components(seeds, edges)
+    while more := _left_out(shelf, overlay, parts):
+        parts = components({*seeds, *more}, edges)
+        seeds |= more
     inside = _inside(parts, links.values())
     told = []
     for part, within in zip(parts, inside, strict=True):
@@ -101,6 +106,15 @@ def _clusters(overlay: Overlay, seeds: set[str], rulings: Rulings, compare: Comp
         for group in cluster(tuple(by_id.values()), within, rulings, compare, terms):
             told.append(sorted(telling for id in group for telling in _tellings(by_id[id])))
     return [tuple(claim for _, _, claim in claims) for claims in sorted(told)]
+
+
+def _left_out(shelf: Shelf, overlay: Overlay, parts: Sequence[Sequence[str]]) -> set[str]:
+    """Find accounts of the incidents that are touched which no component has: those were linked under other terms."""
+    accounts = overlay.accounts(id for part in parts for id in part)
+    claims = {claim for each in (*accounts.values(), *overlay.removed.values()) for claim in each.claims}
+    whole = shelf.claims_of(sorted(set(shelf.members(sorted(claims)).values())))
+    missing = {claim for held in whole.values() for claim in held} - claims
+    return overlay.accounts_with(missing) - accounts.keys() if missing else set()
 
 
 def _inside(parts: Sequence[Sequence[str]], links: Iterable[Link]) -> list[list[Link]]:
