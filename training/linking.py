@@ -20,7 +20,7 @@ import logging
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 
@@ -62,10 +62,10 @@ def main() -> None:
     documents = [KeyDocument.read(row) for row in read_rows(corpora_folder() / "muc4" / "train.jsonl.gz")]
     readings = _kept(args.readings) if args.readings else _coded(documents)
     samples, incidents = labelled(documents, readings)
-    priors = read_priors()
+    priors, held = read_priors()
     _LOG.info("%d pairs, %d of one incident", len(samples), sum(sample.same for sample in samples))
-    _LOG.info("cross-validated loss %.3f, as judged %.3f", *cross_validated(samples, incidents, priors))
-    write(fit(samples, priors, PENALTY))
+    _LOG.info("cross-validated loss %.3f, as judged %.3f", *cross_validated(samples, incidents, priors, held))
+    write(fit(samples, priors, held, PENALTY))
 
 
 def labelled(
@@ -92,13 +92,16 @@ def labelled(
 
 
 def cross_validated(
-    samples: Sequence[Sample], incidents: Sequence[tuple[str, str]], priors: Mapping[Outcome, float]
+    samples: Sequence[Sample],
+    incidents: Sequence[tuple[str, str]],
+    priors: Mapping[Outcome, float],
+    held: Container[Outcome],
 ) -> tuple[float, float]:
     """Return the mean loss of pairs by weights fitted without their incidents, and by the priors."""
     fitted = {}
     for fold in range(FOLDS):
-        held = [fold in (_fold(one), _fold(other)) for one, other in incidents]
-        weights = fit([s for s, out in zip(samples, held, strict=True) if not out], priors, PENALTY)
+        left_out = [fold in (_fold(one), _fold(other)) for one, other in incidents]
+        weights = fit([s for s, out in zip(samples, left_out, strict=True) if not out], priors, held, PENALTY)
         for at, (one, _) in enumerate(incidents):
             if _fold(one) == fold:
                 fitted[at] = log_odds(samples[at], weights)
@@ -146,13 +149,14 @@ def _candidates(reports: Iterable[Shelved], known: Mapping[str, Account]) -> set
     return {(min(pair), max(pair)) for ids in sharing.values() for pair in combinations(ids, 2)}
 
 
-def read_priors() -> dict[Outcome, float]:
-    """Read the weights as judged."""
+def read_priors() -> tuple[dict[Outcome, float], frozenset[Outcome]]:
+    """Read the weights as judged, and which of them are held whatever the pairs say."""
     data = yaml.safe_load(PRIORS.read_text(encoding="utf-8"))
     found: dict[Outcome, float] = {BIAS: float(data["bias"])}
     for feature, levels in data["features"].items():
         found |= {(feature, str(level)): float(weight) for level, weight in levels.items()}
-    return found
+    held = ((feature, level) for feature, levels in data["held"].items() for level in levels)
+    return found, frozenset(held)
 
 
 def write(weights: Mapping[Outcome, float]) -> None:

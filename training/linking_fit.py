@@ -7,7 +7,7 @@ same day count for less than the same week.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +19,7 @@ Outcome = tuple[str, str]
 
 BIAS: Outcome = ("", "bias")
 _STEPS, _ENOUGH = 100, 1e-9
+_HELD = 10_000.0
 _BIAS_PENALTY = 0.1
 """The bias is held less than the others: how many candidates are alike is nothing that one can judge."""
 
@@ -32,18 +33,21 @@ class Sample:
     counts: float
 
 
-def fit(samples: Sequence[Sample], priors: Mapping[Outcome, float], penalty: float) -> dict[Outcome, float]:
+def fit(
+    samples: Sequence[Sample], priors: Mapping[Outcome, float], held: Container[Outcome], penalty: float
+) -> dict[Outcome, float]:
     """Return the weights of all outcomes and of ``BIAS``.
 
     Args:
         samples: pairs.
         priors: weights as judged, ``BIAS`` among them.
+        held: outcomes that keep their priors, since the pairs are not such as can tell.
         penalty: on the squared distance from the priors.
     """
     names = list(priors)
     prior = np.array([priors[name] for name in names])
     table, answers, counts = _arrays(samples, names)
-    penalties = np.where(np.array([name == BIAS for name in names]), penalty * _BIAS_PENALTY, penalty)
+    penalties = penalty * np.array([_BIAS_PENALTY if name == BIAS else _HELD if name in held else 1 for name in names])
     weights = _newton(table, answers, counts, prior, penalties)
     seen = counts @ table + penalties
     fitted = dict(zip(names, weights.tolist(), strict=True))

@@ -39,7 +39,7 @@ class Told:
     def reading(self) -> Reading:
         """Read it."""
         deaths = f", killing {self.killed} fighters" if self.killed is not None else ""
-        text = f"{self.who} attacked militants near Palmyra that day{deaths}. So says the report {self.name} of {self.published}."
+        text = f"{self.who} attacked militants near Palmyra that day{deaths}. So says {self.name} of {self.published}."
         draft = Draft(text, title=f"Report {self.name}", publisher=self.outlet)
         told = (f"{self.killed} fighters", self.killed) if self.killed is not None else None
         made = draft.claim("attacked", by=self.who, on="militants", at="Palmyra", when="that day", killed=told)

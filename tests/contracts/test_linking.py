@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,7 +11,8 @@ import pytest
 from reliability import linked
 from tests.contracts.conftest import Place, Places
 from tests.contracts.samples import MAKER, NOON, OTHER_MAKER, coded, intake, later
-from whence.model.archive import StoredReading
+from tests.contracts.test_together import adding
+from whence.model.archive import Maker, StoredReading
 from whence.model.errors import StoreError
 from whence.model.incident import ChangeKind
 from whence.model.linking import LinkedReading, Relinked
@@ -196,11 +198,11 @@ def test_what_is_restored_is_linked_as_it_was(
     store.relink(change, now=NOON)
     other = new_place().store()
     other.load(store.dump())
-    for restored, was in ((other, store),):
-        assert restored.incident_versions() == was.incident_versions()
-        assert restored.to_link(9) == was.to_link(9)
-        assert restored.sharing_keys([7]) == was.sharing_keys([7])
-        assert restored.claims_of(v.id for v in change.versions) == was.claims_of(v.id for v in change.versions)
+    assert other.incident_versions() == store.incident_versions()
+    assert other.to_link(9) == store.to_link(9)
+    assert other.sharing_keys([7]) == store.sharing_keys([7])
+    ids = [version.id for version in change.versions]
+    assert other.claims_of(ids) == store.claims_of(ids)
     before = other.audit()
     other.relink(change, now=NOON)
     assert other.audit() == before
@@ -218,3 +220,41 @@ def test_coding_and_linking_go_on_beside_each_other(store: Store, place: Place) 
     assert len(store.to_unlink(99)) == len(store.to_link(99)) == 8
     assert all(version.kind is ChangeKind.NEW for version in reader.incident_versions())
     assert list(reader.verify()) == []
+
+
+def test_linking_goes_on_while_another_process_adds(store: Store, place: Place) -> None:
+    waiting = store.save([coded(reading.version_id, OTHER_MAKER) for reading in read(store, 6)], now=NOON)
+    with adding(place, "worker") as told:
+        for at, each in enumerate(waiting):
+            told()
+            store.relink(linked.step([linked.accounts_of(each)]), now=later(at))
+    assert store.counts().linked == 6
+    assert list(store.verify()) == []
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_whatever_steps_are_taken_what_counts_is_linked_or_waits(store: Store, seed: int) -> None:
+    chance = random.Random(seed)
+    current = {each.version_id: each.reading_id for each in read(store, 6)}
+    held: dict[str, str] = {}  # by version the reading that is linked
+    for at in range(12):
+        version = chance.choice(sorted(current))
+        match chance.randrange(4):
+            case 0:
+                (made,) = store.save([coded(version, Maker((("whence", f"{seed}.{at}"),)))], now=later(at))
+                current[version] = made.id
+            case 1 if version in held:
+                store.relink(gone(held.pop(version)), now=later(at))
+            case _:
+                (reading,) = (each for each in store.readings(version) if each.id == current[version])
+                step = linked.step(
+                    [linked.accounts_of(reading, chance.randint(1, 3))], linker=f"v{chance.randrange(2)}"
+                )
+                old = held.get(version, reading.id)
+                leaving = (old,) if old != reading.id else ()
+                store.relink(replace(step, gone=leaving, members=(), versions=()), now=later(at))
+                held[version] = reading.id
+        assert {each.id for each in store.to_link(99)} == set(current.values()) - set(held.values())
+        assert set(store.to_unlink(99)) == set(held.values()) - set(current.values())
+    assert set(store.accounts_of(current.values())) == set(held.values()) & set(current.values())
+    assert list(store.verify()) == []

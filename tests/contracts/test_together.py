@@ -6,7 +6,9 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 
 from tests.contracts.conftest import Place, Places
 from tests.contracts.samples import MAKER, NOON, coded, intake, later
@@ -32,6 +34,18 @@ while True:
 def _writer(place: Place, name: str) -> subprocess.Popen[str]:
     words = [sys.executable, "-c", _WRITER, place.url, str(place.raw), name]
     return subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
+
+
+@contextmanager
+def adding(place: Place, name: str) -> Iterator[Callable[[], str]]:
+    """Let another process add reports; what is given tells the ids of the next ones that it has added."""
+    writer = _writer(place, name)
+    assert writer.stdout is not None
+    try:
+        yield writer.stdout.readline
+    finally:
+        writer.kill()
+        writer.communicate()
 
 
 def test_threads_that_add_the_same_reports_add_them_once(store: Store, place: Place) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = """\b
 Examples:
-  whence incident 4f1c2e              what is agreed and what is not: each value with whose it is, and the words behind it
+  whence incident 4f1c2e              what is agreed and what is not: each value, whose it is, and its words
   whence incident 4f1c2e --links      also why its reports are taken to tell of one happening
   whence incident 4f1c2e --history    its versions: when it changed, why, and in what
   whence incident 4f1c2e --version 2  as it was

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 EXAMPLES = """\b
 Examples:
   whence judge same 4f1c2e 77ab01 --why "both are the raid on the depot"    join, whatever the program thinks
-  whence judge different 4f1c2e 9d03aa --why "the second raid, a week on"   keep apart; also a claim and its own incident
+  whence judge different 4f1c2e 9d03aa --why "the second raid"         keep apart; also a claim and its own incident
   whence judge unsure 4f1c2e 9d03aa --why "the day is not told"             do not join them for their likeness alone
   whence judge list                                                         what was judged, by whom, and why
-  whence judge undo 3 --why "misread"                                       take number 3 back; without a number the last
+  whence judge undo 3 --why "misread"                                       take number 3 back; without one the last
 Ids are of claims or incidents, or beginnings of them. Of an incident the claim that was told first is taken.
 A judgement that contradicts others is refused (exit 2), and they are named.
 """

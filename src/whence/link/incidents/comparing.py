@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from functools import cache
 
 from whence.link.incidents.features import Feature, features
@@ -10,8 +11,10 @@ from whence.link.incidents.prepared import Prepared, prepare
 from whence.link.incidents.vetoes import veto
 from whence.model.account import Account
 from whence.model.linking import Link, Reason
-from whence.reference.linking import linking
+from whence.reference.linking import Level, linking
 
+_MOST = 30.0
+"""Log-odds beyond which floating point has no use for more."""
 _LEAST = 0.1
 """Probability below which nobody asks why."""
 
@@ -30,29 +33,26 @@ def compare(one: Account, other: Account) -> Link:
     forbidden = veto(first, second)
     if forbidden is not None:
         return Link(one.id, other.id, 0.0, (), forbidden)
-    figures, found = linking(), findings(first, second)
-    levels = [(name, figures.features[name][outcome], told) for name, outcome, told in found]
-    score = _probability(figures.bias + sum(level.weight for _, level, _ in levels))
+    total, found = linking().bias, []
+    for name, feature, levels in _table():
+        outcome = feature(first, second)
+        if outcome is not None:
+            level = levels[outcome[0]]
+            total += level.weight
+            found.append((name, level, outcome[1]))
+    score = 1.0 / (1.0 + math.exp(-max(-_MOST, min(_MOST, total))))
     if score < _LEAST:
         return Link(one.id, other.id, score)
-    reasons = tuple(Reason(name, level.words.format(*told), level.weight) for name, level, told in levels)
+    reasons = tuple(Reason(name, level.words.format(*told), level.weight) for name, level, told in found)
     return Link(one.id, other.id, score, reasons)
 
 
 def findings(one: Prepared, other: Prepared) -> list[tuple[str, str, tuple[object, ...]]]:
     """Return the outcome of each feature that both accounts tell, with what was found for its words."""
-    found = []
-    for name, feature in _features():
-        outcome = feature(one, other)
-        if outcome is not None:
-            found.append((name, *outcome))
-    return found
+    outcomes = ((name, feature(one, other)) for name, feature, _ in _table())
+    return [(name, *outcome) for name, outcome in outcomes if outcome is not None]
 
 
 @cache
-def _features() -> tuple[tuple[str, Feature], ...]:
-    return tuple(features().items())
-
-
-def _probability(log_odds: float) -> float:
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, log_odds))))
+def _table() -> tuple[tuple[str, Feature, Mapping[str, Level]], ...]:
+    return tuple((name, feature, linking().features[name]) for name, feature in features().items())

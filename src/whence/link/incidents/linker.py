@@ -182,7 +182,7 @@ def _inside(parts: Sequence[Sequence[str]], links: Iterable[Link]) -> list[list[
 def edges_of(
     overlay: Overlay, rulings: Rulings, terms: Terms, seen: dict[tuple[str, str], Link] | None = None
 ) -> Edges:
-    """Say which accounts can become one at all: those that likeness joins, or a person; keep the links seen on the way."""
+    """Say which accounts can become one at all: those that likeness joins, or a person. Links are kept in ``seen``."""
 
     def edges(ids: Collection[str]) -> list[tuple[str, str]]:
         touching = overlay.links(ids)

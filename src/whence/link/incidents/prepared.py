@@ -50,6 +50,7 @@ class Prepared:
         actors: who acted.
         targets: who was acted upon.
         victims: names of those acted upon who are in no registry.
+        only_victim: names of the one person killed; None where it is not one, or not named.
         tolls: by effect, without those that say that nobody was hurt.
         vector: of the wording, of unit length; None where none was made.
         is_deadly: whether somebody was killed.
@@ -71,6 +72,7 @@ class Prepared:
     actors: tuple[Side, ...]
     targets: tuple[Side, ...]
     victims: tuple[frozenset[str], ...]
+    only_victim: frozenset[str] | None
     tolls: dict[Effect, tuple[Range, ...]]
     vector: NDArray[np.float32] | None
     is_deadly: bool
@@ -86,6 +88,7 @@ def prepare(account: Account) -> Prepared:
     days = (account.start.toordinal(), account.end.toordinal()) if account.start and account.end else None
     victims = tuple(frozenset(party.proper) for party in account.targets if party.proper and not party.actor_id)
     tolls = _tolls(account)
+    one_died = any(toll.exact and toll.least == 1 for toll in tolls.get(Effect.KILLED, ()))
     return Prepared(
         account=account,
         families=frozenset(name for plover in account.plover for name in linking().families_of(plover)),
@@ -100,6 +103,7 @@ def prepare(account: Account) -> Prepared:
         actors=tuple(map(Side.of, account.actors)),
         targets=tuple(map(Side.of, account.targets)),
         victims=victims,
+        only_victim=victims[0] if one_died and victims and len(account.targets) == 1 else None,
         tolls=tolls,
         vector=_unit(account.vector),
         is_deadly=_is_deadly(account),

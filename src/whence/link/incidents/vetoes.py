@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from whence.link.incidents.features_setting import days_between, place
 from whence.link.incidents.prepared import Prepared
-from whence.model.vocabulary import Effect, Extent
+from whence.model.vocabulary import Extent
 
 _DAYS = 1
 """Days between told days that reporters confuse: night and morning, time zones."""
@@ -39,15 +39,6 @@ def _place(one: Prepared, other: Prepared) -> str | None:
 
 def _victim(one: Prepared, other: Prepared) -> str | None:
     """Compare named victims of killings in which one person died."""
-    names = [_single_dead(each) for each in (one, other)]
-    if None in names or not names[0] or not names[1] or names[0] & names[1]:
+    if one.only_victim is None or other.only_victim is None or one.only_victim & other.only_victim:
         return None
-    return f"{' '.join(sorted(names[0]))} and {' '.join(sorted(names[1]))} are different people"
-
-
-def _single_dead(account: Prepared) -> frozenset[str] | None:
-    """Return the names of the one person killed; None where it is not one, or not named."""
-    dead = account.tolls.get(Effect.KILLED, ())
-    if len(account.targets) != 1 or not any(toll.exact and toll.least == 1 for toll in dead):
-        return None
-    return account.targets[0].names or None
+    return f"{' '.join(sorted(one.only_victim))} and {' '.join(sorted(other.only_victim))} are different people"
