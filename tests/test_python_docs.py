@@ -32,7 +32,7 @@ def _run(code: str, names: dict[str, Any]) -> str:
         if last is not None:
             value = eval(compile(ast.Expression(last.value), str(_PAGE), "eval"), names)  # type: ignore[attr-defined]
             if value is not None:
-                print(repr(value))
+                printed.write(f"{value!r}\n")
     return printed.getvalue()
 
 

@@ -10,6 +10,7 @@ from hypothesis import given
 
 from tests import nasty
 from tests.dossiers import DAYS, PLACE, REBELS, STATE, bare, dossier
+from whence.export.claim_words import passage
 from whence.export.formats import DEFAULT, Choices, whole
 from whence.export.ftm import ftm
 from whence.export.ftm_entities import _OTHER_STATES
@@ -63,7 +64,7 @@ def test_claims_tie_reports_to_events_by_words() -> None:
     ties = _of(_written(dossier()), "Documentation")
     assert [each["recordId"][0] for each in ties] == list(dossier().incident.claims)
     for each, item in zip(ties, dossier().own(), strict=True):
-        assert each["summary"] == [span.text for span in item.claim.evidence]
+        assert each["summary"] == [passage(item.claim).text]
         assert item.sha256 in each["description"][0]
 
 
@@ -164,9 +165,7 @@ def test_whatever_the_words_are(given_: list[Dossier]) -> None:
     assert len(_of(made, "Event")) == len({each.incident.id for each in given_})
     for each in given_:
         ties = [tie for tie in _of(made, "Documentation") if tie["recordId"] == [each.incident.claims[0]]]
-        assert [whole_characters(span.text) for item in each.own() for span in item.claim.evidence] in [
-            tie["summary"] for tie in ties
-        ]
+        assert [whole_characters(passage(item.claim).text) for item in each.own()] in [tie["summary"] for tie in ties]
     model = _library().model
     for each in made:
         model.get_proxy(each, cleaned=False).schema.validate(each)

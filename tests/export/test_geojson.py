@@ -69,8 +69,8 @@ def test_every_feature_leads_back_to_words_and_hashes() -> None:
     for each in made["evidence"]:
         claim = claims[each["claim"]]
         assert each["sha256"] == claim.sha256
-        for passage in each["passages"]:
-            assert claim.claim.trigger.source[passage["begin"] : passage["end"]] == passage["text"]
+        words = each["passage"]
+        assert claim.claim.trigger.source[words["begin"] : words["end"]] == words["text"]
 
 
 def test_properties_are_flat() -> None:
@@ -124,8 +124,8 @@ def test_whatever_the_words_are(given_: list[Dossier]) -> None:
         assert each["properties"]["id"] == source.incident.id
         texts = {claim.id: claim.claim.trigger.source for claim in source.claims}
         for told in each["evidence"]:
-            for passage in told["passages"]:
-                assert texts[told["claim"]][passage["begin"] : passage["end"]] == passage["text"]
+            words = told["passage"]
+            assert texts[told["claim"]][words["begin"] : words["end"]] == words["text"]
 
 
 @nasty.settings

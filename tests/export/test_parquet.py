@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -13,12 +14,14 @@ from hypothesis import given
 
 from tests import nasty
 from tests.dossiers import bare, dossier
+from whence.export import parquet as module
 from whence.export.formats import DEFAULT, Piece, beside, whole
 from whence.export.parquet import FORMAT, parquet
 from whence.export.tables_arrow import schema, table
 from whence.export.tables_arrow_columns import TABLES
 from whence.model.linking import Dossier, Link
 
+_PAGE = Path(__file__).parents[2] / "docs" / "parquet.md"
 _PARTS = {"incidents": ""} | {name: name for name in TABLES if name != "incidents"}
 
 
@@ -43,8 +46,10 @@ def test_the_file_is_the_table(name: str, files: dict[str, str]) -> None:
     assert all(field.metadata[b"about"] for field in read.schema)
 
 
+@pytest.mark.parametrize("packed", [1, 1000])
 @pytest.mark.parametrize("name", TABLES)
-def test_it_comes_in_row_groups(name: str) -> None:
+def test_it_comes_in_row_groups(name: str, packed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_PACKED", packed)
     given_ = [dossier(), bare(), dossier()]
     data = whole(list(parquet(given_, DEFAULT, rows_in_group=2)), _PARTS[name])
     file = pq.ParquetFile(BytesIO(data))
@@ -87,6 +92,17 @@ def test_duckdb_joins_incidents_with_their_words(files: dict[str, str]) -> None:
         ).fetchall()
     own = sorted(dossier().own(), key=lambda item: item.id)
     assert found == [(dossier().incident.title, item.sha256, item.claim.evidence[0].text) for item in own]
+
+
+def test_the_query_of_the_page_runs(files: dict[str, str]) -> None:
+    (query,) = re.findall(r"^```sql\n(.*?)^```", _PAGE.read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    for name, path in files.items():
+        query = query.replace(
+            "'incidents.parquet'" if name == "incidents" else f"'incidents.{name}.parquet'", f"'{path}'"
+        )
+    with duckdb.connect() as database:
+        found = database.sql(query).fetchall()
+    assert sorted(row[-1] for row in found) == ["Six fighters", "ten militants"]
 
 
 def test_pandas_opens_it(files: dict[str, str]) -> None:

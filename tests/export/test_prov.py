@@ -13,6 +13,7 @@ from rdflib import RDFS, URIRef
 
 from tests import nasty
 from tests.dossiers import AT, bare, dossier
+from whence.export.claim_words import passage
 from whence.export.formats import DEFAULT, Choices, whole
 from whence.export.iris import NAMESPACE
 from whence.export.prov import prov
@@ -129,6 +130,6 @@ def test_none_at_all() -> None:
 def test_readers_read_whatever_the_words_are(given_: list[Dossier]) -> None:
     labels = {str(label) for label in _rdf(*given_).objects(None, RDFS.label)}
     for each in given_:
-        assert {item.claim.evidence[0].text for item in each.claims} <= labels
+        assert {passage(item.claim).text for item in each.claims} <= labels
     names: set[Any] = {bundle.identifier.uri for bundle in _document(*given_).bundles}
     assert names == {f"urn:whence:provenance:{each.incident.id}:{each.version.number}" for each in given_}

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import os
 from datetime import date
+from pathlib import Path
 
 import pyarrow as pa
 import pytest
@@ -70,7 +72,7 @@ def test_claims_lead_back_to_words() -> None:
     for row, item in zip(made, given_.claims, strict=True):
         text = item.claim.trigger.source
         assert row["sha256"] == item.sha256
-        for words in (row["trigger"], *row["evidence"], *row["casualties"]):
+        for words in (row["trigger"], row["passage"], *row["evidence"], *row["casualties"]):
             assert text[words["begin"] : words["end"]] == words["text"]
     assert made[0]["speaker"] == "the army"
     assert made[1]["speaker"] == "Sample Wire"
@@ -105,3 +107,21 @@ def test_whatever_the_words_are(given_: list[Dossier]) -> None:
     links = table("links", given_).to_pylist()
     assert [row["score"] for row in links] == [0.5] * len(given_)
     assert table("judgements", given_).num_rows == len(given_)
+
+
+_PAGE = Path(__file__).parents[2] / "docs" / "parquet.md"
+
+
+def test_the_page_lists_the_columns() -> None:
+    """``WHENCE_UPDATE_GOLDEN=1`` writes the lists anew."""
+    page = _PAGE.read_text("utf-8")
+    head = page[: page.index("-->") + len("-->\n")]
+    made = head + "".join(_listed(name) for name in TABLES)
+    if os.environ.get("WHENCE_UPDATE_GOLDEN"):
+        _PAGE.write_text(made, "utf-8")
+    assert made == page or os.environ.get("WHENCE_UPDATE_GOLDEN")
+
+
+def _listed(name: str) -> str:
+    rows = "".join(f"| `{column.name}` | {column.kind} | {column.about} |\n" for column in TABLES[name])
+    return f"\n## {name}\n\n| column | type | |\n|---|---|---|\n{rows}"

@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from whence.api.tables import Collection, html_table
-from whence.export.claim_words import Said, said
+from whence.export.claim_words import Said, passage, said
 from whence.export.field_values import in_words
 from whence.export.safe import one_line, pieces
 from whence.export.tables_arrow_rows import claim_row
@@ -87,8 +87,8 @@ class Claim:
 
     @property
     def text(self) -> str:
-        """The sentences that say it."""
-        return " … ".join(span.text for span in self.detail.claim.evidence)
+        """The passage that says it, from its first to its last word."""
+        return passage(self.detail.claim).text
 
     @property
     def trigger(self) -> Span:
@@ -145,10 +145,9 @@ def _cut(text: str, most: int = 60) -> str:
 
 
 def _marked(item: ArchivedClaim) -> str:
-    """Show the sentence of the trigger with the trigger marked."""
-    trigger = item.claim.trigger
-    sentence = next((span for span in item.claim.evidence if span.covers(trigger)), trigger)
-    before, after = trigger.source[sentence.begin : trigger.begin], trigger.source[trigger.end : sentence.end]
+    """Show the passage with the trigger marked."""
+    trigger, whole = item.claim.trigger, passage(item.claim)
+    before, after = trigger.source[whole.begin : trigger.begin], trigger.source[trigger.end : whole.end]
     return f"{_harmless(before)}<mark>{_harmless(trigger.text)}</mark>{_harmless(after)}"
 
 

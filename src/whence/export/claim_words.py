@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from whence.export.field_values import count_in_words, in_words
-from whence.model.claim import Casualties, Participant
+from whence.model.claim import Casualties, Claim, Participant
 from whence.model.linking import ArchivedClaim
 from whence.model.mention import Mention, Weapon
-from whence.model.span import Span
+from whence.model.span import Span, hull
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,8 @@ class Said:
     Attributes:
         field: of the incident, as ``field_values`` names it; ``speaker`` besides.
         value: what the claim says, in words.
-        span: the words; the whole sentence where nothing narrower is known.
-        mention: the mention that they are; None for a trigger, a cue or a sentence.
+        span: the words; the whole passage where nothing narrower is known.
+        mention: the mention that they are; None for a trigger, a cue or a passage.
         party: who, where the field is a party or the speaker.
         casualties: how many, where it is an effect on people.
     """
@@ -31,6 +31,11 @@ class Said:
     mention: Mention | None = None
     party: Participant | None = None
     casualties: Casualties | None = None
+
+
+def passage(claim: Claim) -> Span:
+    """Return the stretch of text from the first to the last word that says a claim: what can be read as it stands."""
+    return hull((claim.trigger, *claim.evidence))
 
 
 def said(item: ArchivedClaim) -> Iterator[Said]:
@@ -59,7 +64,7 @@ def _weapons(item: ArchivedClaim, mentions: dict[str, Mention]) -> Iterator[Said
     told = {mention.resolved.name for mention in named if isinstance(mention.resolved, Weapon)}
     for weapon in item.weapons:
         if weapon.name not in told:
-            yield Said("weapons", weapon.name, item.claim.evidence[0])
+            yield Said("weapons", weapon.name, passage(item.claim))
 
 
 def _place(item: ArchivedClaim, mentions: dict[str, Mention]) -> Iterator[Said]:
@@ -70,7 +75,7 @@ def _place(item: ArchivedClaim, mentions: dict[str, Mention]) -> Iterator[Said]:
     for mention in named:
         yield Said("place", place.place.name, mention.span, mention)
     if not named:
-        yield Said("place", place.place.name, item.claim.evidence[0])
+        yield Said("place", place.place.name, passage(item.claim))
 
 
 def _time(item: ArchivedClaim, mentions: dict[str, Mention]) -> Iterator[Said]:
@@ -78,7 +83,7 @@ def _time(item: ArchivedClaim, mentions: dict[str, Mention]) -> Iterator[Said]:
     if time is None:
         return
     mention = mentions.get(time.mention_id)
-    yield Said("time", _days(item), mention.span if mention else item.claim.evidence[0], mention)
+    yield Said("time", _days(item), mention.span if mention else passage(item.claim), mention)
 
 
 def _days(item: ArchivedClaim) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from whence.export.claim_words import passage
 from whence.export.field_values import fields_of, in_words
 from whence.export.ftm_entities import (
     Entity,
@@ -25,7 +26,8 @@ def documentation(dossier: Dossier, item: ArchivedClaim) -> Entity:
     """Tie a report to the event by a claim: its words, where they stand, and what kind of speaker says so."""
     claim, attribution = item.claim, item.claim.attribution
     speaker = "the report itself" if attribution.speaker == "author" else attribution.speaker_kind or "a source"
-    places = ", ".join(f"{span.begin}-{span.end}" for span in claim.evidence)
+    quoted = passage(claim)
+    where = f"{quoted.begin}-{quoted.end}"
     return entity(
         f"whence-claim-{derived_id('documentation', dossier.incident.id, item.id)}",
         "Documentation",
@@ -33,8 +35,8 @@ def documentation(dossier: Dossier, item: ArchivedClaim) -> Entity:
         entity=event_id(dossier.incident.id),
         role=f"{in_words(claim.event)}: {claim.status.value}",
         status=claim.certainty.value,
-        summary=[span.text for span in claim.evidence],
-        description=f"Said by {speaker}. Code points {places} of the clean text; bytes sha256:{item.sha256}",
+        summary=quoted.text,
+        description=f"Said by {speaker}. Code points {where} of the clean text; bytes sha256:{item.sha256}",
         recordId=item.id,
         date=str(item.published) if item.published else None,
         publisher=item.outlet,

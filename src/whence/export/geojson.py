@@ -11,6 +11,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from whence.export.claim_words import passage
 from whence.export.formats import Choices, Format, Piece
 from whence.export.incident_row import incident_row
 from whence.export.json_bytes import json_bytes
@@ -88,7 +89,7 @@ def _evidence(item: ArchivedClaim, *, attached: bool) -> dict[str, Any]:
         "claim": item.id,
         "attached": attached,
         **report_row(item),
-        "passages": [words(span) for span in item.claim.evidence],
+        "passage": words(passage(item.claim)),
     }
 
 

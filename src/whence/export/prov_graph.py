@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, TypeAlias
 
+from whence.export.claim_words import passage
 from whence.export.field_values import in_words
 from whence.export.iris import iri, of_bytes, web_address
 from whence.model.archive import derived_id
@@ -109,16 +110,17 @@ def _incident(made: Graph, dossier: Dossier) -> str:
 
 def _claim(made: Graph, item: ArchivedClaim) -> str:
     claim = item.claim
-    text, reading = _text(made, item), iri("reading", item.reading_id)
+    text, reading, quoted = _text(made, item), iri("reading", item.reading_id), passage(claim)
     known = {
         "event": in_words(claim.event),
         "status": claim.status.value,
-        "passages": [f"{span.begin}-{span.end}" for span in claim.evidence],
-        "words": [span.text for span in claim.evidence],
+        "begin": quoted.begin,
+        "end": quoted.end,
+        "words": quoted.text,
         "trigger": claim.trigger.text,
         "copied": item.copied,
     }
-    id = made.add(iri("claim", item.id), Node("entity", "whence:Claim", claim.evidence[0].text, known))
+    id = made.add(iri("claim", item.id), Node("entity", "whence:Claim", quoted.text, known))
     coding = iri("coding", item.reading_id)
     made.add(coding, Node("activity", "whence:Coding"))
     made.add(reading, Node("entity", "whence:Reading"))

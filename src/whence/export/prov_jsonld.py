@@ -19,8 +19,6 @@ CONTEXT: dict[str, Any] = {
     "label": "rdfs:label",
     "endedAtTime": {"@id": "prov:endedAtTime", "@type": "xsd:dateTime"},
     "whence:url": {"@type": "@id"},
-    "whence:words": {"@container": "@list"},
-    "whence:passages": {"@container": "@list"},
     **{relation: {"@id": f"prov:{relation}", "@type": "@id"} for relation in get_args(Relation)},
 }
 

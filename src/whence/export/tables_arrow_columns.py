@@ -151,7 +151,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("copied", "yes/no", "the words are the origin's, not the report's own"),
         ("reading_id", "text", "the reading that it is from"),
         ("trigger", "words", "the words that it is read off"),
-        ("evidence", "passages", "the sentences that say it"),
+        ("passage", "words", "from the first to the last word that says it"),
+        ("evidence", "passages", "the words that say it: parties, place, time, counts, trigger"),
     )
     + _CODES
     + _columns(
@@ -192,7 +193,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("begin", "whole", "code point at which the words begin"),
         ("end", "whole", "code point at which they end"),
         ("text", "text", "the words"),
-        ("mention_id", "text", "in the reading; null for triggers, cues and sentences"),
+        ("mention_id", "text", "in the reading; null for triggers, cues and passages"),
         ("kind", "text", "actor, place, time, weapon or count"),
         ("actor_id", "text", "of the registry"),
         ("country", "text", "of a party or place"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from whence.export.claim_words import said
+from whence.export.claim_words import passage, said
 from whence.export.field_values import field_values
 from whence.export.incident_row import codes_row, days_row, incident_row, place_row, wkt
 from whence.model.account import account_id
@@ -74,6 +74,7 @@ def claim_row(item: ArchivedClaim) -> dict[str, Any]:
         "copied": item.copied,
         "reading_id": item.reading_id,
         "trigger": words(claim.trigger),
+        "passage": words(passage(claim)),
         "evidence": [words(span) for span in claim.evidence],
         **codes_row(claim.event),
         "status": claim.status.value,
