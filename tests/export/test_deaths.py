@@ -16,14 +16,21 @@ from whence.model.span import Span
 from whence.model.vocabulary import Effect
 
 
-def _killed(words: str = "12 people", group: str | None = "people", **counts: Count) -> Dossier:
-    """Make a dossier whose only toll has these words; ``all`` is the count whose side nobody tells."""
+def _killed(
+    words: str = "12 people", group: str | None = "people", apart: dict[str, int] | None = None, **counts: Count
+) -> Dossier:
+    """Make a dossier whose only toll has these words; ``all`` is the count whose side nobody tells.
+
+    ``apart`` says of counts which claim tells them, where it is not the first: the third is another report's.
+    """
     made = dossier()
     toll = Casualties(Effect.KILLED, group, Count(12, None, None), Span(0, len(words), words))
     claims = tuple(replace(claim, claim=replace(claim.claim, casualties=(toll,))) for claim in made.claims)
+    by = apart or {}
     harms = tuple(
-        Harm(Effect.KILLED, None if name == "all" else name, Field((Told(count, ("c",), 1, 1),), count, ("c",)))
+        Harm(Effect.KILLED, None if name == "all" else name, Field((Told(count, ids, 1, 1),), count, ids))
         for name, count in counts.items()
+        for ids in [(claims[by.get(name, 0)].id,)]
     )
     return Dossier(replace(made.version, incident=replace(made.incident, harms=harms)), claims)
 
@@ -61,6 +68,13 @@ def test_dead_of_whom_no_side_is_told_are_the_rest_of_all() -> None:
 def test_people_of_a_kind_are_added_to_those_of_the_sides() -> None:
     found = deaths(_killed("three fighters", "fighters", all=Count(3, 3, 3), b=Count(2, 2, 4)))
     assert found == Deaths(5, 5, 7, a=0, b=2, civilians=0, unknown=3)
+
+
+def test_what_no_report_tells_together_is_not_added() -> None:
+    counts = {"b": Count(128, 128, 128), "civilians": Count(175, 175, 504)}
+    assert deaths(_killed("128 fighters", "fighters", **counts)).best == 303
+    found = deaths(_killed("128 fighters", "fighters", {"civilians": 2}, **counts))
+    assert found == Deaths(128, 128, 504, a=0, b=128, civilians=0, unknown=0)
 
 
 def test_sides_that_have_more_dead_than_all_leave_open_whose_they_were() -> None:

@@ -43,7 +43,8 @@ def _with(**fields: Any) -> Dossier:
 
 
 def _field(value: Any) -> Field[Any]:
-    return Field((Told(value, ("c",), 1, 1),), value, ("c",), "a rule")
+    ids = (dossier().claims[0].id,)
+    return Field((Told(value, ids, 1, 1),), value, ids, "a rule")
 
 
 def _read(*several: Dossier, choices: Choices = DEFAULT) -> pandas.DataFrame:

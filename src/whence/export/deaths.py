@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from whence.model.claim import Casualties
-from whence.model.linking import Dossier
+from whence.model.linking import ArchivedClaim, Dossier
 from whence.model.mention import Count
 from whence.model.vocabulary import Effect
 from whence.reference.acled import acled
@@ -42,23 +42,53 @@ def deaths(dossier: Dossier) -> Deaths:
     """Estimate as UCDP does: low the least, high the most, best the most reliable figure that is told.
 
     A bound that no claim tells is the nearest one told: of "12" all three are 12, of "at least 12" too, since 12 is
-    what is known. Of "up to 12" only the high is known. A count of people of any kind is that of all; where there is
-    none, the counts of the sides are added, since they are of different people.
+    what is known. Of "up to 12" only the high is known. A count of people of any kind is that of all. Where there is
+    none, the counts of the sides are added if one report tells of all of them; else they are rivals ("128 rebels",
+    says one, "175 villagers", the other): their sum is a figure that nobody gives.
     """
-    sides = {group: _count(dossier, group) for group in _GROUPS}
-    rest = _count(dossier, None)
-    added = _sum([count for count in (*sides.values(), rest) if count is not None])
-    if rest is None or not _counts_all(dossier):
-        return _shared(added, sides, None if rest is None else _bounds(rest)[1])
-    low, best, high = _bounds(rest)
-    told = {group: count for group, count in sides.items() if count is not None}
-    _, of_sides, most = _sum(list(told.values()))
+    counts = {group: count for group in (*_GROUPS, None) if (count := _count(dossier, group)) is not None}
+    if not counts:
+        return Deaths()
+    if None in counts and _counts_all(dossier):
+        return _of_all(_bounds(counts.pop(None)), counts)
+    if len(counts) > 1 and not _told_together(dossier, counts):
+        return _rivals(dossier, counts)
+    unknown = _bounds(counts[None])[1] if None in counts else None
+    return _shared(_sum(counts.values()), counts, unknown)
+
+
+def _of_all(total: _Bounds, sides: dict[str | None, Count]) -> Deaths:
+    low, best, high = total
+    _, of_sides, most = _sum(sides.values())
     high = _most(high, most)
     if best is None or (of_sides or 0) <= best:
         return _shared((low, best, high), sides, None if best is None else best - (of_sides or 0))
-    if len(told) == 1:  # others count more dead of this one side: then all of these are of it
-        return _shared((low, best, high), {**sides, next(iter(told)): Count(None, best, None)}, 0)
+    if len(sides) == 1:  # others count more dead of this one side: then all of these are of it
+        return _shared((low, best, high), {next(iter(sides)): Count(None, best, None)}, 0)
     return Deaths(low, best, high, unknown=best)  # which of these dead were whose cannot be said
+
+
+def _told_together(dossier: Dossier, groups: Iterable[str | None]) -> bool:
+    """Say whether some report tells of the dead of all groups."""
+    return bool(set.intersection(*({claim.report_id for claim in _telling(dossier, group)} for group in groups)))
+
+
+def _rivals(dossier: Dossier, counts: dict[str | None, Count]) -> Deaths:
+    """Take the count that most origins tell, of equals the lowest, between the lowest and the highest of all."""
+    origins = {group: len({claim.origin_id for claim in _telling(dossier, group)}) for group in counts}
+    first = min(counts, key=lambda group: (-origins[group], _bounds(counts[group])[1] or 0))
+    bounds = [_bounds(count) for count in counts.values()]
+    low = min((low for low, _, _ in bounds if low is not None), default=None)
+    high = max((high for _, _, high in bounds if high is not None), default=None)
+    best = _bounds(counts[first])[1]
+    return _shared((low, best, high), {first: counts[first]}, best if first is None else None)
+
+
+def _telling(dossier: Dossier, group: str | None) -> list[ArchivedClaim]:
+    """List the claims that count the dead of a group."""
+    harm = dossier.incident.harm(Effect.KILLED, group)
+    ids = {id for told in harm.counts.values for id in told.claims} if harm else set()
+    return [claim for claim in dossier.own() if claim.id in ids]
 
 
 def conservative(dossier: Dossier) -> int | None:
@@ -91,11 +121,11 @@ def _counts_all(dossier: Dossier) -> bool:
     return any(not each.group or bool(people.lookup(each.group.split()[-1])) for each in _killed(dossier))
 
 
-def _shared(total: _Bounds, sides: dict[str, Count | None], unknown: int | None) -> Deaths:
+def _shared(total: _Bounds, sides: Mapping[str | None, Count], unknown: int | None) -> Deaths:
     low, best, high = total
     if best is None:
         return Deaths(low, best, high)
-    a, b, civilians = (_bounds(count)[1] or 0 if (count := sides[group]) else 0 for group in _GROUPS)
+    a, b, civilians = (_bounds(sides[group])[1] or 0 if group in sides else 0 for group in _GROUPS)
     return Deaths(low, best, high, a, b, civilians, unknown or 0)
 
 
@@ -110,7 +140,7 @@ def _bounds(count: Count) -> _Bounds:
     return low, best, count.high if count.high is not None else best
 
 
-def _sum(counts: list[Count]) -> _Bounds:
+def _sum(counts: Iterable[Count]) -> _Bounds:
     bounds = [_bounds(count) for count in counts]
     return (
         _total(low for low, _, _ in bounds),
