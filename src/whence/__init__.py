@@ -5,15 +5,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # as type checkers know it; the module typing costs more than all else here
 if TYPE_CHECKING:
     from whence.api import open, read
+
+    __version__: str
 
 __all__ = ["open", "read"]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Load what is asked for when it is: the package's own import costs a millisecond.
 
     The version is looked up then too: reading the package's metadata costs a tenth of a short run.
@@ -23,7 +24,8 @@ def __getattr__(name: str) -> Any:
     if name in __all__:
         from whence import api
 
-        return getattr(api, name)
+        found: object = getattr(api, name)
+        return found
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
