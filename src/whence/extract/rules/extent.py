@@ -49,7 +49,7 @@ def extent(
     """
     in_front = _in_front(words, trigger, nominal=nominal)
     counted = counted or (nominal and _is_plural(trigger) and any(_NUMBER.match(word) for word in in_front))
-    if counted and any(_is_long(words, cues, span) for span in (clause, *adverbials)):
+    if counted and any(_is_long(words, cues, span) for span in (clause, *adverbials, _run_on(words, trigger))):
         return Extent.AGGREGATE
     if nominal and ("one", "of") in pairwise(in_front):  # "one of the worst attacks"
         return Extent.SINGLE
@@ -76,6 +76,14 @@ def _is_long(words: Words, cues: Cues, span: Span) -> bool:
         return False
     begin = span.begin + found.start()
     return not _RANKED.search(words.document.text[max(0, begin - _RANK_REACH) : begin])
+
+
+def _run_on(words: Words, trigger: Span) -> Span:
+    """Return the words from a trigger to where its clause breaks off: "killed or are missing since the war began"."""
+    last = words.inside(trigger.begin, trigger.end).stop
+    while last < len(words.lower) and words.lower[last] not in _BREAKS:
+        last += 1
+    return words.document.span(trigger.begin, max(trigger.end, words.ends[last - 1]))
 
 
 def _lower(words: Words, span: Span) -> tuple[str, ...]:
