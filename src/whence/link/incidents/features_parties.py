@@ -18,8 +18,11 @@ def actor(one: Prepared, other: Prepared) -> Finding | None:
 
 
 def target(one: Prepared, other: Prepared) -> Finding | None:
-    """Compare those acted upon: "people" may be anybody, a judge and a nurse are not the same."""
-    return _closest(one.targets, other.targets, acting=False)
+    """Compare those acted upon: "people" may be anybody, a judge and a nurse are not the same; nobody dies twice."""
+    found = _closest(one.targets, other.targets, acting=False)
+    if found is not None and found[0] == "full name" and one.is_deadly and other.is_deadly:
+        return "dead", found[1]
+    return found
 
 
 def sides(one: Prepared, other: Prepared) -> Finding | None:
