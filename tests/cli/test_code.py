@@ -75,7 +75,7 @@ def test_a_summary_for_people(desk: Desk) -> None:
     assert desk.run("code", "--workers", 1) == 0
     assert "3    reports coded, with" in desk.out
     assert "with 1 workers" in desk.out
-    assert "whence link puts them into incidents" in desk.out
+    assert "Next: whence link" in desk.out
 
 
 def test_a_text_that_is_not_english_is_told_of(desk: Desk) -> None:

@@ -3,8 +3,8 @@
 import pytest
 
 from whence.model.errors import ReferenceDataError
-from whence.reference import linking as module
 from whence.reference.linking import linking
+from whence.reference.names import load_table
 from whence.reference.ontology import ontology
 
 
@@ -30,8 +30,9 @@ def test_words_that_are_shown_have_a_place_for_no_more_than_is_found() -> None:
 
 
 def test_a_type_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = module.load_table("linking.yaml")
-    monkeypatch.setattr(module, "load_table", lambda name: {**whole, "families": {"odd": "ASSAULT ODDITY"}})
+    whole = load_table("linking.yaml")
+    odd = {**whole, "families": {"odd": "ASSAULT ODDITY"}}
+    monkeypatch.setattr("whence.reference.linking.load_table", lambda name: odd | {"common": "", "frequent": ""})
     linking.cache_clear()
     try:
         with pytest.raises(ReferenceDataError, match="ODDITY"):

@@ -20,7 +20,7 @@ from whence.archive.folder import Archive
 from whence.archive.retrying import Retries
 from whence.cli.failures import BAD_INPUT, INTERRUPTED, complain
 from whence.cli.session import Session
-from whence.cli.tables import print_json, print_pairs, progress
+from whence.cli.tables import print_json, print_pairs, print_text, progress
 from whence.config import Config
 from whence.store.interface import Store
 
@@ -141,6 +141,8 @@ class Coding:
             print_json({"total": totals})
         else:
             print_pairs(_lines(totals))
+            if totals["coded"]:
+                print_text("Next: whence link puts their claims into incidents")
 
 
 def _lines(totals: dict[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -155,7 +157,6 @@ def _lines(totals: dict[str, Any]) -> Iterator[tuple[str, Any]]:
         seconds = max(0.1, totals["seconds"])
         speed = f"{totals['coded'] / seconds:.1f} reports and {totals['words'] / seconds:,.0f} words a second"
         yield _long(seconds), f"with {totals['workers']} workers: {speed}"
-        yield "next", "whence link puts them into incidents"
 
 
 def _plain(told: Progress) -> dict[str, Any]:
