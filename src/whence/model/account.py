@@ -119,7 +119,3 @@ class Account:
             raise ModelError(f"account {self.id} has no claims")
         if self.start is not None and self.end is not None and self.end < self.start:
             raise ModelError(f"account {self.id} ends before it starts")
-
-    def __hash__(self) -> int:
-        """Hash by id and digest alone: accounts are looked up for every comparison, and equal ones have them equal."""
-        return hash((self.id, self.digest))
