@@ -105,7 +105,7 @@ def test_nobody_dies_twice() -> None:
     moulin = {"targets": (figure("moulin", "jean", "moulin"),)}
     dead = account("one", tolls=(killed(1),), **moulin), account("other", tolls=(killed(1),), **moulin)
     hurt = account("one", lemmas=("wound",), **moulin), account("other", lemmas=("wound",), **moulin)
-    outcomes = [dict((name, level) for name, level, _ in findings(*map(prepare, pair))) for pair in (dead, hurt)]
+    outcomes = [{name: level for name, level, _ in findings(*map(prepare, pair))} for pair in (dead, hurt)]
     assert [each["target"] for each in outcomes] == ["dead", "full name"]
 
 
