@@ -101,6 +101,14 @@ def test_a_victims_name_counts_for_more_than_a_common_noun() -> None:
     assert of(figure("moulin", "jean", "moulin")) > of(figure("people")) > of(figure("mercier", "jean", "mercier"))
 
 
+def test_nobody_dies_twice() -> None:
+    moulin = {"targets": (figure("moulin", "jean", "moulin"),)}
+    dead = account("one", tolls=(killed(1),), **moulin), account("other", tolls=(killed(1),), **moulin)
+    hurt = account("one", lemmas=("wound",), **moulin), account("other", lemmas=("wound",), **moulin)
+    outcomes = [{name: level for name, level, _ in findings(*map(prepare, pair))} for pair in (dead, hurt)]
+    assert [each["target"] for each in outcomes] == ["dead", "full name"]
+
+
 def test_the_sides_of_a_fight_may_change_places() -> None:
     army, rebels = figure("army", sector="MIL"), figure("rebel", sector="REB")
     fight = {"lemmas": ("clash",), "modes": ()}
