@@ -111,9 +111,6 @@ class Account:
     vector: bytes = field(default=b"", repr=False)
     at: int = 0
 
-    def __hash__(self) -> int:
-        return hash((self.id, self.digest))  # what is looked up a thousand times is not hashed whole
-
     def __post_init__(self) -> None:
         if not self.claims:
             raise ModelError(f"account {self.id} has no claims")
