@@ -46,3 +46,11 @@ def test_what_forbids_is_told(changed: dict[str, object], words: str) -> None:
 )
 def test_what_can_be_one_is_not_forbidden(changed: dict[str, object]) -> None:
     assert compare(account("one", **ONE), account("other", **(ONE | changed))).veto is None
+
+
+def test_one_report_does_not_take_one_day_for_another() -> None:
+    next_day = {"start": DAY + timedelta(1), "end": DAY + timedelta(1)}
+    one, other = account("one", **ONE), account("other", **(ONE | next_day))
+    same_report = account("other", **(ONE | next_day | {"version_id": one.version_id}))
+    assert compare(one, other).veto is None
+    assert compare(one, same_report).veto == "one report tells them of different days"

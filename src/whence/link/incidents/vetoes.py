@@ -20,8 +20,8 @@ def veto(one: Prepared, other: Prepared) -> str | None:
     if a.real != b.real:
         return "one is said to have happened, the other only to be planned or supposed"
     gap = days_between(one, other)
-    if gap is not None and gap > _DAYS:
-        return f"told for days that are {gap} days apart"
+    if gap is not None and gap > (0 if a.version_id == b.version_id else _DAYS):
+        return f"told for days that are {gap} days apart" if gap > _DAYS else "one report tells them of different days"
     return _place(one, other) or _victim(one, other)
 
 

@@ -85,7 +85,7 @@ def test_a_place_is_one_however_it_was_found() -> None:
         ([(SUNDAY, MONDAY), (MONDAY, TUESDAY)], (MONDAY, MONDAY, 1, 1), COMPATIBLE),
         ([SUNDAY, MONDAY], None, CONFLICTING),
         ([SUNDAY, SUNDAY, TUESDAY], (SUNDAY, SUNDAY, 1, 1), CONFLICTING),
-        ([SUNDAY, MONDAY, MARCH], (SUNDAY, SUNDAY, 1, 1), CONFLICTING),
+        ([SUNDAY, MONDAY, MARCH], (date(2016, 3, 1), date(2016, 3, 30), 4, 3), CONFLICTING),
         ([SUNDAY, SUNDAY, MONDAY, TUESDAY], (SUNDAY, SUNDAY, 1, 1), CONFLICTING),
         ([MARCH, MARCH], (date(2016, 3, 1), date(2016, 3, 30), 4, 3), AGREED),
     ],

@@ -27,6 +27,7 @@ class Evidence:
         voices: by claim id, whose word it is.
         void: ids of the claims that were taken back: shown, but counted for nothing.
         corrected: ids of the claims of which a figure was put right: that figure counts for nothing.
+        versions: by claim id, the version of a report that makes it.
         copied: ids of the claims whose words are their origin's.
         rules: how values are chosen.
     """
@@ -36,6 +37,7 @@ class Evidence:
     voices: Mapping[str, Voice]
     void: frozenset[str]
     corrected: frozenset[str]
+    versions: Mapping[str, str]
     copied: frozenset[str]
     rules: Rules
 
@@ -48,7 +50,8 @@ class Evidence:
         void = frozenset(_taken_back(ordered, heard, origins))
         corrected = frozenset(claim.id for claim in ordered if _has(claim, StanceKind.CORRECTS))
         copied = frozenset(claim.id for claim in ordered if claim.copied)
-        return cls(ordered, origins, heard, void, corrected, copied, rules)
+        versions = {claim.id: claim.version_id for claim in ordered}
+        return cls(ordered, origins, heard, void, corrected, versions, copied, rules)
 
     @property
     def telling(self) -> tuple[ArchivedClaim, ...]:
@@ -60,8 +63,14 @@ class Evidence:
         return [id for id in ids if id not in self.void]
 
     def origins_of(self, ids: Iterable[str]) -> frozenset[str]:
-        """Return the independent texts that some claims are from."""
-        return frozenset(self.origins[id] for id in self.backing(ids))
+        """Return the independent texts that some claims are from.
+
+        A report that tells in its own words counts for itself alone, whatever it copies beside them: no report is two.
+        """
+        counted = self.backing(ids)
+        own = {self.versions[id] for id in counted if id not in self.copied}
+        copied = {self.origins[id] for id in counted if self.versions[id] not in own}
+        return frozenset(own | copied)
 
     def voices_of(self, ids: Iterable[str]) -> dict[tuple[str, ...], Voice]:
         """Return the voices behind some claims, by key, in the order in which they were told."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from whence.link.incidents.deriving.evidence import Evidence
 from whence.link.incidents.deriving.fields import agreement, field, share
@@ -13,6 +13,7 @@ from whence.model.timex import precision_codes
 from whence.model.vocabulary import Status
 
 _TIGHTEST = "tightest days that the majority goes with"
+_AROUND = "told as the days that hold all others; of these equally many tell different ones"
 _SUPPORTED = "time of most origins; no days go with a majority"
 _TIED = "told differently by equally many; no time is taken"
 _ENDED = ", up to the day of the report"
@@ -40,6 +41,8 @@ def time(evidence: Evidence) -> Field[Days]:
     common, support = _most_shared(evidence, values)
     if common is not None and evidence.rules.is_majority(support, len(whole)):
         chosen, rule = common, _TIGHTEST
+    elif (around := _around_all(values)) is not None:
+        chosen, rule = around, _AROUND
     elif len(values) > 1 and evidence.rank(values[0])[:2] < evidence.rank(values[1])[:2]:
         chosen, rule = values[0].value, _SUPPORTED
     else:
@@ -70,22 +73,33 @@ def contains(whole: Days, part: Days) -> bool:
 
 
 def _most_shared(evidence: Evidence, values: Sequence[Told[Days]]) -> tuple[Days | None, int]:
-    """Return the days that the times of most origins share, the fewest and earliest such, and of how many origins.
+    """Return the days that the times of most origins share, the fewest such, and of how many origins.
 
-    The times of most origins are those that hold some one day; a day on which an interval begins or ends is enough to
-    look at, since between two such days nothing changes.
+    Of equally many origins the most speakers, then claims, decide; where these are equal, too, and have no day in
+    common, nothing does. The times of most origins are those that hold some one day; a day on which an interval begins
+    or ends is enough to look at, since between two such days nothing changes.
     """
     edges = {told.value.start for told in values} | {told.value.end for told in values}
-    best: tuple[tuple[int, int, date], Days] | None = None
+    found: list[tuple[tuple[int, int, int], Days]] = []
     for day in sorted(edges):
         around = [told for told in values if told.value.start <= day <= told.value.end]
-        support = len(evidence.origins_of(id for told in around for id in told.claims))
+        claims = [id for told in around for id in told.claims]
+        support = evidence.rank(evidence.told(around[0].value, claims))
         narrow = _narrowest(evidence, around)
-        found = days(max(each.start for each in narrow), min(each.end for each in narrow))
-        rank = (-support, (found.end - found.start) // timedelta(days=1), found.start)
-        if best is None or rank < best[0]:
-            best = rank, found
-    return (best[1], -best[0][0]) if best else (None, 0)
+        found.append((support, days(max(each.start for each in narrow), min(each.end for each in narrow))))
+    most = min(support for support, _ in found)
+    best = sorted(
+        (each for support, each in found if support == most), key=lambda each: (each.end - each.start, each.start)
+    )
+    if any(are_apart(best[0], each) for each in best):
+        return None, 0
+    return best[0], -most[0]
+
+
+def _around_all(values: Sequence[Told[Days]]) -> Days | None:
+    """Return the one time told that holds all others; None where there is none, or nothing in it."""
+    wide = [told.value for told in values if all(contains(told.value, other.value) for other in values)]
+    return wide[0] if wide and len(values) > 1 else None
 
 
 def _narrowest(evidence: Evidence, around: Sequence[Told[Days]]) -> list[Days]:
