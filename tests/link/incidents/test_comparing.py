@@ -135,3 +135,12 @@ def test_a_time_told_is_held_against_the_day_of_a_report_that_tells_none() -> No
         return compare(account("one"), account("other", start=None, end=None, published=published)).score
 
     assert of(DAY + timedelta(1)) > of(DAY + timedelta(6)) > of(DAY + timedelta(25)) > of(DAY - timedelta(9))
+
+
+def test_what_two_reports_tell_in_the_same_words_is_one_text() -> None:
+    words = ("artillery", "bridge", "dawn", "hit", "northern", "river", "town")
+    one, other = (account(name, words=words) for name in ("one", "other"))
+    assert "wording" in {reason.feature for reason in compare(one, other).reasons}
+    assert "told in the same words" in {reason.words for reason in compare(one, other).reasons}
+    few = [account(name, words=words[:5]) for name in ("one", "other")]
+    assert "told in the same words" not in {reason.words for reason in compare(*few).reasons}
