@@ -3,17 +3,16 @@
 import gzip
 import hashlib
 import json
-import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 from tokenizers import Tokenizer
 
 from training.examples import Arcs, Document, Span, document
+from training.folder import corpora_folder
 from training.incidents import mark_incidents
 from training.scheme import ENTITY_TYPES, GROUP_INDEX, PLOVER_TYPES, ROLE_LABELS, ROLES
 from training.truecase import TrueCaser
@@ -25,12 +24,6 @@ _BREAK = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n
 LITERAL = {"Literal", "Literal_Modifier", "Mixed", "Coercion", "Embedded_Literal"}
 _ASSOCIATIVE = {"Non_Literal_Modifier", "Metonymic", "Embedded_Non_Lit", "Demonym", "Language"}
 _MUC_ASSAULT = {"ATTACK", "BOMBING", "KIDNAPPING", "ARSON"}
-
-
-def corpora_folder() -> Path:
-    """Return where the corpora lie: WHENCE_CORPORA, or ../shared/corpora beside the repository."""
-    default = Path(__file__).resolve().parents[2] / "shared" / "corpora"
-    return Path(os.environ.get("WHENCE_CORPORA", default))
 
 
 def rows(name: str, part: str = "train") -> list[Row]:

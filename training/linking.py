@@ -26,7 +26,7 @@ from pathlib import Path
 
 import yaml
 
-from training.corpora import corpora_folder
+from training.folder import corpora_folder
 from training.linking_fit import BIAS, Outcome, Sample, fit, log_odds
 from whence.bench.linking.alignment import align
 from whence.bench.linking.gold import link

@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from training.corpora import corpora_folder
+from training.folder import corpora_folder
 from whence.bench.relevance import DATA, Relevance
 from whence.bench.wiring import Wiring
 from whence.config import Config
