@@ -1,0 +1,2 @@
+/** Helpers of the browser tests that run inside the page. */
+export {};

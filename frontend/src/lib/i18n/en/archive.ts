@@ -1,0 +1,2 @@
+/** Strings of archive, by key: `archive.what`. */
+export const archive = {} as const;

@@ -1,0 +1,2 @@
+/** Strings of briefing, by key: `briefing.what`. */
+export const briefing = {} as const;

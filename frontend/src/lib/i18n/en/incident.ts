@@ -1,0 +1,2 @@
+/** Strings of incident, by key: `incident.what`. */
+export const incident = {} as const;

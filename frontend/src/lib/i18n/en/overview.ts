@@ -1,0 +1,2 @@
+/** Strings of overview, by key: `overview.what`. */
+export const overview = {} as const;

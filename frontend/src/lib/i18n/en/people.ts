@@ -1,0 +1,2 @@
+/** Strings of people, by key: `people.what`. */
+export const people = {} as const;

@@ -1,0 +1,2 @@
+/** Strings of reader, by key: `reader.what`. */
+export const reader = {} as const;

@@ -1,0 +1,2 @@
+/** Strings of review, by key: `review.what`. */
+export const review = {} as const;

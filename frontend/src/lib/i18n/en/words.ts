@@ -1,0 +1,2 @@
+/** Strings of words, by key: `words.what`. */
+export const words = {} as const;

@@ -1,0 +1,21 @@
+"""List families of copies."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from whence.web.schemas.common import Page
+from whence.web.schemas.reports import OriginRow
+from whence.web.who import Viewer
+
+router = APIRouter(tags=["origins"])
+Limit = Annotated[int, Query(ge=1, le=500)]
+Cursor = Annotated[str | None, Query(max_length=200)]
+
+
+@router.get("/origins")
+def origins(_who: Viewer, limit: Limit = 100, cursor: Cursor = None) -> Page[OriginRow]:
+    """List families of copies."""
+    raise NotImplementedError

@@ -1,0 +1,54 @@
+"""The archive itself: what it holds, what it is doing, which exports and code lists there are."""
+
+from __future__ import annotations
+
+from whence.web.schemas.common import Model, Term
+
+
+class Status(Model):
+    """How much an archive holds. ``change`` is the number of the last version of any incident."""
+
+    name: str
+    reports: int
+    versions: int
+    claims: int
+    incidents: int
+    families: int
+    waiting_to_code: int
+    waiting_to_link: int
+    dead: int
+    judgements: int
+    acts: int
+    change: int
+
+
+class Export(Model):
+    """A form that incidents can be exported in."""
+
+    name: str
+    about: str
+    extension: str
+    variants: list[str]
+    parts: list[str]
+
+
+class Wanted(Model):
+    """Incidents to export, by id: exactly what is shown. None for all."""
+
+    ids: list[str] | None = None
+    every: bool = True
+    variant: str | None = None
+
+
+class Vocabulary(Model):
+    """The code lists that the desk shows, each with names in plain words; ``modes`` by event type."""
+
+    plover: list[Term]
+    modes: dict[str, list[Term]]
+    statuses: list[Term]
+    certainties: list[Term]
+    extents: list[Term]
+    realities: list[Term]
+    effects: list[Term]
+    speaker_kinds: list[Term]
+    countries: list[Term]
