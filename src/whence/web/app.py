@@ -11,7 +11,9 @@ from starlette.middleware.gzip import GZipMiddleware
 
 import whence
 from whence.web.desk import Desk
+from whence.web.overview import Overviews
 from whence.web.problems import STATUSES, document_problems, tell_problems
+from whence.web.pulse import Pulse
 from whence.web.routes import (
     actors,
     archive,
@@ -77,6 +79,7 @@ def create_app(desk: Desk) -> FastAPI:
         lifespan=_closing,
     )
     app.state.desk, app.state.stores = desk, Stores(desk.archive)
+    app.state.overviews, app.state.pulse = Overviews(), Pulse()
     api = APIRouter(prefix=PREFIX, responses=_PROBLEMS)
     for module in _ROUTES:
         api.include_router(module.router)

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 T = TypeVar("T")
 
 Id = Annotated[str, Field(pattern=r"^[0-9a-f]{4,64}$", description="A hexadecimal id, or its beginning.")]
+WholeId = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$", description="A whole hexadecimal id.")]
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", description="A calendar day, ISO 8601.")]
 
 
