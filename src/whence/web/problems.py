@@ -90,5 +90,5 @@ def document_problems(app: FastAPI) -> None:
 
 
 def _retype(content: dict[str, Any]) -> None:
-    if content.get("application/json", {}).get("schema", {}).get("$ref", "").endswith("/Problem"):
-        content[MEDIA_TYPE] = content.pop("application/json")
+    for kind in [kind for kind, each in content.items() if each.get("schema", {}).get("$ref", "").endswith("/Problem")]:
+        content[MEDIA_TYPE] = content.pop(kind)
