@@ -28,7 +28,7 @@ def body(number: int, **more: Any) -> str:
         "headline": "1 article",
         "shape": False,
         "denied": False,
-        **dict.fromkeys(("actors", "actor_ids", "targets", "target_ids", "sides", "conflicts"), []),
+        **{name: [] for name in ("actors", "actor_ids", "targets", "target_ids", "sides", "conflicts")},
         **dict.fromkeys(("articles", "origins", "speakers", "claims"), 1),
     }
     return canonical_json(given | more)
