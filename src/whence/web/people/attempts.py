@@ -7,6 +7,7 @@ more guesses than one after the other; a success takes it back.
 from __future__ import annotations
 
 import ipaddress
+import math
 import threading
 import time
 from collections import OrderedDict
@@ -83,7 +84,7 @@ class Attempts:
             raise TooMany(1)
         wait = max(self._wait(kind, key) for kind, key in keys.items())
         if wait > 0:
-            raise TooMany(int(wait) + 1)
+            raise TooMany(math.ceil(wait))
 
     def _wait(self, kind: str, key: str) -> float:
         kept = self._kept[kind].get(key)

@@ -15,6 +15,8 @@ from whence.web.security.answers import SAFE, header, refuse
 BUILT = Path(str(files("whence.web"))) / "static"
 """Where vite puts the front end (frontend/vite.config.ts)."""
 
+_PAGES = Path(__file__).parent / "pages"
+
 KINDS = {
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
@@ -59,6 +61,7 @@ class Static:
     def __init__(self, built: Path = BUILT) -> None:
         self._built = built
         self._own = dict(_own_pages())
+        self._unbuilt = File.load(_PAGES / "unbuilt.html", "/")
         self._read_at = -1
         self._files: Mapping[str, File] = {}
 
@@ -94,7 +97,7 @@ class Static:
             return self._files[path]
         if path.startswith(_ASSETS):
             return None
-        return self._files.get("/index.html", self._own["/unbuilt.html"])
+        return self._files.get("/index.html", self._unbuilt)
 
     def _look(self) -> None:
         """Read the files, and read them anew when the front end was built again."""
@@ -113,7 +116,6 @@ def _files(folder: Path) -> Iterator[tuple[str, File]]:
 
 
 def _own_pages() -> Iterator[tuple[str, File]]:
-    """Load the pages that need no build: the one that a link opens, and the one that says how to build."""
-    folder = Path(__file__).parent / "pages"
-    for name, address in (("open.html", "/open"), ("open.js", "/open.js"), ("unbuilt.html", "/unbuilt.html")):
-        yield address, File.load(folder / name, address)
+    """Load what a link opens, which needs no build."""
+    for name, address in (("open.html", "/open"), ("open.js", "/open.js")):
+        yield address, File.load(_PAGES / name, address)
