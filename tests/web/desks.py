@@ -1,4 +1,4 @@
-"""Desks over an empty archive, without a socket: with all their guards, fast passwords, and whoever is wanted signed in."""
+"""Desks over an empty archive, without a socket: all their guards, fast passwords, whoever is wanted signed in."""
 
 from __future__ import annotations
 
