@@ -12,9 +12,10 @@ from whence.store.feeds import ReadsFeeds, WritesFeeds
 from whence.store.incidents import ReadsIncidents
 from whence.store.jobs import QueuesJobs, ReadsJobs
 from whence.store.judging import ReadsJudgements, WritesJudgements
-from whence.store.readings import ReadsReadings, WritesReadings
+from whence.store.readings import ReadsReadings
 from whence.store.relinking import Relinks
 from whence.store.reports import ReadsReports
+from whence.store.reviewing import ReadsReview, WritesReview
 from whence.store.search import Searches
 from whence.store.verifying import Verifies
 
@@ -27,6 +28,7 @@ class DatabaseReader(
     ReadsAccounts,
     ReadsIncidents,
     ReadsJudgements,
+    ReadsReview,
     ReadsFeeds,
     ReadsJobs,
     ReadsActs,
@@ -40,7 +42,7 @@ class DatabaseStore(
     AddsReports,
     QueuesJobs,
     BuriesJobs,
-    WritesReadings,
+    WritesReview,
     WritesFeeds,
     WritesCopies,
     Relinks,
