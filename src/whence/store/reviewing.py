@@ -174,9 +174,7 @@ def _grouped(acts: Iterable[Act], key: Any) -> dict[str | None, tuple[Act, ...]]
 def _said_already(connection: Connection, act: Act) -> Act | None:
     """Find what the same person said last on the same thing, if it is the same and stands."""
     if act.kind is ActKind.UNDO:
-        done = select(review_acts).where(review_acts.c.undoes == act.undoes).order_by(review_acts.c.seq.desc())
-        row = connection.execute(done.limit(1)).first()
-        return None if row is None else act_from(row)
+        return _undoing(connection, act.undoes)
     column, value = next(
         (column, value)
         for column, value in (
@@ -191,6 +189,13 @@ def _said_already(connection: Connection, act: Act) -> Act | None:
     if act.kind in JUDGING and act.kind is not ActKind.ADD:
         same = [each for each in stand if each.who == act.who and each.kind in JUDGING][-1:]
     return next((each for each in reversed(same) if each.says_as(act)), None)
+
+
+def _undoing(connection: Connection, seq: int | None) -> Act | None:
+    """Find what takes an act back, and stands."""
+    chosen = select(review_acts).where(review_acts.c.undoes == seq).order_by(review_acts.c.seq.desc())
+    found = [act_from(row) for row in connection.execute(chosen)]
+    return next((act for act in found if _undoing(connection, act.seq) is None), None)
 
 
 def _newest(connection: Connection, version_id: str) -> str | None:
