@@ -266,6 +266,7 @@ class IncidentQuery:
         reports: how many reports at least.
         origins: how many independent origins at least.
         conflicting: only those of which some field is in conflict.
+        behind: only those behind a place in the list: the ``last`` and the id of the incident that is there.
     """
 
     plover: str | None = None
@@ -279,6 +280,7 @@ class IncidentQuery:
     conflicting: bool = False
     limit: int = 20
     offset: int = 0
+    behind: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from whence.model.errors import StoreError
 from whence.model.incident import IncidentVersion
 from whence.store.backend import pieces
+from whence.store.gists import put_gists
 from whence.store.incident_rows import actors_of, stamped, summary, version_from, version_values
 from whence.store.linking_tables import incident_actors, incident_versions, incidents, members
 from whence.store.review_queue import reweigh
@@ -123,6 +124,7 @@ def put_current(
     """
     newest, there = {version.id: version for version in versions}, set(known)
     _put_summaries(connection, [summary(version) for version in newest.values()], there)
+    put_gists(connection, newest.values(), there.intersection(newest))
     left: list[str] = []
     for piece in pieces(there.intersection(newest)):
         left += connection.scalars(select(members.c.claim_id).where(members.c.incident_id.in_(piece)))
