@@ -11,7 +11,7 @@ from whence.model.dates import PartialDate
 from whence.model.incident import Agreement, Days, Field, Incident, Party, Reality
 from whence.model.linking import ArchivedClaim, Dossier
 from whence.model.place import Geometry, Place, Position
-from whence.model.sphere import midpoint
+from whence.model.sphere import middle
 
 _HAPPENED = frozenset({Reality.ASSERTED, Reality.CONTESTED})
 NUMBER_DIGITS = 13
@@ -43,20 +43,7 @@ def others(parties: Field[Party]) -> list[Party]:
 
 def point(geometry: Geometry) -> Position:
     """Return a position that stands for a place: the point, the middle of a line, the centre of an area's corners."""
-    if geometry.type == "Point":
-        return geometry.positions[0]
-    if geometry.type == "LineString":
-        middle = len(geometry.positions) // 2
-        if len(geometry.positions) % 2:
-            return geometry.positions[middle]
-        return _rounded(midpoint(geometry.positions[middle - 1], geometry.positions[middle]))
-    corners = geometry.positions[:-1]
-    return _rounded((sum(east for east, _ in corners) / len(corners), sum(n for _, n in corners) / len(corners)))
-
-
-def _rounded(position: Position) -> Position:
-    """Keep five decimals of a degree, about a metre: more would tell of arithmetic, not of places."""
-    return round(position[0], 5), round(position[1], 5)
+    return middle(geometry)
 
 
 def place(incident: Incident) -> Place | None:

@@ -114,11 +114,78 @@ class StoredReport:
     versions: tuple[Version, ...]
 
 
+_REVIEW = "review"
+"""The component that stands for persons' corrections: the number of the last act, and a digest of those that stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """A report in a list, by its newest version.
+
+    Attributes:
+        n: its place in the list: reports that came later have higher numbers.
+        id: of the report.
+        key: outlet and address.
+        first_seen: when it came.
+        versions: how many it has.
+        newest: the last of these.
+        claims: of the newest reading of that version; 0 where there is none.
+        copy_of: the version that its family counts as first; None where it is that itself, or alone.
+    """
+
+    n: int
+    id: str
+    key: ReportKey
+    first_seen: datetime
+    versions: int
+    newest: Version
+    claims: int
+    copy_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What an archive holds and what waits, in numbers that cost little to count."""
+
+    reports: int
+    versions: int
+    claims: int
+    incidents: int
+    families: int
+    to_code: int
+    to_link: int
+    dead: int
+    judgements: int
+
+
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """What makes readings: the versions of the program, its encoder, its rules and the user's ratings."""
+    """What makes readings: the versions of the program, its encoder, its rules and the user's ratings.
+
+    A reading that persons corrected has the program's maker with one component more, ``review``.
+    """
 
     components: tuple[tuple[str, str], ...]
+
+    @property
+    def program(self) -> Maker:
+        """The same without persons' corrections."""
+        return Maker(tuple(pair for pair in self.components if pair[0] != _REVIEW))
+
+    @property
+    def reviewed(self) -> int:
+        """The number of the last act of a coder that is taken into account; 0 for none."""
+        last = dict(self.components).get(_REVIEW, "").partition(":")[0]
+        return int(last) if last.isdecimal() and last.isascii() else 0
+
+    def revised(self, last: int, digest: str) -> Maker:
+        """Say who makes the reading in which acts up to a number are taken into account.
+
+        Args:
+            last: the number; each act so gives another maker, and taking one back gives yet another.
+            digest: of the acts that stand.
+        """
+        return Maker((*self.program.components, (_REVIEW, f"{last}:{digest}")))
 
     @property
     def id(self) -> str:

@@ -74,6 +74,24 @@ def midpoint(one: Position, other: Position) -> Position:
     return travel(one, bearing_to(one, other), distance_km(one, other) / 2)
 
 
+def middle(geometry: Geometry) -> Position:
+    """Return a position that stands for a place: the point, the middle of a line, the centre of an area's corners."""
+    if geometry.type == "Point":
+        return geometry.positions[0]
+    if geometry.type == "LineString":
+        half = len(geometry.positions) // 2
+        if len(geometry.positions) % 2:
+            return geometry.positions[half]
+        return _rounded(midpoint(geometry.positions[half - 1], geometry.positions[half]))
+    corners = geometry.positions[:-1]
+    return _rounded((sum(east for east, _ in corners) / len(corners), sum(n for _, n in corners) / len(corners)))
+
+
+def _rounded(position: Position) -> Position:
+    """Keep five decimals of a degree, about a metre: more would tell of arithmetic, not of places."""
+    return round(position[0], 5), round(position[1], 5)
+
+
 def bearing_to(one: Position, other: Position) -> float:
     """Return the bearing (degrees clockwise from north) on which one leaves a position for another."""
     north, to_north = math.radians(one[1]), math.radians(other[1])

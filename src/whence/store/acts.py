@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 
 from whence.model.archive import AuditEntry
 from whence.model.errors import StoreError
@@ -23,6 +23,11 @@ class ReadsActs(Reads):
         chosen = select(audit).where(audit.c.seq > after).order_by(audit.c.seq).limit(limit)
         with self._backend.reading() as connection:
             return tuple(map(entry_from, connection.execute(chosen)))
+
+    def last_entry(self) -> int:
+        """Get the number of the last entry of the audit log."""
+        with self._backend.reading() as connection:
+            return connection.scalar(select(func.max(audit.c.seq))) or 0
 
     def remember(self, name: str) -> str | None:
         """Get a small named value."""

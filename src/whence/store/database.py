@@ -12,21 +12,27 @@ from whence.store.feeds import ReadsFeeds, WritesFeeds
 from whence.store.incidents import ReadsIncidents
 from whence.store.jobs import QueuesJobs, ReadsJobs
 from whence.store.judging import ReadsJudgements, WritesJudgements
-from whence.store.readings import ReadsReadings, WritesReadings
+from whence.store.listing import ListsIncidents
+from whence.store.readings import ReadsReadings
 from whence.store.relinking import Relinks
+from whence.store.report_lists import ListsReports
 from whence.store.reports import ReadsReports
+from whence.store.reviewing import ReadsReview, WritesReview
 from whence.store.search import Searches
 from whence.store.verifying import Verifies
 
 
 class DatabaseReader(
     ReadsReports,
+    ListsReports,
     ReadsReadings,
     Searches,
     ReadsCopies,
     ReadsAccounts,
     ReadsIncidents,
+    ListsIncidents,
     ReadsJudgements,
+    ReadsReview,
     ReadsFeeds,
     ReadsJobs,
     ReadsActs,
@@ -40,7 +46,7 @@ class DatabaseStore(
     AddsReports,
     QueuesJobs,
     BuriesJobs,
-    WritesReadings,
+    WritesReview,
     WritesFeeds,
     WritesCopies,
     Relinks,

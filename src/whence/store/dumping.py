@@ -16,6 +16,7 @@ from whence.store.linked_versions import put_current
 from whence.store.linking_tables import (
     account_keys,
     accounts,
+    gists,
     incident_actors,
     incident_versions,
     incidents,
@@ -27,7 +28,7 @@ from whence.store.tables import documents, metadata, shingles, versions
 from whence.store.versions import put_shingles, unpacked
 from whence.store.waiting import requeue_all
 
-DERIVED = (shingles, account_keys, waiting, incidents, incident_actors, members)
+DERIVED = (shingles, account_keys, waiting, incidents, gists, incident_actors, members)
 """Tables that are made again from the others."""
 
 DUMPED = tuple(table for table in metadata.sorted_tables if table not in DERIVED)

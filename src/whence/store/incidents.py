@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, bindparam, func, select, tuple_
 
 from whence.model.incident import IncidentVersion
 from whence.model.linking import IncidentQuery
 from whence.store.backend import pieces
 from whence.store.base import Reads
+from whence.store.column_types import Text
 from whence.store.incident_rows import version_from, words_of
 from whence.store.linking_tables import incident_actors, incident_versions, incidents, members
 from whence.store.times import stamp
@@ -80,7 +81,7 @@ class ReadsIncidents(Reads):
     def incidents(self, query: IncidentQuery) -> tuple[IncidentVersion, ...]:
         """List live incidents that a query asks for."""
         order = (incidents.c.last.desc(), incidents.c.id.desc())  # as the indexes lie, backwards
-        page = _bounded(select(incidents.c.seq, incidents.c.last, incidents.c.id), query)
+        page = bounded(select(incidents.c.seq, incidents.c.last, incidents.c.id), query)
         page = page.order_by(*order).limit(max(0, query.limit)).offset(max(0, query.offset))
         found = page.subquery()
         joined = select(incident_versions).join(found, found.c.seq == incident_versions.c.seq)
@@ -103,7 +104,8 @@ class ReadsIncidents(Reads):
         return tuple(version_from(row._asdict()) for row in rows)
 
 
-def _bounded(chosen: Select[Any], query: IncidentQuery) -> Select[Any]:
+def bounded(chosen: Select[Any], query: IncidentQuery) -> Select[Any]:
+    """Keep to what a query asks for, but for its limit and offset."""
     chosen = chosen.where(incidents.c.live == 1)
     if query.plover is not None:
         chosen = chosen.where(incidents.c.plover == query.plover)
@@ -122,6 +124,12 @@ def _bounded(chosen: Select[Any], query: IncidentQuery) -> Select[Any]:
     if query.actor is not None:
         of_actor = select(incident_actors.c.incident_id).where(incident_actors.c.actor_id == query.actor)
         chosen = chosen.where(incidents.c.id.in_(of_actor))
+    if query.behind is not None:
+        chosen = chosen.where(tuple_(incidents.c.last, incidents.c.id) < tuple_(*map(_text, query.behind)))
     for word in words_of(query.words or "").split():
         chosen = chosen.where(incidents.c.words.contains(f" {word} ", autoescape=True))
     return chosen
+
+
+def _text(value: str) -> Any:
+    return bindparam(None, value, Text, unique=True)

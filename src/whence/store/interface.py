@@ -24,27 +24,39 @@ from whence.model.archive import (
     JobKind,
     JobState,
     Maker,
+    ReportLine,
     SearchHit,
     SearchQuery,
     StoredReading,
     StoredReport,
+    Tally,
     Version,
 )
 from whence.model.reading import Article, Reading
 from whence.store.linking_interface import ReadLinking, WriteLinking
+from whence.store.review_interface import ReadReview, WriteReview
 
 
-class ReadStore(ReadLinking, Protocol):
+class ReadStore(ReadLinking, ReadReview, Protocol):
     """What readers see."""
 
     def counts(self) -> Counts:
         """Count everything."""
+
+    def tally(self) -> Tally:
+        """Count what a status line shows; ``counts`` counts more, and takes longer."""
 
     def resolve(self, prefix: str) -> tuple[str, ...]:
         """List ids of reports, versions, readings, incidents, claims and hashes of bytes that begin so; at most 10."""
 
     def report(self, report_id: str) -> StoredReport | None:
         """Get a report with its versions; None where there is none."""
+
+    def report_lines(self, *, before: int | None = None, limit: int = 100) -> tuple[ReportLine, ...]:
+        """List reports, the last one that came first: those before a place in the list (``ReportLine.n``)."""
+
+    def versions_by_id(self, version_ids: Iterable[str]) -> Mapping[str, Version]:
+        """Get versions by their ids; those that are not there are left out."""
 
     def version(self, version_id: str) -> Version | None:
         """Get one version; None where there is none."""
@@ -113,6 +125,9 @@ class ReadStore(ReadLinking, Protocol):
     def audit(self, *, after: int = 0, limit: int = 1000) -> tuple[AuditEntry, ...]:
         """Page through the audit log: the entries behind a sequence number."""
 
+    def last_entry(self) -> int:
+        """Get the number of the last entry of the audit log: whatever changes what is kept raises it."""
+
     def remember(self, name: str) -> str | None:
         """Get a small named value that ``Store.note`` kept (an HTTP validator, a position in an import)."""
 
@@ -131,7 +146,7 @@ class ReadStore(ReadLinking, Protocol):
         """Let go of the database."""
 
 
-class Store(ReadStore, WriteLinking, Protocol):
+class Store(ReadStore, WriteLinking, WriteReview, Protocol):
     """What can also write. ``actor`` in the audit log is whoever the store was opened by."""
 
     def add(self, intakes: Sequence[Intake]) -> tuple[Added, ...]:
@@ -174,7 +189,12 @@ class Store(ReadStore, WriteLinking, Protocol):
         """List who holds leases."""
 
     def save(self, coded: Sequence[Coded], *, now: datetime) -> tuple[StoredReading, ...]:
-        """Keep readings and mark their jobs done, in one transaction. One that is there is not written twice."""
+        """Keep readings and mark their jobs done, in one transaction. One that is there is not written twice.
+
+        Raises:
+            MovedOn: persons judged claims of a version, and the last of its readings here does not take all their acts
+                into account (``Maker.revised``). Nothing was written.
+        """
 
     def finish(self, job_ids: Sequence[str], *, now: datetime) -> None:
         """Mark jobs done that leave no reading."""

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from whence.model.account import Account
 from whence.model.archive import StoredReading
+from whence.model.gist import ListedIncident
 from whence.model.incident import IncidentVersion
 from whence.model.linking import ClaimAddress, IncidentQuery, Judgement, Link, Relinked, Verdict
 
@@ -26,6 +27,9 @@ class ReadLinking(Protocol):
 
     def superseded(self, reading_ids: Iterable[str]) -> Mapping[str, str]:
         """Say of readings that wait to be linked which linked reading each takes the place of; others are left out."""
+
+    def waits(self, reading_ids: Iterable[str]) -> frozenset[str]:
+        """Say which of some readings count and are not linked."""
 
     def linkers(self) -> Mapping[str, int]:
         """Count the linked readings by what linked them (``Relinked.linker``)."""
@@ -81,6 +85,24 @@ class ReadLinking(Protocol):
             since: only those made at this time or later.
             limit: how many at most.
         """
+
+    def listed(self, query: IncidentQuery) -> tuple[ListedIncident, ...]:
+        """List live incidents that a query asks for, as ``incidents`` does, by their gists: no incident is opened."""
+
+    def number_of_incidents(self, query: IncidentQuery) -> int:
+        """Count the live incidents that a query asks for, whatever its limit, its offset and what it is behind."""
+
+    def gist_bodies(self, *, after_seq: int = 0) -> tuple[str, ...]:
+        """Get the gists of live incidents that changed behind a number, as JSON objects with the names of ``Gist``."""
+
+    def changed_since(self, seq: int) -> frozenset[str]:
+        """Say which incidents, live or no more, have a version behind a number."""
+
+    def shapes(self) -> Mapping[str, str]:
+        """Get by live incident the line or area that it lies in, as GeoJSON; points are left out."""
+
+    def actors_by_incidents(self) -> Mapping[str, int]:
+        """Count the live incidents by the actors of the registry that they name."""
 
     def last_change(self) -> int:
         """Get the number of the last version of any incident; 0 where there is none."""

@@ -115,6 +115,16 @@ incidents = Table(
 )
 """The newest version of each, with what is asked for: derived from ``incident_versions``. Unknown days are empty."""
 
+gists = Table(
+    "gists",
+    metadata,
+    Column("incident_id", Text, ForeignKey("incidents.id"), primary_key=True),
+    Column("seq", BIG, nullable=False, index=True),
+    Column("body", Text, nullable=False),
+    Column("shape", Text),
+)
+"""Of each live incident what a line about it shows, as JSON, and its area or line as GeoJSON: derived."""
+
 incident_actors = Table(
     "incident_actors",
     metadata,

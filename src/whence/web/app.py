@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 from fastapi import APIRouter, FastAPI
+from starlette.middleware.gzip import GZipMiddleware
 
 import whence
 from whence.web.desk import Desk
+from whence.web.overview import Overviews
+from whence.web.problems import STATUSES, document_problems, tell_problems
+from whence.web.pulse import Pulse
 from whence.web.routes import (
     actors,
     archive,
@@ -30,6 +36,7 @@ from whence.web.routes import (
     views,
 )
 from whence.web.schemas.common import Problem
+from whence.web.stores import Stores
 
 PREFIX = "/api/v1"
 _ROUTES = (
@@ -53,8 +60,11 @@ _ROUTES = (
     views,
     users,
 )
-_STATUSES = (400, 401, 403, 404, 409, 410, 422, 429)
-_PROBLEMS: dict[int | str, dict[str, Any]] = {status: {"model": Problem} for status in _STATUSES}
+_PROBLEMS: dict[int | str, dict[str, Any]] = {status: {"model": Problem} for status in STATUSES}
+_PACKED_FROM = 1000
+"""Bytes below which an answer is not packed: it fits into one packet anyway."""
+_PACKING = 5
+"""Of gzip: beyond it packing takes longer than sending saves on a local network."""
 
 
 def create_app(desk: Desk) -> FastAPI:
@@ -66,10 +76,22 @@ def create_app(desk: Desk) -> FastAPI:
         openapi_url=f"{PREFIX}/openapi.json",
         docs_url=None,
         redoc_url=None,
+        lifespan=_closing,
     )
-    app.state.desk = desk
+    app.state.desk, app.state.stores = desk, Stores(desk.archive)
+    app.state.overviews, app.state.pulse = Overviews(), Pulse()
     api = APIRouter(prefix=PREFIX, responses=_PROBLEMS)
     for module in _ROUTES:
         api.include_router(module.router)
     app.include_router(api)
+    app.add_middleware(GZipMiddleware, minimum_size=_PACKED_FROM, compresslevel=_PACKING)
+    tell_problems(app)
+    document_problems(app)
     return app
+
+
+@asynccontextmanager
+async def _closing(app: FastAPI) -> AsyncIterator[None]:
+    """Let go of the archive when the server ends."""
+    yield
+    app.state.stores.close()

@@ -11,11 +11,13 @@ from sqlalchemy import Connection, Table, except_, select
 from whence.model.archive import Finding
 from whence.model.errors import StoreError
 from whence.model.incident import Incident, IncidentVersion
+from whence.store.gists import gist_row
 from whence.store.incident_rows import actors_of, summary, version_from
 from whence.store.linking_rows import group_digest
 from whence.store.linking_tables import (
     accounts,
     claims,
+    gists,
     incident_actors,
     incident_versions,
     incidents,
@@ -69,7 +71,12 @@ def check_incidents(connection: Connection) -> Iterator[Finding]:
     known = select(incident_versions.c.id)
     for id in connection.scalars(select(incidents.c.id).where(incidents.c.id.not_in(known))):
         yield Finding(incidents.name, str(id), "is there, and no version is of it")
-    for table, column in ((incident_actors, incident_actors.c.actor_id), (members, members.c.claim_id)):
+    apart = (
+        (incident_actors, incident_actors.c.actor_id),
+        (members, members.c.claim_id),
+        (gists, gists.c.incident_id),
+    )
+    for table, column in apart:
         for value in connection.scalars(select(column).where(table.c.incident_id.not_in(select(incidents.c.id)))):
             yield Finding(table.name, str(value), "is there, and its incident is not")
 
@@ -89,6 +96,7 @@ def _lists(connection: Connection, versions: Sequence[IncidentVersion]) -> Itera
         if there.get(version.id) != [summary(version)]:
             told = "is not what its newest version tells" if version.id in there else "is lost"
             yield Finding(incidents.name, version.id, told)
+    yield from _gists(connection, versions)
     for table, column, derive in ((incident_actors, "actor_id", actors_of), (members, "claim_id", _claims)):
         of_incident = _rows_of(connection, table, table.c.incident_id, ids)
         for version in versions:
@@ -98,6 +106,17 @@ def _lists(connection: Connection, versions: Sequence[IncidentVersion]) -> Itera
                 yield Finding(table.name, str(value), f"is lost: it is in incident {version.id}")
             for value in sorted(found - wanted, key=str):
                 yield Finding(table.name, str(value), f"is there, and is not in incident {version.id}")
+
+
+def _gists(connection: Connection, versions: Sequence[IncidentVersion]) -> Iterator[Finding]:
+    there = _rows_of(connection, gists, gists.c.incident_id, [version.id for version in versions])
+    for version in versions:
+        found = there.get(version.id, [])
+        if found != ([] if version.is_tombstone else [gist_row(version)]):
+            lost = "is lost" if not found else "is not what its newest version tells"
+            yield Finding(
+                gists.name, version.id, "is there, and its incident is no more" if version.is_tombstone else lost
+            )
 
 
 def _claims(incident: Incident) -> set[str]:

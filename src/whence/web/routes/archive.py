@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import cast
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Request, Response
 
+from whence.web.desk import Desk
+from whence.web.freshness import NOT_MODIFIED, NoStore, mark
 from whence.web.schemas.archive import Status, Vocabulary
+from whence.web.status_out import status_out
+from whence.web.stores import Reader
+from whence.web.vocabulary_out import vocabulary_out
 from whence.web.who import Viewer
 
 router = APIRouter(tags=["archive"])
-Limit = Annotated[int, Query(ge=1, le=500)]
-Cursor = Annotated[str | None, Query(max_length=200)]
 
 
-@router.get("/status")
-def status(_who: Viewer) -> Status:
+@router.get("/status", dependencies=[NoStore])
+def status(request: Request, _who: Viewer, store: Reader) -> Status:
     """Count what is there and what waits."""
-    raise NotImplementedError
+    return status_out(store, cast(Desk, request.app.state.desk).archive.folder)
 
 
-@router.get("/vocabulary")
-def vocabulary(_who: Viewer) -> Vocabulary:
+@router.get("/vocabulary", responses=NOT_MODIFIED)
+def vocabulary(request: Request, response: Response, _who: Viewer) -> Vocabulary:
     """List the codes with their names."""
-    raise NotImplementedError
+    mark(request, response, "vocabulary")
+    return vocabulary_out()

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from fastapi import APIRouter
 
-from fastapi import APIRouter, Query
-
+from whence.web import finding
+from whence.web.comparisons_out import comparison_out
+from whence.web.freshness import NOT_MODIFIED, Fresh
 from whence.web.schemas.common import Id
 from whence.web.schemas.reports import Comparison
+from whence.web.stores import Reader
 from whence.web.who import Viewer
 
 router = APIRouter(tags=["comparisons"])
-Limit = Annotated[int, Query(ge=1, le=500)]
-Cursor = Annotated[str | None, Query(max_length=200)]
 
 
-@router.get("/comparisons/{one}/{other}")
-def comparison(one: Id, other: Id, _who: Viewer) -> Comparison:
+@router.get("/comparisons/{one}/{other}", dependencies=[Fresh], responses=NOT_MODIFIED)
+def comparison(one: Id, other: Id, _who: Viewer, store: Reader) -> Comparison:
     """Compare two versions, word by word."""
-    raise NotImplementedError
+    return comparison_out(store, finding.version(store, one), finding.version(store, other))

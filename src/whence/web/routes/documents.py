@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from fastapi import APIRouter, HTTPException, Response
 
-from fastapi import APIRouter, Query, Response
-
+from whence.web import finding
+from whence.web.documents_out import document_out
+from whence.web.freshness import NOT_MODIFIED, Fresh
 from whence.web.schemas.common import Id
 from whence.web.schemas.reports import Document
+from whence.web.stores import Reader
 from whence.web.who import Viewer
 
 router = APIRouter(tags=["documents"])
-Limit = Annotated[int, Query(ge=1, le=500)]
-Cursor = Annotated[str | None, Query(max_length=200)]
+_BYTES = "application/octet-stream"
 
 
-@router.get("/documents/{id}")
-def document(id: Id, _who: Viewer) -> Document:
+@router.get("/documents/{id}", dependencies=[Fresh], responses=NOT_MODIFIED)
+def document(id: Id, _who: Viewer, store: Reader) -> Document:
     """Get the text of a version, or of a report's newest one."""
-    raise NotImplementedError
+    return document_out(store, finding.version(store, id))
 
 
-@router.get("/documents/{id}/bytes", response_class=Response)
-def original(id: Id, _who: Viewer) -> Response:
+@router.get(
+    "/documents/{id}/bytes",
+    response_class=Response,
+    responses={200: {"content": {_BYTES: {"schema": {"type": "string", "format": "binary"}}}}},
+)
+def original(id: Id, _who: Viewer, store: Reader) -> Response:
     """Get the bytes as they came, as a download that no browser opens."""
-    raise NotImplementedError
+    version = finding.version(store, id)
+    content = store.content(version.sha256)
+    if content is None:
+        raise HTTPException(404, f"the bytes of {version.id} are lost; see whence verify")
+    headers = {
+        "Content-Disposition": f'attachment; filename="{version.sha256[:16]}.bin"',
+        "X-Content-Type-Options": "nosniff",
+        "Content-Security-Policy": "default-src 'none'; sandbox",
+        "Cache-Control": "private, no-store",
+    }
+    return Response(content, media_type=_BYTES, headers=headers)

@@ -2,25 +2,56 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from fastapi import APIRouter, HTTPException, Request, Response
+from starlette.responses import StreamingResponse
 
-from fastapi import APIRouter, Query, Response
-
+from whence.export.catalogue import ABOUT, format_named, formats
+from whence.export.formats import Choices
+from whence.web.export_files import MEDIA_TYPES, Selection, exported
+from whence.web.freshness import NOT_MODIFIED, mark
 from whence.web.schemas.archive import Export, Wanted
+from whence.web.stores import Reader, writer
 from whence.web.who import Viewer
 
 router = APIRouter(tags=["exports"])
-Limit = Annotated[int, Query(ge=1, le=500)]
-Cursor = Annotated[str | None, Query(max_length=200)]
+_BINARY = {"schema": {"type": "string", "format": "binary"}}
+_FILES = {kind.partition(";")[0]: _BINARY for kind in MEDIA_TYPES.values()}
 
 
-@router.get("/exports")
-def exports(_who: Viewer) -> list[Export]:
+@router.get("/exports", responses=NOT_MODIFIED)
+def exports(request: Request, response: Response, _who: Viewer) -> list[Export]:
     """List the forms."""
-    raise NotImplementedError
+    mark(request, response, "exports")
+    return [
+        Export(
+            name=form.name,
+            about=form.about,
+            extension=form.extension,
+            variants=list(form.variants),
+            parts=[*form.parts, *(("claims",) if form.claims else ())],
+        )
+        for form in formats()
+    ]
 
 
-@router.post("/exports/{form}", response_class=Response)
-def export(form: str, wanted: Wanted, _who: Viewer) -> Response:
+@router.post("/exports/{form}", response_class=Response, responses={200: {"content": _FILES}})
+def export(request: Request, form: str, wanted: Wanted, who: Viewer, store: Reader) -> Response:
     """Export some incidents: one file, or a ZIP of several. It is in the audit log."""
-    raise NotImplementedError
+    if form not in ABOUT:
+        raise HTTPException(404, f"there is no form of this name; there are {', '.join(ABOUT)}")
+    chosen = format_named(form)
+    if wanted.variant is not None and wanted.variant not in chosen.variants:
+        has = f"it has {', '.join(chosen.variants)}" if chosen.variants else "it has one only"
+        raise HTTPException(422, f"{form} has no such variant; {has}")
+    through = store.last_change()
+    choices = Choices(every=wanted.every, variant=wanted.variant)
+    made = exported(store, chosen, Selection(store, wanted.ids), choices, claims=wanted.claims)
+    with writer(request, who) as written:
+        written.log("export", made.name, {"form": form, "incidents": made.tally.written, "through": through})
+    headers = {
+        "Content-Disposition": f'attachment; filename="{made.name}"',
+        "Content-Length": str(made.size),
+        "X-Content-Type-Options": "nosniff",
+        "Cache-Control": "no-store",
+    }
+    return StreamingResponse(made.chunks(), media_type=made.media_type, headers=headers)

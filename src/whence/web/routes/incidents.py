@@ -4,43 +4,93 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, HTTPException, Query, Response
+from starlette.responses import JSONResponse
 
+from whence.model.linking import IncidentQuery
+from whence.web import finding, reviews
+from whence.web.freshness import NOT_MODIFIED, Fresh, FreshIncidents
+from whence.web.incidents_out import incident_out
+from whence.web.paging import Cursor, Limit, Number, Word, cursor_of, read_cursor
+from whence.web.rows_out import change_out, gone_out, row_out
 from whence.web.schemas.common import Day, Id, Page
 from whence.web.schemas.incidents import Change, Gone, Incident, IncidentRow
+from whence.web.stores import Reader
 from whence.web.who import Viewer
 
 router = APIRouter(tags=["incidents"])
-Limit = Annotated[int, Query(ge=1, le=500)]
-Cursor = Annotated[str | None, Query(max_length=200)]
+_LIST, _FORM = "incidents", (str, str)
+_PAGE = 500
+AtLeast = Annotated[int, Query(ge=1, le=1_000_000)]
 
 
-@router.get("/incidents")
+@router.get("/incidents", dependencies=[FreshIncidents], responses=NOT_MODIFIED)
 def incidents(
     _who: Viewer,
-    plover: str | None = None,
-    country: str | None = None,
+    store: Reader,
+    plover: Word | None = None,
+    country: Word | None = None,
     since: Day | None = None,
     until: Day | None = None,
-    actor: str | None = None,
-    words: str | None = None,
-    reports: int = 1,
-    origins: int = 1,
+    actor: Word | None = None,
+    words: Word | None = None,
+    reports: AtLeast = 1,
+    origins: AtLeast = 1,
     conflicting: bool = False,
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Page[IncidentRow]:
     """List live incidents, the newest happening first."""
-    raise NotImplementedError
+    query = IncidentQuery(
+        plover=plover.upper() if plover else None,
+        country=country.upper() if country else None,
+        since=since,
+        until=until,
+        actor=actor,
+        words=words,
+        reports=reports,
+        origins=origins,
+        conflicting=conflicting,
+        limit=limit + 1,
+        behind=read_cursor(_LIST, cursor, _FORM),
+    )
+    found, states = store.listed(query), reviews.incident_states(store)
+    shown = found[:limit]
+    return Page[IncidentRow](
+        items=[
+            row_out(each.gist, each.number, each.at, states.get(each.gist.id, reviews.OPEN.state)) for each in shown
+        ],
+        next=cursor_of(_LIST, shown[-1].last, shown[-1].gist.id) if len(found) > limit else None,
+        total=store.number_of_incidents(query),
+    )
 
 
-@router.get("/incidents/{id}", responses={410: {"model": Gone}})
-def incident(id: Id, _who: Viewer, version: int | None = None) -> Incident:
+@router.get(
+    "/incidents/{id}",
+    dependencies=[Fresh],
+    response_model=Incident,
+    responses={**NOT_MODIFIED, 410: {"model": Gone, "description": "It is no more."}},
+)
+def incident(id: Id, _who: Viewer, store: Reader, version: Number | None = None) -> Incident | Response:
     """Get an incident by its id, its beginning, or that of a claim of it; 410 for one that is no more."""
-    raise NotImplementedError
+    meant = finding.incident_id(store, id)
+    newest = store.incident(meant)
+    found = newest if version is None else store.incident(meant, version)
+    if newest is None or found is None:
+        last = newest.number if newest else 0
+        raise HTTPException(404, f"the incident {meant} has the versions 1 to {last}")
+    if found.is_tombstone:
+        return JSONResponse(gone_out(found).model_dump(mode="json"), 410, {"Cache-Control": "no-store"})
+    return incident_out(store, found, newest.number)
 
 
-@router.get("/incidents/{id}/versions")
-def versions(id: Id, _who: Viewer) -> list[Change]:
+@router.get("/incidents/{id}/versions", dependencies=[Fresh], responses=NOT_MODIFIED)
+def versions(id: Id, _who: Viewer, store: Reader) -> list[Change]:
     """List the versions of an incident, oldest first; of one that is no more too."""
-    raise NotImplementedError
+    meant = finding.incident_id(store, id)
+    found: list[Change] = []
+    after = 0
+    while page := store.incident_versions(id=meant, after_seq=after, limit=_PAGE):
+        found += map(change_out, page)
+        after = page[-1].seq
+    return found

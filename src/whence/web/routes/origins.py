@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from fastapi import APIRouter
 
-from fastapi import APIRouter, Query
-
+from whence.web.freshness import NOT_MODIFIED, Fresh
+from whence.web.paging import Cursor, Limit, cursor_of, read_cursor
+from whence.web.reports_out import origin_out
 from whence.web.schemas.common import Page
 from whence.web.schemas.reports import OriginRow
+from whence.web.stores import Reader
 from whence.web.who import Viewer
 
 router = APIRouter(tags=["origins"])
-Limit = Annotated[int, Query(ge=1, le=500)]
-Cursor = Annotated[str | None, Query(max_length=200)]
+_LIST = "origins"
 
 
-@router.get("/origins")
-def origins(_who: Viewer, limit: Limit = 100, cursor: Cursor = None) -> Page[OriginRow]:
+@router.get("/origins", dependencies=[Fresh], responses=NOT_MODIFIED)
+def origins(_who: Viewer, store: Reader, limit: Limit = 100, cursor: Cursor = None) -> Page[OriginRow]:
     """List families of copies."""
-    raise NotImplementedError
+    (after,) = read_cursor(_LIST, cursor, (str,)) or ("",)
+    found = store.families(after=after, limit=limit + 1)
+    rows = [origin_out(store, id) for id in found[:limit]]
+    return Page[OriginRow](
+        items=[row for row in rows if row is not None],
+        next=cursor_of(_LIST, found[limit - 1]) if len(found) > limit else None,
+        total=store.tally().families,
+    )

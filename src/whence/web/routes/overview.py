@@ -2,32 +2,46 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import json
+from typing import cast
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Request, Response
 
+from whence.web.freshness import NOT_MODIFIED, FreshIncidents
+from whence.web.overview import Overviews
 from whence.web.schemas.common import Geometry
+from whence.web.stores import Reader
 from whence.web.who import Viewer
 
 router = APIRouter(tags=["overview"])
-Limit = Annotated[int, Query(ge=1, le=500)]
-Cursor = Annotated[str | None, Query(max_length=200)]
+_ARROW = "application/vnd.apache.arrow.stream"
+
+
+def overviews_of(request: Request) -> Overviews:
+    """Get the overviews of the desk that a request goes to."""
+    return cast(Overviews, request.app.state.overviews)
 
 
 @router.get(
     "/overview.arrow",
+    dependencies=[FreshIncidents],
     response_class=Response,
-    responses={200: {"content": {"application/vnd.apache.arrow.stream": {}}}},
+    responses={**NOT_MODIFIED, 200: {"content": {_ARROW: {"schema": {"type": "string", "format": "binary"}}}}},
 )
-def overview(_who: Viewer) -> Response:
-    """Give a table of all live incidents as an Arrow stream; its columns are told in ``overview.COLUMNS``.
+def overview(request: Request, _who: Viewer, store: Reader) -> Response:
+    """Give a table of all live incidents as an Arrow stream; its columns are told in docs/api.md.
 
-    ETag: the number of the archive's last change.
+    ETag: the numbers of the archive's last change and of the last act of review.
     """
-    raise NotImplementedError
+    found = overviews_of(request).current(store)
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        headers = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+        return Response(found.packed, media_type=_ARROW, headers=headers)
+    return Response(found.stream, media_type=_ARROW)
 
 
-@router.get("/shapes")
-def shapes(_who: Viewer) -> dict[str, Geometry]:
+@router.get("/shapes", dependencies=[FreshIncidents], response_model=dict[str, Geometry], responses=NOT_MODIFIED)
+def shapes(_who: Viewer, store: Reader) -> Response:
     """Give the lines and areas of incidents whose place is no point, by incident."""
-    raise NotImplementedError
+    told = ",".join(f"{json.dumps(id)}:{shape}" for id, shape in store.shapes().items())
+    return Response(f"{{{told}}}", media_type="application/json")

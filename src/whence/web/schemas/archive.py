@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from whence.web.schemas.common import Model, Term
+from typing import Annotated
+
+from pydantic import Field
+
+from whence.web.schemas.common import Model, Term, WholeId
 
 
 class Status(Model):
@@ -33,11 +37,16 @@ class Export(Model):
 
 
 class Wanted(Model):
-    """Incidents to export, by id: exactly what is shown. None for all."""
+    """Incidents to export, by whole id: exactly what is shown. None for all.
 
-    ids: list[str] | None = None
+    ``every``: also what is only planned, supposed or denied. ``claims``: a table of the claims beside the file, where
+    the form has none itself.
+    """
+
+    ids: Annotated[list[WholeId], Field(max_length=500_000)] | None = None
     every: bool = True
-    variant: str | None = None
+    variant: Annotated[str, Field(max_length=40)] | None = None
+    claims: bool = True
 
 
 class Vocabulary(Model):

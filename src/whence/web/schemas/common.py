@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Generic, TypeVar
+import re
+from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 T = TypeVar("T")
 
 Id = Annotated[str, Field(pattern=r"^[0-9a-f]{4,64}$", description="A hexadecimal id, or its beginning.")]
+WholeId = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$", description="A whole hexadecimal id.")]
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", description="A calendar day, ISO 8601.")]
+
+
+_HALVES = re.compile("[\ud800-\udfff]")
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, str):
+        return value if value.isascii() else _HALVES.sub("\ufffd", value)
+    if isinstance(value, list | tuple):
+        return [_whole(each) for each in value]
+    return value
 
 
 class Model(BaseModel):
     """A frozen object without room for what nobody named."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", from_attributes=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _whole(cls, data: Any) -> Any:
+        """Put U+FFFD for each half of a character, which broken pages hold and JSON does not carry: places stay."""
+        if isinstance(data, dict):
+            return {name: _whole(value) for name, value in data.items()}
+        return data
 
 
 class Span(Model):

@@ -1,0 +1,120 @@
+"""The stores of a running desk: one reader for all requests, and a writer for each act."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Lock
+from typing import Annotated, Any, TypeVar, cast
+
+from fastapi import Depends, Request
+
+from whence.archive.folder import Archive
+from whence.model.reading import Article, Reading
+from whence.store.interface import ReadStore, Store
+from whence.web.who import Who
+
+T = TypeVar("T")
+
+_READINGS = 256
+"""Readings kept at hand, about 100 kB each: an incident page parses those of all its claims, most asked for again."""
+
+
+class Shelf:
+    """Keeps what was looked up last; what was not there is looked for again. Safe between threads."""
+
+    def __init__(self, look_up: Callable[[str], T | None], most: int) -> None:
+        self._look_up: Callable[[str], Any] = look_up
+        self._most, self._kept, self._lock = most, OrderedDict[str, Any](), Lock()
+
+    def get(self, id: str) -> Any:
+        """Get one; None where there is none."""
+        with self._lock:
+            if id in self._kept:
+                self._kept.move_to_end(id)
+                return self._kept[id]
+        found = self._look_up(id)
+        if found is not None:
+            with self._lock:
+                self._kept[id] = found
+                while len(self._kept) > self._most:
+                    self._kept.popitem(last=False)
+        return found
+
+
+class KeepingReader:
+    """A reader that keeps readings and texts at hand: they never change. All else goes to the store as it is."""
+
+    def __init__(self, store: ReadStore, most: int = _READINGS) -> None:
+        self._store = store
+        self._readings, self._articles = Shelf(store.reading, most), Shelf(store.article, most)
+
+    def reading(self, reading_id: str) -> Reading | None:
+        """Get a reading."""
+        return cast(Reading | None, self._readings.get(reading_id))
+
+    def article(self, version_id: str) -> Article | None:
+        """Get the clean text of a version."""
+        return cast(Article | None, self._articles.get(version_id))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+
+class Stores:
+    """Opens the archive's reader when it is first asked for. It is safe between threads: each read has a connection."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive, self._reader, self._lock = archive, cast(ReadStore | None, None), Lock()
+
+    def reader(self) -> ReadStore:
+        """Get the reader.
+
+        Raises:
+            StoreError: the archive cannot be used.
+        """
+        with self._lock:
+            if self._reader is None:
+                self._reader = cast(ReadStore, KeepingReader(self._archive.reader()))
+            return self._reader
+
+    @contextmanager
+    def writer(self, actor: str) -> Iterator[Store]:
+        """Open the archive for an act of somebody, whom the audit log names, and close it again.
+
+        Raises:
+            StoreError: the archive cannot be used.
+        """
+        store = self._archive.store(actor=actor)
+        try:
+            yield store
+        finally:
+            store.close()
+
+    def close(self) -> None:
+        """Let go of the reader; asked for again, it is opened again."""
+        with self._lock:
+            if self._reader is not None:
+                self._reader.close()
+                self._reader = None
+
+
+def stores_of(request: Request) -> Stores:
+    """Get the stores of the desk that a request goes to."""
+    return cast(Stores, request.app.state.stores)
+
+
+def reader(request: Request) -> ReadStore:
+    """Get the reader."""
+    return stores_of(request).reader()
+
+
+Reader = Annotated[ReadStore, Depends(reader)]
+
+
+@contextmanager
+def writer(request: Request, who: Who) -> Iterator[Store]:
+    """Open the archive for writing in somebody's name; inside, acts are theirs in the audit log."""
+    with stores_of(request).writer(who.name) as store:
+        yield store
