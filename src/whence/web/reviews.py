@@ -15,8 +15,13 @@ def states(store: ReadStore, claim_ids: Iterable[str]) -> Mapping[str, Reviewed]
     return dict.fromkeys(claim_ids, OPEN)  # until archive.reviewing is there
 
 
-def incident_states(store: ReadStore) -> Mapping[str, str]:  # noqa: ARG001
-    """Get by incident what was done with its claims, of those of which a claim was looked at (``of_incident``)."""
+def incident_states(store: ReadStore, ids: Iterable[str] | None = None) -> Mapping[str, str]:  # noqa: ARG001
+    """Get by incident what was done with its claims (``of_incident``); those that nobody looked at are left out.
+
+    Args:
+        store: of the archive.
+        ids: of the incidents; None for all.
+    """
     return {}
 
 

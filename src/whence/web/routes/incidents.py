@@ -54,8 +54,9 @@ def incidents(
         limit=limit + 1,
         behind=read_cursor(_LIST, cursor, _FORM),
     )
-    found, states = store.listed(query), reviews.incident_states(store)
+    found = store.listed(query)
     shown = found[:limit]
+    states = reviews.incident_states(store, [each.gist.id for each in shown])
     return Page[IncidentRow](
         items=[
             row_out(each.gist, each.number, each.at, states.get(each.gist.id, reviews.OPEN.state)) for each in shown
