@@ -31,6 +31,7 @@ from tests.contracts.samples import MAKER, NOON, OTHER_MAKER, coded, copy, feed,
 from whence.model.archive import CopyKind, JobKind, JobState
 from whence.model.incident import ChangeKind
 from whence.model.linking import Relinked, Verdict
+from whence.model.review import Act, ActKind, ReviewField
 from whence.store.drivers import sqlite_driver
 from whence.store.interface import Store
 from whence.store.tables import metadata
@@ -44,8 +45,8 @@ def fill(store: Store) -> None:
     fill_linking(store)
 
 
-def fill_linking(store: Store) -> None:
-    """Put something into the tables of linking: what stays, what was replaced, what is no more."""
+def fill_linking(store: Store, *, review: bool = True) -> None:
+    """Put something into the tables of linking: what stays, what was replaced, what is no more; and of review."""
     store.save([coded(version.id, MAKER, at="Aleppo") for version in store.versions()], now=later(3))
     first, second, third = map(linked.accounts_of, store.to_link(10))
     change = linked.step([first, second, third])
@@ -61,8 +62,26 @@ def fill_linking(store: Store) -> None:
     store.relink(Relinked((), (third.reading_id,), (), merged, versions, "sample.v1", judged=1), now=later(5))
     store.judge("an analyst", Verdict.SAME, kept.claims[0], gone.claims[0], "the same raid", now=later(6))
     store.judge("another", Verdict.DIFFERENT, kept.claims[0], lost.claims[0], "", now=later(6))
+    if review:
+        newest = {each.version_id for each in (first, second, third)}
+        edited = next(version.id for version in store.versions() if version.id not in newest)
+        fill_review(store, edited, kept.claims[0])
     store.save([coded(second.version_id, OTHER_MAKER, at="Homs")], now=later(7))
     assert store.to_unlink(10) == (second.reading_id,)
+
+
+def fill_review(store: Store, version_id: str, claim_id: str) -> None:
+    """Put something into the tables of review: a comment on an incident, and a rejection that was taken back."""
+    store.keep_act(Act(0, NOON, "me", ActKind.COMMENT, incident_id="a1", why="see the map"), (), over=None, now=NOON)
+    on = {"version_id": version_id, "claim_id": claim_id, "was": "{}"}
+    given = {"field": ReviewField.STATUS, "value": '"denied"', "spans": ((0, 6),)}
+    store.keep_act(Act(0, NOON, "me", ActKind.ACCEPT, **on), (), over=None, now=NOON)  # type: ignore[arg-type]
+    act = Act(3, NOON, "me", ActKind.CORRECT, **on, **given)  # type: ignore[arg-type]
+    over = store.readings(version_id)[-1].id
+    revised = coded(version_id, MAKER.revised(3, "d"), at="Homs")
+    store.keep_act(act, [revised], over=over, now=later(6))
+    undo = Act(4, NOON, "you", ActKind.UNDO, version_id=version_id, claim_id=claim_id, undoes=2)
+    store.keep_act(undo, [coded(version_id, MAKER.revised(4, "d"))], over=None, now=later(6))
 
 
 def fill_reports(store: Store) -> None:

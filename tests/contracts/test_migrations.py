@@ -35,12 +35,18 @@ def _with_copies(store: Store) -> None:
     store.put_copies([copy(first, first, CopyKind.ORIGIN), copy(second, first)], replacing=[])
 
 
+def _linked(store: Store) -> None:
+    tampering.fill_reports(store)
+    tampering.fill_linking(store, review=False)
+
+
 EARLIER: dict[str, tuple[Callable[[Store], None], tuple[str, ...]]] = {
     "0001": (_evidence, ("shingles", "copies", "feeds", "jobs", "notes")),
     "0002": (_with_copies, ("feeds", "jobs", "notes")),
     "0003": (tampering.fill_reports, ()),
     "0004": (tampering.fill_reports, ()),
-    "0005": (tampering.fill, ()),
+    "0005": (_linked, ("review_acts", "review_queue")),
+    "0006": (tampering.fill, ()),
 }
 """What an archive of each earlier revision can hold, and the tables that it has not."""
 
@@ -60,6 +66,7 @@ _LAST_WITHOUT_INDEX = "0003"
 
 
 def _make_old(place: Place, revision: str, rows: list[tuple[str, dict[str, Any]]], lacking: tuple[str, ...]) -> None:
+    """Make an archive of a revision: what is older than the search index before that is made, the rest after it."""
     engine = tampering.engine_of(place.url)
     with engine.connect() as connection:
         upgrade(connection, min(revision, _LAST_WITHOUT_INDEX))

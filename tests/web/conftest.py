@@ -11,6 +11,7 @@ import pytest
 from tests.archive.intakes import AT
 from tests.archive.linking_help import NOW, SIEGE, Told, code, linked, options, put
 from tests.web.desk_help import Served, served
+from tests.web.desks import Asker, asked, quick
 from whence.archive.adding import take_in
 from whence.archive.cleaning import Cleaned
 from whence.archive.folder import Archive
@@ -20,6 +21,7 @@ from whence.ingest.convert import raw_from
 from whence.model.archive import Added
 from whence.model.item import NO_HINTS, Capture, Item, Via
 from whence.store.interface import Store
+from whence.web.people import People
 
 REPORTS = sorted(p for p in (Path(__file__).parents[2] / "examples" / "reports").iterdir() if p.suffix == ".txt")
 TODAY = date(2026, 11, 23)
@@ -72,3 +74,25 @@ def small(tmp_path: Path) -> Iterator[Served]:
     desk = served(archive.folder)
     yield desk
     desk.close()
+
+
+@pytest.fixture
+def people(tmp_path: Path) -> Iterator[People]:
+    """The people of a folder, with passwords that are hashed fast."""
+    people = People(tmp_path, quick())
+    yield people
+    people.close()
+
+
+@pytest.fixture
+def single(tmp_path: Path) -> Iterator[Asker]:
+    """The desk of one person; nobody is signed in."""
+    with asked(tmp_path) as asker:
+        yield asker
+
+
+@pytest.fixture
+def shared(tmp_path: Path) -> Iterator[Asker]:
+    """A desk with accounts; nobody is signed in."""
+    with asked(tmp_path, accounts=True) as asker:
+        yield asker

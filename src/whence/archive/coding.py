@@ -13,6 +13,7 @@ from whence.archive.coders.settings import MEMORY, PIPELINE, WorkerSettings
 from whence.archive.coding_events import Began, Buried, Coded, Progress, PutBack, TryAgain, Waiting
 from whence.archive.leasing import Leases
 from whence.archive.retrying import Retries
+from whence.archive.reviewing.saving import save_with_acts
 from whence.config import Config
 from whence.model import archive
 from whence.model.archive import Job, Maker
@@ -189,8 +190,7 @@ class _Coder:
         coded = [archive.Coded(each.job.id, each.job.target, maker, each.reading) for each in batch]
         if not coded:
             return
-        stored = self._store.save(coded, now=utc_now())
-        for kept, each in zip(stored, batch, strict=True):
+        for kept, each in zip(save_with_acts(self._store, coded, now=utc_now()), batch, strict=True):
             self._leases.done(each.job.id)
             yield Coded(kept, len(each.reading.document.text.split()), each.seconds, _unread(each.reading))
 

@@ -106,6 +106,13 @@ class _Linking:
         yield from self._judged()
         yield from self._settled(linking_journal.read(self._store))
 
+    def only(self, ids: Sequence[str]) -> Iterator[Progress]:
+        """Gather some readings that wait, and what judgements concern; then settle."""
+        yield from self._judged()
+        for batch in _batches(ids, self._options.batch):
+            yield self._put(batch, sorted(self._store.superseded(batch).values()), came=True)
+        yield from self._settled(linking_journal.read(self._store))
+
     def _judged(self) -> Iterator[Progress]:
         """Make the accounts anew that judgements concern."""
         concerned = sorted({claim for each in self._judgements for claim in self._rulings.concerned(each)})
@@ -184,4 +191,17 @@ def settle_judgements(
         EncoderError: the weights are missing or corrupt.
     """
     told = _Linking(store, options, now, Event()).judge()
+    return tuple(version for each in told if isinstance(each, Settled) for version in each.versions)
+
+
+def link_readings(
+    store: Store, options: LinkOptions, reading_ids: Sequence[str], *, now: Callable[[], datetime]
+) -> tuple[IncidentVersion, ...]:
+    """Link some readings that wait, and return what changed; whatever else waits goes on waiting.
+
+    Raises:
+        StoreError: the store cannot be used, or a reading is damaged or lost.
+        EncoderError: the weights are missing or corrupt.
+    """
+    told = _Linking(store, options, now, Event()).only(reading_ids)
     return tuple(version for each in told if isinstance(each, Settled) for version in each.versions)

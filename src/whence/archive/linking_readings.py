@@ -8,7 +8,9 @@ from whence.archive.linking_claims import Claims
 from whence.link.incidents.accounts import accounts
 from whence.link.incidents.keys import keys
 from whence.link.incidents.rulings import Rulings
-from whence.model.linking import ClaimAddress, LinkedReading
+from whence.model.linking import ArchivedClaim, ClaimAddress, LinkedReading
+from whence.model.reading import Reading
+from whence.review.doubt import doubt
 
 Vector = Callable[[str], bytes]
 
@@ -40,5 +42,10 @@ class Preparing:
             claims[0].version_id if claims else self._claims.version_of(reading_id),
             made,
             tuple((account.id, keys(account)) for account in made),
-            tuple(ClaimAddress(each.id, reading_id, each.claim.id, account_of.get(each.id)) for each in claims),
+            tuple(_address(each, reading, account_of.get(each.id)) for each in claims),
         )
+
+
+def _address(claim: ArchivedClaim, reading: Reading, account_id: str | None) -> ClaimAddress:
+    found = doubt(claim.claim, reading.mentions)
+    return ClaimAddress(claim.id, claim.reading_id, claim.claim.id, account_id, found.score, found.fields)

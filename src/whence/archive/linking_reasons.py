@@ -67,30 +67,36 @@ class Reasons:
         return tuple(found) or ((AFRESH,) if self.occasion.again else (OTHERWISE,))
 
     def _of_reports(self, reports: Iterable[str], known: Collection[str]) -> Iterator[str]:
-        new, edited, recoded, left = [], [], [], []
+        new: list[Version] = []
+        edited: list[Version] = []
+        left: list[Version] = []
+        recoded: list[tuple[Version, StoredReading]] = []
+        reviewed: dict[str, list[Version]] = {}
         for id in sorted(reports):
             version, reading = self._current(id) or (None, None)
             if version is None:
                 continue
             came = reading is not None and reading.id in self.occasion.readings
-            if came and reading is not None and reading.number > 1:
+            who = self._reviewer(reading) if came else None
+            if who is not None:
+                reviewed.setdefault(who, []).append(version)
+            elif came and reading and reading.number > 1:
                 recoded.append((version, reading))
             elif came and version.number > 1:
-                edited.append((version, reading))
-            elif id not in known:
-                new.append((version, reading))
-            elif not came:
-                left.append((version, reading))
+                edited.append(version)
+            elif id not in known or not came:
+                (left if id in known else new).append(version)
         if new:
-            yield f"{len(new)} new report{'s'[: len(new) != 1]} ({_named(version for version, _ in new)})"
+            yield f"{len(new)} new report{'s'[: len(new) != 1]} ({_named(new)})"
         if edited:
             verb = "was" if len(edited) == 1 else "were"
-            yield f"report{'s'[: len(edited) != 1]} {_named(version for version, _ in edited)} {verb} edited"
+            yield f"report{'s'[: len(edited) != 1]} {_named(edited)} {verb} edited"
         if recoded:
-            makers = dict.fromkeys(self._maker(reading) for _, reading in recoded if reading)
+            makers = dict.fromkeys(self._maker(reading) for _, reading in recoded)
             yield f"coded again by {', '.join(makers)}: {_named(version for version, _ in recoded)}"
+        yield from (f"reviewed by {who}: {_named(versions)}" for who, versions in reviewed.items())
         if left:
-            yield f"told elsewhere now: {_named(version for version, _ in left)}"
+            yield f"told elsewhere now: {_named(left)}"
 
     def _current(self, report_id: str) -> tuple[Version, StoredReading | None] | None:
         """Get the newest version of a report that was read, with its current reading."""
@@ -100,6 +106,12 @@ class Reasons:
             read = [(version, readings[-1]) for version, readings in found if readings]
             self._reports[report_id] = read[-1] if read else None
         return self._reports[report_id]
+
+    def _reviewer(self, reading: StoredReading | None) -> str | None:
+        """Say whose act a reading takes into account as the last; None for one that only the program made."""
+        maker = self.store.maker(reading.maker_id) if reading is not None else None
+        act = self.store.act(maker.reviewed) if maker is not None and maker.reviewed else None
+        return act.who if act is not None else None
 
     def _maker(self, reading: StoredReading) -> str:
         maker = self.store.maker(reading.maker_id)

@@ -30,6 +30,8 @@ _ELSEWHERE = (
     "link/copies",
     "link/incidents",
     "reference/linking.py",
+    "model/review.py",
+    "model/review_queue.py",
     *_LINKING_DATA,
 )
 """Code and data among it that work on whole archives and on no reading."""

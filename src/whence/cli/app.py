@@ -27,9 +27,11 @@ from whence.cli import (
     log,
     read,
     search,
+    serve,
     show,
     status,
     sync,
+    users,
     verify,
     version,
 )
@@ -74,6 +76,8 @@ app.command("incidents", short_help="List what happened.", epilog=incidents.EXAM
 app.command("incident", short_help="Show one happening.", epilog=incident.EXAMPLES)(incident.incident)
 app.add_typer(judge.app, name="judge")
 app.command("changes", short_help="Show what became of incidents.", epilog=changes.EXAMPLES)(changes.changes)
+app.command("serve", short_help="Open the desk: look, read, judge.", epilog=serve.EXAMPLES)(serve.serve)
+app.add_typer(users.app, name="users")
 app.command("status", short_help="Show how an archive is.", epilog=status.EXAMPLES)(status.status)
 app.command("search", short_help="Find reports by their words.", epilog=search.EXAMPLES)(search.search)
 app.command("show", short_help="Show one report.", epilog=show.EXAMPLES)(show.show)

@@ -114,6 +114,10 @@ class StoredReport:
     versions: tuple[Version, ...]
 
 
+_REVIEW = "review"
+"""The component that stands for persons' corrections: the number of the last act, and a digest of those that stand."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReportLine:
     """A report in a list, by its newest version.
@@ -156,9 +160,32 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """What makes readings: the versions of the program, its encoder, its rules and the user's ratings."""
+    """What makes readings: the versions of the program, its encoder, its rules and the user's ratings.
+
+    A reading that persons corrected has the program's maker with one component more, ``review``.
+    """
 
     components: tuple[tuple[str, str], ...]
+
+    @property
+    def program(self) -> Maker:
+        """The same without persons' corrections."""
+        return Maker(tuple(pair for pair in self.components if pair[0] != _REVIEW))
+
+    @property
+    def reviewed(self) -> int:
+        """The number of the last act of a coder that is taken into account; 0 for none."""
+        last = dict(self.components).get(_REVIEW, "").partition(":")[0]
+        return int(last) if last.isdecimal() and last.isascii() else 0
+
+    def revised(self, last: int, digest: str) -> Maker:
+        """Say who makes the reading in which acts up to a number are taken into account.
+
+        Args:
+            last: the number; each act so gives another maker, and taking one back gives yet another.
+            digest: of the acts that stand.
+        """
+        return Maker((*self.program.components, (_REVIEW, f"{last}:{digest}")))
 
     @property
     def id(self) -> str:

@@ -13,6 +13,7 @@ WhenceError
 │   ├── RatingsError      a file of ratings that cannot be read or breaks its format
 │   └── BenchInputError   a benchmark file that breaks its format
 ├── StoreError            the archive cannot be used: missing, locked, newer than the program, damaged
+│   └── MovedOn           somebody else wrote meanwhile: look again and try once more
 ├── SandboxError          the process that reads untrusted files cannot be started
 ├── EncoderError          the packaged weights are missing or corrupt
 ├── ReferenceDataError    a file of reference data breaks its own rules
@@ -87,6 +88,10 @@ class BenchInputError(InputError):
 
 class StoreError(WhenceError):
     """The archive cannot be used: it is missing, locked by another, newer than the program, or damaged."""
+
+
+class MovedOn(StoreError):
+    """What a change was made for is not the newest any more: somebody else wrote meanwhile. Nothing was written."""
 
 
 class SandboxError(WhenceError):

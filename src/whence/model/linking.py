@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -39,6 +41,31 @@ def claim_id(version_id: str, begin: int, end: int, plover: str, nth: int = 1) -
         nth: counts the claims of that version, trigger and type, from 1, in the reading's order.
     """
     return derived_id("claim", version_id, str(begin), str(end), plover, str(nth))
+
+
+_KNOWN_BY = re.compile(r"[0-9a-f]{32}\Z")
+
+
+def claim_ids(version_id: str, claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Say by which ids an archive knows the claims of a version's reading, in the reading's order.
+
+    A claim whose own id is one of an archive keeps it: review gives these to claims that a person corrected, added or
+    put back, so that what hangs on them stays when their event type or trigger is another. All others have the id that
+    ``claim_id`` derives.
+    """
+    kept = {claim.id for claim in claims if _KNOWN_BY.match(claim.id)}
+    seen: Counter[tuple[int, int, str]] = Counter()
+    found = []
+    for claim in claims:
+        if claim.id in kept:
+            found.append(claim.id)
+            continue
+        place = (claim.trigger.begin, claim.trigger.end, claim.event.plover)
+        seen[place] += 1
+        while (id := claim_id(version_id, *place, seen[place])) in kept:
+            seen[place] += 1
+        found.append(id)
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +195,23 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class ClaimAddress:
-    """Where a claim of an archive stands: ``local_id`` is its id in the reading, ``account_id`` None for none."""
+    """Where a claim of an archive stands.
+
+    Attributes:
+        id: the claim's.
+        reading_id: the reading that it is from.
+        local_id: its id in that.
+        account_id: the account that it is in; None for none.
+        doubt: how much a person should look at it, in [0, 1].
+        fields: names of what of it is in doubt.
+    """
 
     id: str
     reading_id: str
     local_id: str
     account_id: str | None
+    doubt: float = 0.5
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

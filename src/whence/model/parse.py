@@ -44,6 +44,15 @@ def record_from_dict(kind: type[_T], data: Any) -> _T:
     return _read(kind, data, "")
 
 
+def part_from_dict(kind: type[_T], data: Any, text: str) -> _T:
+    """Build a part of a reading (a claim, a mention) from what ``serial.plain`` made of it, over the document's text.
+
+    Raises:
+        SchemaError: the data are none, or their words are not the text's.
+    """
+    return _read(kind, data, text)
+
+
 def _whole(kind: type[_T], data: Any) -> _T:
     try:
         text = data["document"]["text"]

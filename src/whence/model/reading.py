@@ -37,7 +37,7 @@ class Event:
 class Rejection:
     """What was seen and not coded, and why."""
 
-    stage: Literal["ingest", "clean", "extract", "resolve", "link"]
+    stage: Literal["ingest", "clean", "extract", "resolve", "link", "review"]
     span: Span | None
     reason: str
 

@@ -37,6 +37,7 @@ _FILED = (
     "SELECT id, place.name, lat, lon, kind, country, adm1, population, radius, line, folds"
     " FROM name JOIN place ON place.id = name.place WHERE key = ?"
 )
+_NUMBERED = "SELECT id, name, lat, lon, kind, country, adm1, population, radius, line FROM place WHERE id = ?"
 _CACHED = 8192
 """Names remembered per gazetteer: those of some hundred documents."""
 
@@ -135,6 +136,11 @@ class Gazetteer:
             (folded, folded.removesuffix("s")),
         )
         return tuple(_candidate(place, line, "alternate", 100.0) for *place, line in rows)
+
+    def numbered(self, geonameid: int) -> Candidate | None:
+        """Find a place by its geonameid; None where there is none."""
+        row = self._connection.execute(_NUMBERED, (geonameid,)).fetchone() if geonameid > 0 else None
+        return None if row is None else _candidate(row[:-1], row[-1], "exact", 100.0)
 
     def spelt(self, most: int) -> list[str]:
         """Return up to so many of the places' own names, each once, spread evenly over the file."""

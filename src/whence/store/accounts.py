@@ -59,6 +59,14 @@ class ReadsAccounts(Reads):
             ]
         return {row.reading_id: row.over for row in sorted(rows)}
 
+    def waits(self, reading_ids: Iterable[str]) -> frozenset[str]:
+        """Say which of some readings count and are not linked."""
+        found: set[str] = set()
+        with self._backend.reading() as connection:
+            for piece in pieces(sorted(set(reading_ids))):
+                found.update(connection.scalars(select(waiting.c.reading_id).where(waiting.c.reading_id.in_(piece))))
+        return frozenset(found)
+
     def linkers(self) -> Mapping[str, int]:
         """Count the linked readings by what linked them."""
         chosen = select(linked.c.linker, func.count()).group_by(linked.c.linker).order_by(linked.c.linker)

@@ -13,10 +13,11 @@ from whence.store.incidents import ReadsIncidents
 from whence.store.jobs import QueuesJobs, ReadsJobs
 from whence.store.judging import ReadsJudgements, WritesJudgements
 from whence.store.listing import ListsIncidents
-from whence.store.readings import ReadsReadings, WritesReadings
+from whence.store.readings import ReadsReadings
 from whence.store.relinking import Relinks
 from whence.store.report_lists import ListsReports
 from whence.store.reports import ReadsReports
+from whence.store.reviewing import ReadsReview, WritesReview
 from whence.store.search import Searches
 from whence.store.verifying import Verifies
 
@@ -31,6 +32,7 @@ class DatabaseReader(
     ReadsIncidents,
     ListsIncidents,
     ReadsJudgements,
+    ReadsReview,
     ReadsFeeds,
     ReadsJobs,
     ReadsActs,
@@ -44,7 +46,7 @@ class DatabaseStore(
     AddsReports,
     QueuesJobs,
     BuriesJobs,
-    WritesReadings,
+    WritesReview,
     WritesFeeds,
     WritesCopies,
     Relinks,

@@ -34,9 +34,10 @@ from whence.model.archive import (
 )
 from whence.model.reading import Article, Reading
 from whence.store.linking_interface import ReadLinking, WriteLinking
+from whence.store.review_interface import ReadReview, WriteReview
 
 
-class ReadStore(ReadLinking, Protocol):
+class ReadStore(ReadLinking, ReadReview, Protocol):
     """What readers see."""
 
     def counts(self) -> Counts:
@@ -145,7 +146,7 @@ class ReadStore(ReadLinking, Protocol):
         """Let go of the database."""
 
 
-class Store(ReadStore, WriteLinking, Protocol):
+class Store(ReadStore, WriteLinking, WriteReview, Protocol):
     """What can also write. ``actor`` in the audit log is whoever the store was opened by."""
 
     def add(self, intakes: Sequence[Intake]) -> tuple[Added, ...]:
@@ -188,7 +189,12 @@ class Store(ReadStore, WriteLinking, Protocol):
         """List who holds leases."""
 
     def save(self, coded: Sequence[Coded], *, now: datetime) -> tuple[StoredReading, ...]:
-        """Keep readings and mark their jobs done, in one transaction. One that is there is not written twice."""
+        """Keep readings and mark their jobs done, in one transaction. One that is there is not written twice.
+
+        Raises:
+            MovedOn: persons judged claims of a version, and the last of its readings here does not take all their acts
+                into account (``Maker.revised``). Nothing was written.
+        """
 
     def finish(self, job_ids: Sequence[str], *, now: datetime) -> None:
         """Mark jobs done that leave no reading."""

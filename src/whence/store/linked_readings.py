@@ -9,11 +9,12 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, or_, select
 
 from whence.model.errors import StoreError
-from whence.model.linking import LinkedReading, Relinked
+from whence.model.linking import ClaimAddress, LinkedReading, Relinked
 from whence.store.backend import pieces
 from whence.store.linking_rows import account_rows, claim_rows, group_digest
 from whence.store.linking_tables import account_keys, accounts, claims, linked, links
 from whence.store.pairs import drop_pairs, put_pairs
+from whence.store.review_queue import drop_queued, put_queued
 from whence.store.tables import readings, versions
 from whence.store.versions import unpacked
 
@@ -22,16 +23,17 @@ Rows = list[dict[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The rows of a reading; those of accounts without their numbers."""
+    """The rows of a reading; those of accounts without their numbers. ``addresses`` are of its claims."""
 
     reading_id: str
     claims: Rows
     accounts: Rows
+    addresses: tuple[ClaimAddress, ...] = ()
 
     @classmethod
     def of(cls, reading: LinkedReading) -> Told:
         """Make the rows."""
-        return cls(reading.reading_id, claim_rows(reading), account_rows(reading))
+        return cls(reading.reading_id, claim_rows(reading), account_rows(reading), reading.claims)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,7 @@ def put_readings(connection: Connection, arrived: Arrivals) -> None:
     rows = [row for told in arrived.told for row in told.accounts]
     _put(connection, accounts, rows)
     put_pairs(connection, account_keys, ((key, row["n"]) for row in rows for key in unpacked(row["hashes"])))
+    put_queued(connection, [each for told in arrived.told for each in told.addresses])
 
 
 def _put(connection: Connection, table: Any, rows: Iterable[Mapping[str, Any]]) -> None:
@@ -145,6 +148,7 @@ def drop_readings(connection: Connection, leaving: Iterable[str]) -> set[str]:
     for piece in pieces(row.id for row in rows):
         touching = or_(links.c.one.in_(piece), links.c.other.in_(piece))
         bereft.update(connection.scalars(delete(links).where(touching).returning(links.c.reading_id)))
+    drop_queued(connection, gone)
     drop_pairs(connection, account_keys, ((key, row.n) for row in rows for key in unpacked(row.hashes)))
     for table in (accounts, claims, linked):
         for piece in pieces(gone):

@@ -15,6 +15,7 @@ from whence.store.backend import pieces
 from whence.store.gists import put_gists
 from whence.store.incident_rows import actors_of, stamped, summary, version_from, version_values
 from whence.store.linking_tables import incident_actors, incident_versions, incidents, members
+from whence.store.review_queue import reweigh
 
 _SAID = ("kind", "why", "into", "changes", "sha256")
 """What makes two versions the same."""
@@ -124,7 +125,9 @@ def put_current(
     newest, there = {version.id: version for version in versions}, set(known)
     _put_summaries(connection, [summary(version) for version in newest.values()], there)
     put_gists(connection, newest.values(), there.intersection(newest))
+    left: list[str] = []
     for piece in pieces(there.intersection(newest)):
+        left += connection.scalars(select(members.c.claim_id).where(members.c.incident_id.in_(piece)))
         for table in (incident_actors, members):
             connection.execute(delete(table).where(table.c.incident_id.in_(piece)))
     live = [version.incident for version in newest.values() if version.incident is not None]
@@ -132,6 +135,7 @@ def put_current(
     if pairs:
         connection.execute(insert(incident_actors), pairs)
     _put_members(connection, [(claim, incident.id) for incident in live for claim in incident.claims])
+    reweigh(connection, live, left)
 
 
 def _put_summaries(connection: Connection, rows: Sequence[dict[str, Any]], there: set[str]) -> None:

@@ -28,6 +28,9 @@ class ReadLinking(Protocol):
     def superseded(self, reading_ids: Iterable[str]) -> Mapping[str, str]:
         """Say of readings that wait to be linked which linked reading each takes the place of; others are left out."""
 
+    def waits(self, reading_ids: Iterable[str]) -> frozenset[str]:
+        """Say which of some readings count and are not linked."""
+
     def linkers(self) -> Mapping[str, int]:
         """Count the linked readings by what linked them (``Relinked.linker``)."""
 

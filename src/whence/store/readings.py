@@ -6,6 +6,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -64,18 +65,42 @@ class WritesReadings(Writes):
 
     def save(self, coded: Sequence[Coded], *, now: datetime) -> tuple[StoredReading, ...]:
         """Keep readings and mark their jobs done, in one transaction."""
-        bodies = [canonical_json(reading_to_dict(item.reading)).encode("ascii") for item in coded]
-        deflated = [zlib.compress(body) for body in bodies]  # before others are kept waiting
+        packed = packed_readings(coded)  # before others are kept waiting
         with self._writing() as writing:
-            for maker in {item.maker.id: item.maker for item in coded}.values():
-                put_maker(writing, maker)
-            kept = tuple(
-                _put(writing, item, hashlib.sha256(body).hexdigest(), short, stamp(now))
-                for item, body, short in zip(coded, bodies, deflated, strict=True)
-            )
-            requeue(writing.connection, _reports(writing.connection, [item.version_id for item in coded]))
+            self._check(writing, coded)
+            kept = put_readings_of(writing, packed, now)
             mark_done(writing.connection, [item.job_id for item in coded], now)
         return kept
+
+    def _check(self, writing: Writing, coded: Sequence[Coded]) -> None:
+        """See whether readings may be kept; ``reviewing`` says what of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A reading ready to be written: the digest of its JSON, and the JSON deflated."""
+
+    coded: Coded
+    sha256: str
+    body: bytes
+
+
+def packed_readings(coded: Sequence[Coded]) -> list[Packed]:
+    """Make what is written of readings."""
+    bodies = [canonical_json(reading_to_dict(item.reading)).encode("ascii") for item in coded]
+    return [
+        Packed(item, hashlib.sha256(body).hexdigest(), zlib.compress(body))
+        for item, body in zip(coded, bodies, strict=True)
+    ]
+
+
+def put_readings_of(writing: Writing, packed: Sequence[Packed], now: datetime) -> tuple[StoredReading, ...]:
+    """Write readings with what made them, and see what of their reports is to be linked again."""
+    for maker in {item.coded.maker.id: item.coded.maker for item in packed}.values():
+        put_maker(writing, maker)
+    kept = tuple(_put(writing, item.coded, item.sha256, item.body, stamp(now)) for item in packed)
+    requeue(writing.connection, _reports(writing.connection, [item.coded.version_id for item in packed]))
+    return kept
 
 
 def _put(writing: Writing, item: Coded, sha256: str, body: bytes, at: str) -> StoredReading:

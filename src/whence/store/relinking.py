@@ -18,6 +18,7 @@ from whence.store.linked_readings import Told, arrivals, drop_readings, put_read
 from whence.store.linked_versions import check_members, prepared, put_versions
 from whence.store.linking_tables import account_keys, accounts, claims, linked, links
 from whence.store.notes import note_value, upsert_note
+from whence.store.review_tables import review_queue
 from whence.store.waiting import requeue, requeue_all
 
 _AT_ONCE = 1000
@@ -69,7 +70,7 @@ class Relinks(Writes):
         """Take back claims, accounts and links of all readings."""
         with self._writing() as writing:
             gone = writing.connection.scalars(select(linked.c.reading_id).order_by(linked.c.reading_id)).all()
-            for table in (links, account_keys, accounts, claims, linked):
+            for table in (links, account_keys, accounts, claims, review_queue, linked):
                 writing.connection.execute(delete(table))
             requeue_all(writing.connection)
             for piece in pieces(gone, _AT_ONCE):

@@ -13,6 +13,7 @@ from whence.model.reading import Article
 from whence.store.adding import existing
 from whence.store.base import Reads
 from whence.store.linking_tables import claims, incidents, judgements, linked, links, waiting
+from whence.store.review_tables import review_acts
 from whence.store.spans import with_text
 from whence.store.tables import audit, blobs, copies, documents, feeds, jobs, readings, reports, versions
 from whence.store.times import moment
@@ -51,9 +52,12 @@ class ReadsReports(Reads):
             return ()
         found: set[str] = set()
         with self._backend.reading() as connection:
-            for column in (reports.c.id, versions.c.id, readings.c.id, blobs.c.sha256, incidents.c.id, claims.c.id):
+            ids = (reports.c.id, versions.c.id, readings.c.id, blobs.c.sha256, incidents.c.id, claims.c.id)
+            for column in (*ids, review_acts.c.claim_id):
                 begins = (column >= prefix) & (column < prefix + "g")
-                found.update(connection.scalars(select(column).where(begins).order_by(column).limit(MAX_RESOLVED)))
+                found.update(
+                    connection.scalars(select(column).where(begins).distinct().order_by(column).limit(MAX_RESOLVED))
+                )
         return tuple(sorted(found)[:MAX_RESOLVED])
 
     def report(self, report_id: str) -> StoredReport | None:

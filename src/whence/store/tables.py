@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, Table, UniqueConstraint
 
 from whence.store import linking_tables as linking_tables  # they belong to the same collection
+from whence.store import review_tables as review_tables  # so do they
 from whence.store.column_types import BIG, Text
 from whence.store.column_types import metadata as metadata  # whoever wants all tables takes it from here
 
@@ -171,8 +172,9 @@ audit = Table(
 )
 """Append-only: triggers refuse UPDATE and DELETE. ``hash`` is the SHA-256 of the others' canonical JSON."""
 
-# Rows of reports, versions, documents, readings, makers, blobs, incident_versions and judgements never change once
-# written; the audit entry of the act that wrote them lists the SHA-256 of each. So it does for rows of linked, which
-# are replaced whole, and hold digests of the rows of claims, accounts and links that are theirs. Rows of feeds, jobs
-# and notes change; ``seal`` is the SHA-256 of the canonical JSON of their other columns. What is derived (shingles,
-# account_keys, waiting, incidents, gists, incident_actors, members, the search index) is checked by deriving it again.
+# Rows of reports, versions, documents, readings, makers, blobs, incident_versions, judgements and review_acts never
+# change once written; the audit entry of the act that wrote them lists the SHA-256 of each. So it does for rows of
+# linked, which are replaced whole, and hold digests of the rows of claims, accounts and links that are theirs. Rows of
+# feeds, jobs and notes change; ``seal`` is the SHA-256 of the canonical JSON of their other columns. What is derived
+# (shingles, account_keys, waiting, incidents, gists, incident_actors, members, the search index) is checked by deriving
+# it again; review_queue, of which doubt is linking's to tell, by its seals and by deriving the rest.

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from fastapi import Depends, HTTPException, Request
+
+if TYPE_CHECKING:
+    from whence.web.desk import Desk
+    from whence.web.people import People
 
 ROLES = ("viewer", "coder", "editor", "admin")
 
@@ -21,6 +25,20 @@ class Who:
     def may(self, role: str) -> bool:
         """Say whether this person may do what a role may."""
         return ROLES.index(self.role) >= ROLES.index(role)
+
+
+def desk_of(request: Request) -> Desk:
+    """Get the desk that serves a request."""
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+def people_of(request: Request) -> People:
+    """Get the people of the desk; 409 where it was put together without any."""
+    people = desk_of(request).people
+    if people is None:
+        raise HTTPException(409, "this desk knows no people; it was put together for its routes alone")
+    return people
 
 
 def signed_in(request: Request) -> Who:

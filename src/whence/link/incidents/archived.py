@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from whence.model.claim import Claim
 from whence.model.dates import PartialDate
-from whence.model.linking import ArchivedClaim, claim_id, named_mentions
+from whence.model.linking import ArchivedClaim, claim_ids, named_mentions
 from whence.model.mention import Mention, Weapon
 from whence.model.reading import Reading
 
@@ -44,32 +43,27 @@ def archived(
     """
     mentions = {mention.id: mention for mention in reading.mentions}
     event_of = {id: event.id for event in reading.events for id in event.claim_ids}
-    seen: Counter[tuple[int, int, str]] = Counter()
-    found = []
-    for claim in reading.claims:
-        place = (claim.trigger.begin, claim.trigger.end, claim.event.plover)
-        seen[place] += 1
-        found.append(
-            ArchivedClaim(
-                id=claim_id(version_id, *place, seen[place]),
-                claim=claim,
-                event_id=event_of.get(claim.id),
-                reading_id=reading_id,
-                version_id=version_id,
-                report_id=report_id,
-                sha256=sha256,
-                origin_id=origin_id,
-                outlet=outlet,
-                published=published,
-                title=title,
-                url=url,
-                weapons=_weapons(claim, mentions),
-                stances=tuple(stance for stance in reading.stances if stance.claim_id == claim.id),
-                copied=_is_copied(claim, copied_spans),
-                mentions=named_mentions(claim, reading.mentions),
-            )
+    return tuple(
+        ArchivedClaim(
+            id=id,
+            claim=claim,
+            event_id=event_of.get(claim.id),
+            reading_id=reading_id,
+            version_id=version_id,
+            report_id=report_id,
+            sha256=sha256,
+            origin_id=origin_id,
+            outlet=outlet,
+            published=published,
+            title=title,
+            url=url,
+            weapons=_weapons(claim, mentions),
+            stances=tuple(stance for stance in reading.stances if stance.claim_id == claim.id),
+            copied=_is_copied(claim, copied_spans),
+            mentions=named_mentions(claim, reading.mentions),
         )
-    return tuple(found)
+        for id, claim in zip(claim_ids(version_id, reading.claims), reading.claims, strict=True)
+    )
 
 
 def _weapons(claim: Claim, mentions: Mapping[str, Mention]) -> tuple[Weapon, ...]:

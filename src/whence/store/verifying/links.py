@@ -30,7 +30,7 @@ def check_pointers(connection: Connection) -> Iterator[Finding]:
             for key in column.foreign_keys:
                 parent = key.column.table.alias("parent")
                 lost = select(column).where(~select(parent).where(parent.c[key.column.name] == column).exists())
-                for value in connection.scalars(lost.distinct()):
+                for value in connection.scalars(lost.where(column.is_not(None)).distinct()):
                     yield Finding(table.name, str(value), f"{column.name} points to no row of {key.column.table.name}")
     lacking = select(versions.c.id).where(~select(documents).where(documents.c.version_id == versions.c.id).exists())
     for id in connection.scalars(lacking):

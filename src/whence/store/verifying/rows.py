@@ -14,11 +14,12 @@ from whence.store.copies import copies_digest
 from whence.store.digests import row_digest, seal_holds
 from whence.store.ledger import HEAD
 from whence.store.linking_tables import incident_versions, judgements, linked
+from whence.store.review_tables import review_acts
 from whence.store.tables import blobs, copies, documents, feeds, jobs, makers, notes, readings, reports, versions
 from whence.store.verifying.scratch import Scratch
 
 _BATCH = 200
-FIXED = (blobs, reports, versions, documents, makers, readings, incident_versions, judgements)
+FIXED = (blobs, reports, versions, documents, makers, readings, incident_versions, judgements, review_acts)
 """Tables whose rows never change: the log holds their digests."""
 LOGGED = (*FIXED, linked)
 """Tables of whose rows the log holds digests; those of ``linked`` are replaced whole."""
@@ -34,6 +35,7 @@ _KEYS = {
     "notes": "name",
     "incident_versions": "seq",
     "judgements": "seq",
+    "review_acts": "seq",
     "linked": "reading_id",
 }
 

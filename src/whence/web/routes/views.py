@@ -4,29 +4,35 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, HTTPException, Path, Request
 
+from whence.model.errors import InputError
+from whence.store.times import now
 from whence.web.schemas.people import NewView, View
-from whence.web.who import Viewer
+from whence.web.who import Viewer, people_of
 
 router = APIRouter(tags=["views"])
-Limit = Annotated[int, Query(ge=1, le=500)]
-Cursor = Annotated[str | None, Query(max_length=200)]
+Number = Annotated[int, Path(ge=1, le=2**53)]
 
 
 @router.get("/views")
-def views(_who: Viewer) -> list[View]:
+def views(who: Viewer, request: Request) -> list[View]:
     """List one's own views and those that others share."""
-    raise NotImplementedError
+    return [View.model_validate(each) for each in people_of(request).views.of(who.name)]
 
 
 @router.post("/views", status_code=201)
-def save_view(given: NewView, _who: Viewer) -> View:
+def save_view(given: NewView, who: Viewer, request: Request) -> View:
     """Save a view."""
-    raise NotImplementedError
+    try:
+        saved = people_of(request).views.save(who.name, given.name, given.query, shared=given.shared, now=now())
+    except InputError as error:
+        raise HTTPException(409, str(error)) from error
+    return View.model_validate(saved)
 
 
 @router.delete("/views/{id}", status_code=204)
-def drop_view(id: int, _who: Viewer) -> None:
+def drop_view(id: Number, who: Viewer, request: Request) -> None:
     """Forget a view of one's own."""
-    raise NotImplementedError
+    if not people_of(request).views.drop(who.name, id):
+        raise HTTPException(404, "you have no such view; others' views are theirs to forget")

@@ -14,7 +14,10 @@ Password = Annotated[str, Field(min_length=12, max_length=1024)]
 
 
 class Session(Model):
-    """Who asks. ``mode``: ``single`` (one person on localhost, signed in by a one-time token) or ``accounts``."""
+    """Who asks. ``mode``: ``single`` (one person on localhost, signed in by a one-time token) or ``accounts``.
+
+    ``archive`` is the name of the archive's folder, and empty for those who are not signed in.
+    """
 
     mode: Literal["single", "accounts"]
     name: str | None
@@ -25,12 +28,18 @@ class Session(Model):
 class SignIn(Model):
     """A name and a password."""
 
-    name: str
-    password: str
+    name: Annotated[str, Field(max_length=64)]
+    password: Annotated[str, Field(max_length=1024)]
+
+
+class Opening(Model):
+    """The one-time token of a link: what stands behind the # of its address."""
+
+    token: Annotated[str, Field(min_length=1, max_length=100)]
 
 
 class User(Model):
-    """Somebody with an account."""
+    """Somebody with an account. ``last_seen`` is the minute of the last request, ISO 8601 in UTC."""
 
     name: str
     role: Role
@@ -57,7 +66,7 @@ class UserChange(Model):
 class PasswordChange(Model):
     """The old password and the new one."""
 
-    old: str
+    old: Annotated[str, Field(max_length=1024)]
     new: Password
 
 

@@ -1,0 +1,94 @@
+"""The queue for a coder: which claims wait, and why, in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from whence.archive.linking_claims import Claims
+from whence.archive.reviewing.states import states
+from whence.model.errors import InputError
+from whence.model.incident import Incident
+from whence.model.linking import ArchivedClaim
+from whence.model.review import ReviewField, ReviewStage
+from whence.model.review_queue import Queued, QueueQuery, conflicts, deaths
+from whence.review.doubt import doubt
+from whence.store.interface import ReadStore
+
+STATES = ("open", "second", "disputed", "any")
+_DISPUTED_AT_ONCE = 500
+_TOLD = 5
+"""Reasons that are told of one claim, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A claim that waits for a person, with its incident's title and why it waits."""
+
+    queued: Queued
+    claim: ArchivedClaim
+    title: str | None
+    why: tuple[str, ...]
+
+
+def queue(store: ReadStore, query: QueueQuery, *, claims: Claims | None = None) -> tuple[Waiting, ...]:
+    """List claims that wait, the most doubtful and important first. Only the readings of this page are loaded.
+
+    Args:
+        store: of the archive.
+        query: which; its state is one of ``STATES``.
+        claims: of the same store, with what it has at hand; None for a fresh one.
+
+    Raises:
+        InputError: there is no such state or field.
+        StoreError: a reading is lost, or the store cannot be used.
+    """
+    found = store.review_queue(checked(store, query))
+    shelf = claims or Claims(store)
+    there = shelf.find(each.claim_id for each in found)
+    versions = store.incidents_by_id([each.incident_id for each in found if each.incident_id is not None])
+    incidents = {id: version.incident for id, version in versions.items() if version.incident is not None}
+    return tuple(_waiting(each, there[each.claim_id], incidents, shelf) for each in found if each.claim_id in there)
+
+
+def checked(store: ReadStore, query: QueueQuery) -> QueueQuery:
+    """Turn what a person asks for into what the store knows: disputed claims are looked up by their acts."""
+    from dataclasses import replace
+
+    if query.state not in STATES:
+        raise InputError(f"no state of the queue: {query.state[:40]}; there are {', '.join(STATES)}")
+    if query.field is not None and query.field not in set(ReviewField):
+        raise InputError(f"a claim has no field {query.field[:40]}; it has {', '.join(ReviewField)}")
+    if query.state != "disputed":
+        return query
+    return replace(query, state="any", who=None, claim_ids=disputed(store))
+
+
+def disputed(store: ReadStore) -> tuple[str, ...]:
+    """List the claims on which coders differ; it looks through all claims that anybody judged."""
+    found: list[str] = []
+    after = ""
+    while page := store.reviewed(after=after, limit=_DISPUTED_AT_ONCE):
+        after = page[-1]
+        found += (id for id, state in states(store, page).items() if state.state is ReviewStage.DISPUTED)
+    return tuple(found)
+
+
+def _waiting(queued: Queued, claim: ArchivedClaim, incidents: Mapping[str, Incident], shelf: Claims) -> Waiting:
+    incident = incidents.get(queued.incident_id or "")
+    reasons = doubt(claim.claim, shelf.reading(claim.reading_id).mentions).reasons
+    why = [*(_important(incident) if incident else ()), *(reason.words for reason in reasons)]
+    return Waiting(queued, claim, incident.title if incident else None, tuple(why[:_TOLD]) or ("nobody looked at it",))
+
+
+def _important(incident: Incident) -> Sequence[str]:
+    """Say in words what makes an incident matter."""
+    found = []
+    dead, origins, odd = deaths(incident), incident.corroboration.origins, conflicts(incident)
+    if odd:
+        found.append(f"its incident's claims contradict each other: {', '.join(odd)}")
+    if dead:
+        found.append(f"{dead:,} dead are told of" if dead > 1 else "1 dead is told of")
+    if origins > 1:
+        found.append(f"{origins} independent origins tell of it")
+    return found

@@ -1,0 +1,119 @@
+"""The work behind ``whence serve``: say where the desk is, serve it, let in again whoever closed the browser."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from contextlib import ExitStack
+from dataclasses import dataclass
+
+from whence.archive.folder import Archive
+from whence.cli.failures import complain
+from whence.model.errors import InputError
+from whence.web.serving.browser import opening_page, show, there_is_one
+from whence.web.serving.listening import Place, PortTaken, bound
+from whence.web.serving.opened import Opened, another_link, opened
+
+UNBUILT = (
+    "the pages are not built, so there is only the API; in the folder of Whence's source, with Node 20.19 or newer: "
+    "cd frontend && npm ci && npm run build"
+)
+
+
+def print_link(archive: Archive, address: str | None = None) -> None:
+    """Print a link for a server that runs already.
+
+    Raises:
+        InputError: none does.
+    """
+    link = another_link(archive, address)
+    if link is None:
+        raise InputError(
+            f"{archive.folder}: no whence serve for one person runs on this archive; start one with whence serve"
+        )
+    print(f"The archive is served already. Open this once, within five minutes:\n  {link}", flush=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """One run of ``whence serve``.
+
+    Attributes:
+        archive: which.
+        place: where, checked.
+        open: whether a browser is opened; None if there is a desktop.
+        log: whether requests are logged.
+    """
+
+    archive: Archive
+    place: Place
+    open: bool | None = None
+    log: bool = False
+
+    def run(self) -> int:
+        """Serve until stopped; return the exit code.
+
+        Raises:
+            InputError: it cannot be served so.
+            StoreError: the archive cannot be used.
+        """
+        try:
+            listening = bound(self.place)
+        except PortTaken:
+            if self._is_ours():
+                return 0
+            raise
+        with listening, opened(self.archive, self.place, listening.getsockname()[1]) as desk, ExitStack() as stack:
+            # Later than all that can be refused: these take most of the time that it takes to start.
+            from whence.web.serving.logging import LOG, Logged
+            from whence.web.serving.server import Server
+            from whence.web.serving.site import site
+            from whence.web.serving.static import Static
+
+            app, static = site(desk.desk), Static()
+            if self.log:
+                LOG.setLevel(logging.INFO)
+                app = Logged(app)
+            if not static.is_built:
+                complain(UNBUILT)
+            if not desk.people.kept:
+                complain(f"{self.archive.folder} cannot be written: views that you save are forgotten when this ends")
+            Server(app, listening, lambda: self._began(desk, stack)).serve_until_stopped()
+        print("Stopped.", flush=True)
+        return 0
+
+    def _is_ours(self) -> bool:
+        """Print a link if what has the port is a server of ours on this archive; say whether it is."""
+        if self.place.accounts:
+            return False
+        try:
+            print_link(self.archive, self.place.origin(self.place.port))
+        except InputError:
+            return False
+        return True
+
+    def _began(self, desk: Opened, stack: ExitStack) -> None:
+        print(f"The archive {self.archive.folder.absolute().name} is served at {desk.address}", flush=True)
+        if self.place.accounts:
+            self._tell_of_accounts()
+            return
+        link = self._tell_link(desk)
+        if self.open or (self.open is None and there_is_one()):
+            page = stack.enter_context(opening_page(link, self.archive.folder))
+            if not show(page):
+                complain("no browser was found; open the link yourself")
+        if sys.stdin.isatty():
+            from whence.web.serving.server import on_line
+
+            on_line(sys.stdin.fileno(), lambda: self._tell_link(desk))
+            print("Enter prints another link; Ctrl-C stops.", flush=True)
+
+    def _tell_link(self, desk: Opened) -> str:
+        link = desk.link()
+        print(f"Open this once, within five minutes:\n  {link}", flush=True)
+        return link
+
+    def _tell_of_accounts(self) -> None:
+        for name in self.place.names:
+            print(f"and, by the reverse proxy that speaks TLS for it, at https://{name}", flush=True)
+        print("People sign in with the accounts that whence users list shows; Ctrl-C stops.", flush=True)

@@ -1,0 +1,58 @@
+"""Acts of coders, to and from rows."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sqlalchemy import Row
+
+from whence.model.archive import canonical_json
+from whence.model.errors import ModelError, StoreError
+from whence.model.review import Act, ActKind, ReviewField
+from whence.store.times import moment, stamp
+
+
+def act_row(act: Act) -> dict[str, Any]:
+    """Make the row of an act."""
+    return {
+        "seq": act.seq,
+        "at": stamp(act.at),
+        "who": act.who,
+        "kind": act.kind.value,
+        "version_id": act.version_id,
+        "claim_id": act.claim_id,
+        "incident_id": act.incident_id,
+        "field": None if act.field is None else act.field.value,
+        "value": act.value,
+        "spans": canonical_json([list(span) for span in act.spans]),
+        "why": act.why,
+        "undoes": act.undoes,
+        "was": act.was,
+    }
+
+
+def act_from(row: Row[Any]) -> Act:
+    """Read a row.
+
+    Raises:
+        StoreError: it is damaged.
+    """
+    try:
+        return Act(
+            seq=row.seq,
+            at=moment(row.at),
+            who=row.who,
+            kind=ActKind(row.kind),
+            version_id=row.version_id,
+            claim_id=row.claim_id,
+            incident_id=row.incident_id,
+            field=None if row.field is None else ReviewField(row.field),
+            value=row.value,
+            spans=tuple((int(begin), int(end)) for begin, end in json.loads(row.spans)),
+            why=row.why,
+            undoes=row.undoes,
+            was=row.was,
+        )
+    except (ValueError, TypeError, ModelError) as error:
+        raise StoreError(f"review_acts {row.seq}: damaged ({error}); see `whence verify`") from error

@@ -1,0 +1,255 @@
+"""Review in the store: acts are appended, never changed; an act and the reading that it brings about are one write."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, func, insert, select, tuple_
+
+from whence.model.archive import Coded
+from whence.model.errors import MovedOn, StoreError
+from whence.model.review import JUDGING, Act, ActKind, standing
+from whence.model.review_queue import Queued, QueueQuery
+from whence.store.backend import pieces
+from whence.store.base import Reads, Writing
+from whence.store.digests import row_digest
+from whence.store.linking_tables import members
+from whence.store.readings import WritesReadings, packed_readings, put_readings_of
+from whence.store.review_queue import fields_of, recount
+from whence.store.review_rows import act_from, act_row
+from whence.store.review_tables import review_acts, review_queue
+from whence.store.tables import readings
+
+
+class ReadsReview(Reads):
+    """The part of the store that shows acts and the queue."""
+
+    def act(self, seq: int) -> Act | None:
+        """Get an act by its number."""
+        with self._backend.reading() as connection:
+            row = connection.execute(select(review_acts).where(review_acts.c.seq == seq)).first()
+        return None if row is None else act_from(row)
+
+    def acts_on(self, version_ids: Iterable[str]) -> Mapping[str, tuple[Act, ...]]:
+        """List the acts on some versions."""
+        with self._backend.reading() as connection:
+            found = acts_where(connection, review_acts.c.version_id, version_ids)
+        return {str(id): acts for id, acts in _grouped(found, lambda act: act.version_id).items()}
+
+    def acts_of(self, claim_ids: Iterable[str]) -> Mapping[str, tuple[Act, ...]]:
+        """List the acts on some claims."""
+        with self._backend.reading() as connection:
+            found = acts_where(connection, review_acts.c.claim_id, claim_ids)
+        return {str(id): acts for id, acts in _grouped(found, lambda act: act.claim_id).items()}
+
+    def acts(
+        self,
+        *,
+        claim_id: str | None = None,
+        incident_id: str | None = None,
+        who: str | None = None,
+        before: int | None = None,
+        limit: int = 50,
+    ) -> tuple[Act, ...]:
+        """Page through acts, the last one first."""
+        chosen = select(review_acts)
+        for column, value in ((review_acts.c.claim_id, claim_id), (review_acts.c.incident_id, incident_id)):
+            chosen = chosen if value is None else chosen.where(column == value)
+        if who is not None:
+            chosen = chosen.where(review_acts.c.who == who)
+        if before is not None:
+            chosen = chosen.where(review_acts.c.seq < before)
+        with self._backend.reading() as connection:
+            rows = connection.execute(chosen.order_by(review_acts.c.seq.desc()).limit(max(0, limit))).all()
+        return tuple(map(act_from, rows))
+
+    def undone(self, seqs: Iterable[int]) -> Mapping[int, int]:
+        """Say which of some acts do not stand."""
+        wanted, undoing = set(seqs), select(review_acts).where(review_acts.c.undoes.is_not(None))
+        with self._backend.reading() as connection:
+            rows = [act_from(row) for row in connection.execute(undoing.order_by(review_acts.c.seq))]
+        by_seq = {act.seq: act for act in rows}
+        fallen: dict[int, int] = {}
+        for seq, act in sorted(by_seq.items(), reverse=True):
+            if seq not in fallen and act.undoes is not None:
+                fallen.setdefault(act.undoes, seq)
+        return {seq: by for seq, by in sorted(fallen.items()) if seq in wanted}
+
+    def reviewed(self, *, after: str = "", limit: int = 500) -> tuple[str, ...]:
+        """Page through the claims that anybody did anything with."""
+        chosen = select(review_acts.c.claim_id).where(review_acts.c.claim_id > after).distinct()
+        with self._backend.reading() as connection:
+            return tuple(connection.scalars(chosen.order_by(review_acts.c.claim_id).limit(max(0, limit))))
+
+    def last_act(self) -> int:
+        """Get the number of the last act."""
+        with self._backend.reading() as connection:
+            return last_seq(connection)
+
+    def review_queue(self, query: QueueQuery) -> tuple[Queued, ...]:
+        """List claims that wait for a person."""
+        chosen = select(review_queue, members.c.incident_id).outerjoin(
+            members, members.c.claim_id == review_queue.c.claim_id
+        )
+        chosen = _bounded(chosen, query)
+        if query.after is not None:
+            chosen = chosen.where(tuple_(review_queue.c.rank, review_queue.c.claim_id) < tuple_(*query.after))
+        order = (review_queue.c.rank.desc(), review_queue.c.claim_id.desc())
+        with self._backend.reading() as connection:
+            rows = connection.execute(chosen.order_by(*order).limit(max(0, query.limit))).all()
+        return tuple(
+            Queued(
+                row.claim_id,
+                row.reading_id,
+                row.incident_id,
+                row.doubt,
+                row.importance,
+                row.rank,
+                fields_of(row.fields),
+            )
+            for row in rows
+        )
+
+    def queued(self, query: QueueQuery) -> int:
+        """Count the claims that a query asks for."""
+        with self._backend.reading() as connection:
+            return connection.scalar(_bounded(select(func.count()).select_from(review_queue), query)) or 0
+
+
+class WritesReview(WritesReadings):
+    """The part of the store that keeps acts."""
+
+    def keep_act(self, act: Act, coded: Sequence[Coded], *, over: str | None, now: datetime) -> Act:
+        """Keep an act and the reading that it brings about."""
+        packed = packed_readings(coded)  # before others are kept waiting
+        with self._writing() as writing:
+            connection = writing.connection
+            there = _said_already(connection, act)
+            if there is not None:
+                return there
+            seq = last_seq(connection) + 1
+            if act.seq not in (0, seq) or (coded and act.seq == 0):
+                raise MovedOn("other acts were kept meanwhile; try again")
+            if act.version_id is not None and over is not None and _newest(connection, act.version_id) != over:
+                raise MovedOn("the report was coded again meanwhile; try again")
+            kept = replace(act, seq=seq, at=now)
+            row = act_row(kept)
+            connection.execute(insert(review_acts), [row])
+            told = {"by": act.who, "kind": act.kind.value, "claim": act.claim_id, "version": act.version_id}
+            writing.ledger.append("reviewed", str(seq), told, {"review_acts": {str(seq): row_digest(row)}})
+            put_readings_of(writing, packed, now)
+            if act.claim_id is not None:
+                recount(connection, [act.claim_id])
+        return kept
+
+    def _check(self, writing: Writing, coded: Sequence[Coded]) -> None:
+        """See that no reading loses what persons corrected."""
+        check_covered(writing, coded)
+
+
+def last_seq(connection: Connection) -> int:
+    """Get the number of the last act; 0 for none."""
+    return connection.scalar(select(func.max(review_acts.c.seq))) or 0
+
+
+def acts_where(connection: Connection, column: Any, values: Iterable[str]) -> list[Act]:
+    """Get the acts of which a column has one of some values, in order."""
+    found: list[Act] = []
+    for piece in pieces(sorted(set(values))):
+        found += map(act_from, connection.execute(select(review_acts).where(column.in_(piece))))
+    return sorted(found, key=lambda act: act.seq)
+
+
+def _grouped(acts: Iterable[Act], key: Any) -> dict[str | None, tuple[Act, ...]]:
+    found: dict[str | None, list[Act]] = defaultdict(list)
+    for act in acts:
+        found[key(act)].append(act)
+    return {id: tuple(each) for id, each in found.items()}
+
+
+def _said_already(connection: Connection, act: Act) -> Act | None:
+    """Find what the same person said last on the same thing, if it is the same and stands."""
+    if act.kind is ActKind.UNDO:
+        return _undoing(connection, act.undoes)
+    column, value = next(
+        (column, value)
+        for column, value in (
+            *(((review_acts.c.claim_id, act.claim_id),) if act.kind is not ActKind.ADD else ()),
+            (review_acts.c.version_id, act.version_id),
+            (review_acts.c.incident_id, act.incident_id),
+        )
+        if value is not None
+    )
+    stand = standing(acts_where(connection, column, [value]))
+    same = [each for each in stand if each.who == act.who and (each.kind, each.field) == (act.kind, act.field)]
+    if act.kind in JUDGING and act.kind is not ActKind.ADD:
+        same = [each for each in stand if each.who == act.who and each.kind in JUDGING][-1:]
+    return next((each for each in reversed(same) if each.says_as(act)), None)
+
+
+def _undoing(connection: Connection, seq: int | None) -> Act | None:
+    """Find what takes an act back, and stands."""
+    chosen = select(review_acts).where(review_acts.c.undoes == seq).order_by(review_acts.c.seq.desc())
+    found = [act_from(row) for row in connection.execute(chosen)]
+    return next((act for act in found if _undoing(connection, act.seq) is None), None)
+
+
+def _newest(connection: Connection, version_id: str) -> str | None:
+    chosen = select(readings.c.id).where(readings.c.version_id == version_id)
+    return connection.scalar(chosen.order_by(readings.c.number.desc()).limit(1))
+
+
+def _bounded(chosen: Select[Any], query: QueueQuery) -> Select[Any]:
+    if query.state == "open":
+        chosen = chosen.where(review_queue.c.judged == 0)
+    elif query.state == "second":
+        chosen = chosen.where(review_queue.c.judged > 0)
+    if query.who is not None and query.state != "open":
+        chosen = chosen.where(~_judged_by(query.who))
+    if query.field is not None:
+        chosen = chosen.where(review_queue.c.fields.contains(f" {query.field} ", autoescape=True))
+    if query.incident_id is not None:
+        of_incident = select(members.c.claim_id).where(members.c.incident_id == query.incident_id)
+        chosen = chosen.where(review_queue.c.claim_id.in_(of_incident))
+    if query.claim_ids is not None:
+        chosen = chosen.where(review_queue.c.claim_id.in_(query.claim_ids))
+    return chosen
+
+
+def _judged_by(who: str) -> ColumnElement[bool]:
+    """Say of a claim of the queue whether somebody judged it, and stands by it."""
+    back = review_acts.alias("back")
+    undone = select(back.c.seq).where(back.c.undoes == review_acts.c.seq).correlate(review_acts)
+    return (
+        select(review_acts.c.seq)
+        .where(review_acts.c.claim_id == review_queue.c.claim_id, review_acts.c.who == who)
+        .where(review_acts.c.kind.in_([kind.value for kind in JUDGING]))
+        .where(~undone.exists())
+        .correlate(review_queue)
+        .exists()
+    )
+
+
+def check_covered(writing: Writing, coded: Sequence[Coded]) -> None:
+    """See that of versions that persons judged the last reading of a batch takes all their acts into account.
+
+    Raises:
+        MovedOn: it does not: acts were kept meanwhile.
+    """
+    last = {item.version_id: item.maker for item in coded}
+    for id, acts in _grouped(
+        acts_where(writing.connection, review_acts.c.version_id, last), lambda act: act.version_id
+    ).items():
+        needed = max((act.seq for act in acts if act.kind is not ActKind.COMMENT), default=0)
+        maker = last[str(id)]
+        if maker.reviewed < needed:
+            raise MovedOn(
+                f"version {id}: persons judged claims of it, and this reading does not take act {needed} into account; "
+                "apply their acts to it first"
+            )
+        if maker.reviewed and not needed:
+            raise StoreError(f"version {id}: the reading takes acts into account that are not there")
