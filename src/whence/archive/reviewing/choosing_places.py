@@ -29,8 +29,6 @@ _POINT = re.compile(r"(-?\d{1,2}(?:\.\d+)?)\s*[,;\s]\s*(-?\d{1,3}(?:\.\d+)?)\Z")
 
 def places(question: Question) -> Iterator[Choice]:
     """Offer what was typed, then what the words mean where they stand, then each place that has the name."""
-    if not question.spans:
-        return
     for place in _typed(question):
         yield _choice(place, question.spans)
     for span, place in _standing(question):
@@ -42,6 +40,8 @@ def places(question: Question) -> Iterator[Choice]:
 
 def _standing(question: Question) -> Iterator[tuple[Span, Place]]:
     """Resolve the document's place expressions with the selected words among them; yield those that touch these."""
+    if not question.spans:
+        return
     reading, text = question.reading, question.reading.document.text
     known = [name for mention in reading.mentions if (name := _name_in(mention)) is not None]
     kept = [name for name in known if not any(_touch(name, span) for span in question.spans)]
