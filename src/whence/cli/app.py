@@ -26,6 +26,7 @@ from whence.cli import (
     link,
     log,
     read,
+    review,
     search,
     show,
     status,
@@ -73,6 +74,7 @@ app.command("link", short_help="Link claims into incidents.", epilog=link.EXAMPL
 app.command("incidents", short_help="List what happened.", epilog=incidents.EXAMPLES)(incidents.incidents)
 app.command("incident", short_help="Show one happening.", epilog=incident.EXAMPLES)(incident.incident)
 app.add_typer(judge.app, name="judge")
+app.add_typer(review.app, name="review")
 app.command("changes", short_help="Show what became of incidents.", epilog=changes.EXAMPLES)(changes.changes)
 app.command("status", short_help="Show how an archive is.", epilog=status.EXAMPLES)(status.status)
 app.command("search", short_help="Find reports by their words.", epilog=search.EXAMPLES)(search.search)

@@ -14,7 +14,12 @@ def before(act: Act) -> str | None:
     """Say in words what the field of a correction was; None for other acts."""
     if act.field is None or act.before is None:
         return None
-    return told(act.field, _value(act.field, act.before))
+    return told_before(act.field, act.before)
+
+
+def told_before(name: ReviewField, was: Mapping[str, Any]) -> str:
+    """Say in words what a field of a claim is, as an act keeps the claim."""
+    return told(name, _value(name, was))
 
 
 def after(act: Act) -> str | None:
