@@ -61,7 +61,7 @@ class Checker:
         unknown = sorted(whole.keys() - {name.value for name in ReviewField})
         if unknown:
             raise InputError(f"a claim has no field {unknown[0]}; it has {', '.join(ReviewField)}")
-        return {name: self.checked(ReviewField(name), each, spans[1:]) for name, each in whole.items()}
+        return {name: self.checked(ReviewField(name), each, spans) for name, each in whole.items()}
 
     def _plain(self, found: Given) -> Any:
         match found:

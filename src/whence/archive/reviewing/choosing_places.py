@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -14,7 +15,7 @@ from whence.model.place import Geometry, Place, PlaceForm
 from whence.model.serial import plain
 from whence.model.span import Span
 from whence.model.vocabulary import MentionKind
-from whence.reference.gazetteer import Candidate, Gazetteer
+from whence.reference.gazetteer import Candidate
 from whence.reference.outlets import outlets
 from whence.resolve.place_choice import Choice as Chosen
 from whence.resolve.place_geometry import locate
@@ -29,19 +30,19 @@ _POINT = re.compile(r"(-?\d{1,2}(?:\.\d+)?)\s*[,;\s]\s*(-?\d{1,3}(?:\.\d+)?)\Z")
 
 def places(question: Question) -> Iterator[Choice]:
     """Offer what was typed, then what the words mean where they stand, then each place that has the name."""
-    if not question.spans:
-        return
     for place in _typed(question):
         yield _choice(place, question.spans)
     for span, place in _standing(question):
         yield _choice(place, [span])
     for span in question.spans[:1]:
-        for place in _named(span.text, question.gazetteer, "chosen by a person among the places of this name"):
+        for place in _named(span.text, question, "a person chose among the places of this name"):
             yield _choice(place, question.spans)
 
 
 def _standing(question: Question) -> Iterator[tuple[Span, Place]]:
     """Resolve the document's place expressions with the selected words among them; yield those that touch these."""
+    if not question.spans:
+        return
     reading, text = question.reading, question.reading.document.text
     known = [name for mention in reading.mentions if (name := _name_in(mention)) is not None]
     kept = [name for name in known if not any(_touch(name, span) for span in question.spans)]
@@ -86,11 +87,15 @@ def _typed(question: Question) -> Iterator[Place]:
         yield Place(typed, geometry, _POINT_KM, None, None, None, 1, 1, reason)
         return
     if typed:
-        yield from _named(typed, question.gazetteer, "a person typed the name")
+        yield from _named(typed, question, "a person typed the name")
 
 
-def _named(name: str, gazetteer: Gazetteer, reason: str) -> Iterator[Place]:
-    for each in gazetteer.find(" ".join(name.split()))[:_SAME_NAME]:
+def _named(name: str, question: Question, reason: str) -> Iterator[Place]:
+    """Offer the places of a name, those in the countries that the document speaks of first, then the most populous."""
+    resolved = (mention.resolved for mention in question.reading.mentions)
+    spoken_of = Counter(place.country for place in resolved if isinstance(place, Place) and place.country)
+    found = question.gazetteer.find(" ".join(name.split()))
+    for each in sorted(found, key=lambda place: -spoken_of[place.country])[:_SAME_NAME]:
         yield from _located(each, name, reason)
 
 

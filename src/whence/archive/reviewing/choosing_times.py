@@ -19,7 +19,7 @@ from whence.resolve.times import resolve, resolve_document, stretch_of
 def times(question: Question) -> Iterator[Choice]:
     """Offer what was typed, then what the selected words mean where they stand, then what they mean alone."""
     typed = _typed(question)
-    if typed is not None and question.spans:
+    if typed is not None:
         yield _choice(typed, question.spans)
     if question.spans:
         told = list(_standing(question))
@@ -73,7 +73,8 @@ def _between(start: date, end: date, value: str) -> ResolvedTime:
 def _choice(time: ResolvedTime, spans: Sequence[Span]) -> Choice:
     value: dict[str, Any] = {**plain(time), "spans": [offsets(span) for span in spans]}
     days = f"{time.start}" if time.start == time.end else f"{time.start} to {time.end}"
-    words = days if time.start is not None else f"{', '.join(flat(span) for span in spans)}: no day known"
+    told = ", ".join(flat(span) for span in spans) or time.value
+    words = days if time.start is not None else f"{told}: no day known"
     return Choice(value, words, time.reason)
 
 
