@@ -1,5 +1,6 @@
 import "./styles/tokens.css";
 import "./styles/base.css";
+import "./lib/shell/theme.svelte";
 import { mount } from "svelte";
 import App from "./App.svelte";
 
