@@ -16,16 +16,18 @@ const SUBJECTS = new Set(KEYS.map((key) => key.split(".")[0]!));
 function quoted(): Set<string> {
   const found = new Set<string>();
   for (const path of SOURCES)
-    for (const [, text] of read(path).matchAll(/["'`]([a-z]+\.[\w./ -]*)["'`]/g))
+    for (const [, text] of read(path).matchAll(/["'`]([a-z-]+\.[\w./ -]*)["'`]/g))
       if (SUBJECTS.has(text!.split(".")[0]!)) found.add(text!);
   return found;
 }
 
-/** Beginnings of keys that are put together: `overview.facet.${name}`. */
-function prefixes(): string[] {
-  return SOURCES.flatMap((path) =>
-    [...read(path).matchAll(/`([a-z]+\.[\w./-]*)\$\{/g)].map((match) => match[1]!),
-  ).filter((prefix) => SUBJECTS.has(prefix.split(".")[0]!));
+/** Keys that are put together: `overview.facet.${name}`, `${subject}.title`, as patterns. */
+function patterns(): RegExp[] {
+  const found = SOURCES.flatMap((path) => [...read(path).matchAll(/`([\w./-]*(?:\$\{[^}`]+\}[\w./-]*)+)`/g)]);
+  return found
+    .map((match) => match[1]!.split(/\$\{[^}]+\}/))
+    .filter((parts) => SUBJECTS.has(parts[0]!.split(".")[0]!) || (parts[0] === "" && /^\.\w/.test(parts[1]!)))
+    .map((parts) => new RegExp(`^${parts.map((part) => part.replaceAll(".", "\\.")).join("[\\w./ -]+")}$`));
 }
 
 describe("bare strings", () => {
@@ -50,8 +52,8 @@ describe("the catalogue", () => {
 
   test("has no key that nobody uses", () => {
     const used = quoted();
-    const begun = prefixes();
-    expect(KEYS.filter((key) => !used.has(key) && !begun.some((prefix) => key.startsWith(prefix)))).toEqual([]);
+    const built = patterns();
+    expect(KEYS.filter((key) => !used.has(key) && !built.some((pattern) => pattern.test(key)))).toEqual([]);
   });
 
   test("has placeholders that can be read, and no string twice under one key", () => {
