@@ -12,6 +12,3 @@ export type Claim = Schemas["Claim"];
 export type Export = Schemas["Export"];
 export type User = Schemas["User"];
 export type Role = User["role"];
-
-/** What every page is given; most have no use for it. */
-export type PageProps = { params: Record<string, string> };

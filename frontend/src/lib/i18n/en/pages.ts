@@ -25,6 +25,10 @@ export const pages = {
   "search.no-reports-help": "Try fewer words, or leave the days and the outlet open. The search finds whole words.",
   "search.gone": "Incident {id} is no more ({kind}). Its claims went to",
   "search.gone-nowhere": "Incident {id} is no more ({kind}).",
+  "search.to-field": "Go to the field",
+  "keys.scope-search": "Search",
+  "search.browse": "Or go through lists:",
+  "search.families": "families of copies",
   "search.untitled": "Report without a title",
   "search.not-after": "not after {day}",
 
