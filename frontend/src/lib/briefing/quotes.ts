@@ -30,7 +30,10 @@ function wordsOf(claim: Claim): string {
 }
 
 function folded(words: string): string {
-  return words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  return words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }
 
 function originFirst(one: Claim, other: Claim): number {
