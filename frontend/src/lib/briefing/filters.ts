@@ -27,7 +27,12 @@ export function conditions(state: State, columns: Columns, countries: Names["cou
   if (state.from !== null) say("briefing.filter-from", { day: days(iso(state.from)) });
   if (state.until !== null) say("briefing.filter-until", { day: days(iso(state.until)) });
   if (state.box) {
-    const [west, south, east, north] = state.box.map((degrees) => degrees.toFixed(1)) as [string, string, string, string];
+    const [west, south, east, north] = state.box.map((degrees) => degrees.toFixed(1)) as [
+      string,
+      string,
+      string,
+      string,
+    ];
     say("briefing.filter-box", { west, south, east, north });
   }
   if (state.picked.length) say("briefing.filter-picked", { count: state.picked.length });

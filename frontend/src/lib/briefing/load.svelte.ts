@@ -53,7 +53,10 @@ export class Gathering {
     ]);
     const incidents = read.filter((incident) => incident !== null);
     const full = new Set(incidents.map((incident) => incident.id));
-    const ordered = [...entries.filter((entry) => full.has(entry.id)), ...entries.filter((entry) => !full.has(entry.id))];
+    const ordered = [
+      ...entries.filter((entry) => full.has(entry.id)),
+      ...entries.filter((entry) => !full.has(entry.id)),
+    ];
     return { entries: ordered, incidents, shapes, status, at: new Date(), unread: wanted.length - incidents.length };
   }
 

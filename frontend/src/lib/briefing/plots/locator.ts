@@ -1,31 +1,22 @@
 /** A small map of a set: dots where incidents are, broken outlines where they can only be said to be about. */
 import * as Plot from "@observablehq/plot";
-import type { Feature, FeatureCollection, Geometry, MultiLineString } from "geojson";
-import { feature, mesh } from "topojson-client";
-import type { GeometryCollection, Topology } from "topojson-specification";
+import type { Geometry } from "geojson";
+import { labelPoint, loadBase } from "../../map/base";
 import { drawn, WIDTH, type Labels } from "./common";
 import type { Ground, Spot } from "./ground";
-
-type World = Topology<{ countries: GeometryCollection<{ name: string }> }>;
-interface Base {
-  countries: FeatureCollection<Geometry, { name: string }>;
-  borders: MultiLineString;
-}
 
 /** More spots than this carry no numbers: nobody could read them. */
 const NUMBERED = 40;
 const WIDE = 70;
 
 export async function locatorMap(ground: Ground, labels: Labels): Promise<SVGSVGElement> {
-  const { countries, borders } = await base(ground.box);
-  const named = countries.features.filter((country) => country.properties.name);
+  const [west, , east] = ground.box;
+  const { lands, borders } = await loadBase(east - west < WIDE);
+  const names = lands.features.map((land) => ({ ...labelPoint(land), name: land.properties.name }));
   const marks = [
-    Plot.geo(countries, { fill: "var(--sunken)" }),
+    Plot.geo(lands, { fill: "var(--sunken)" }),
     Plot.geo(borders, { stroke: "var(--edge)", strokeWidth: 0.6 }),
-    Plot.text(
-      named,
-      Plot.centroid({ text: (country: Named) => country.properties.name, fill: "var(--ink-soft)", ...SMALL }),
-    ),
+    Plot.text(names, { x: "lon", y: "lat", text: "name", fill: "var(--ink-soft)", ...SMALL }),
     ...ground.areas.map((area) =>
       Plot.geo(area, { ...AREA, fill: area.type.includes("Line") ? "none" : "var(--bad)" }),
     ),
@@ -37,7 +28,6 @@ export async function locatorMap(ground: Ground, labels: Labels): Promise<SVGSVG
   return drawn({ height: height(ground.box), margin: 1, projection, marks, r: { type: "identity" } }, labels);
 }
 
-type Named = Feature<Geometry, { name: string }>;
 const SMALL = { fontSize: 10, fontStyle: "italic", stroke: "var(--paper)", strokeWidth: 2 } as const;
 const AREA = { fillOpacity: 0.08, stroke: "var(--bad)", strokeWidth: 1, strokeDasharray: "4 3" } as const;
 const DOT = { fill: "var(--bad)", stroke: "var(--paper)", strokeWidth: 1 } as const;
@@ -53,16 +43,6 @@ function size(spot: Spot): number {
 
 function numbers({ numbers }: Spot): string {
   return numbers.length > 3 ? `${numbers.slice(0, 3).join(", ")} …` : numbers.join(", ");
-}
-
-async function base([west, , east]: Ground["box"]): Promise<Base> {
-  const file =
-    east - west > WIDE ? import("world-atlas/countries-110m.json") : import("world-atlas/countries-50m.json");
-  const world = (await file).default as unknown as World;
-  return {
-    countries: feature(world, world.objects.countries),
-    borders: mesh(world, world.objects.countries) as MultiLineString,
-  };
 }
 
 /** The box as points: a polygon would be wound the wrong way for the sphere, or lack its outermost degrees. */
