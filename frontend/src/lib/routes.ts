@@ -20,7 +20,6 @@ export const ROUTES: readonly (readonly [pattern: string, load: Load])[] = [
   ["/archive", () => import("../routes/Archive.svelte")],
   ["/people", () => import("../routes/People.svelte")],
   ["/keys", () => import("../routes/Keys.svelte")],
-  ["/open", () => import("../routes/Open.svelte")],
   ["/sign-in", () => import("../routes/SignIn.svelte")],
 ];
 

@@ -4,11 +4,15 @@ import { get } from "../api/client";
 import type { Status } from "../api/types";
 import type { State } from "../overview/state";
 import { store } from "../overview/store.svelte";
-import type { Incident } from "../pages/types";
+import type { Document, Incident } from "../pages/types";
 import { byDay, entryOf, type Entry } from "./entries";
+import { quotesOf } from "./quotes";
+import { textOf, type Text } from "./wording";
 
 /** So many incidents stand in full; the rest of a set is a table. */
 export const FULL = 200;
+/** Texts of so many reports are read, to quote whole sentences; beyond it only the words that count are quoted. */
+export const TEXTS = 150;
 /** Requests under way at once: a browser allows six, and the desk's own must get through. */
 const AT_ONCE = 4;
 
@@ -20,6 +24,8 @@ export interface Gathered {
   shapes: Record<string, Geometry>;
   status: Status;
   at: Date;
+  /** Texts to quote from, by version. */
+  texts: ReadonlyMap<string, Text>;
   /** Incidents that should be in full and could not be read. */
   unread: number;
 }
@@ -47,39 +53,68 @@ export class Gathering {
     const wanted = entries.slice(0, FULL);
     this.total = wanted.length;
     const [read, shapes, status] = await Promise.all([
-      this.#read(wanted, signal),
+      each(wanted, ({ id }) => this.#counted(get<Incident>(`/incidents/${id}`, {}, signal)), signal),
       get<Record<string, Geometry>>("/shapes", {}, signal),
       get<Status>("/status", {}, signal),
     ]);
     const incidents = read.filter((incident) => incident !== null);
+    const texts = await textsOf(incidents, signal);
     const full = new Set(incidents.map((incident) => incident.id));
     const ordered = [
       ...entries.filter((entry) => full.has(entry.id)),
       ...entries.filter((entry) => !full.has(entry.id)),
     ];
-    return { entries: ordered, incidents, shapes, status, at: new Date(), unread: wanted.length - incidents.length };
+    return {
+      entries: ordered,
+      incidents,
+      shapes,
+      status,
+      texts,
+      at: new Date(),
+      unread: wanted.length - incidents.length,
+    };
   }
 
-  /** Read incidents some at a time; null for one that cannot be read, unless none can. */
-  async #read(wanted: readonly Entry[], signal: AbortSignal): Promise<(Incident | null)[]> {
-    const read: (Incident | null)[] = wanted.map(() => null);
-    const failures: unknown[] = [];
-    let next = 0;
-    const work = async (): Promise<void> => {
-      while (next < wanted.length && !signal.aborted) {
-        const at = next++;
-        try {
-          read[at] = await get<Incident>(`/incidents/${wanted[at]!.id}`, {}, signal);
-        } catch (error) {
-          failures.push(error);
-        }
-        this.done++;
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
-    if (failures.length && failures.length === wanted.length) throw failures[0];
-    return read;
+  async #counted<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } finally {
+      this.done++;
+    }
   }
+}
+
+/** Read the texts that are quoted. One that cannot be read is quoted by its claims' words alone. */
+async function textsOf(incidents: readonly Incident[], signal: AbortSignal): Promise<Map<string, Text>> {
+  const quotes = incidents.flatMap((incident) => quotesOf(incident).quotes);
+  const versions = [...new Set(quotes.map((quote) => quote.claim.version_id))].slice(0, TEXTS);
+  const documents = await each(versions, (id) => get<Document>(`/documents/${id}`, {}, signal), signal, true);
+  return new Map(documents.flatMap((document, i) => (document ? [[versions[i]!, textOf(document)] as const] : [])));
+}
+
+/** Do the same to all, some at a time; null for what fails. It is an error if all fail, unless they may. */
+async function each<A, B>(
+  items: readonly A[],
+  work: (item: A) => Promise<B>,
+  signal: AbortSignal,
+  mayFail = false,
+): Promise<(B | null)[]> {
+  const out: (B | null)[] = items.map(() => null);
+  const failures: unknown[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next < items.length && !signal.aborted) {
+      const at = next++;
+      try {
+        out[at] = await work(items[at]!);
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  if (failures.length && failures.length === items.length && !mayFail) throw failures[0];
+  return out;
 }
 
 /** The incidents that pass a state's filters: in its order, or the first that happened first. */

@@ -13,7 +13,7 @@ export function notesOf(entries: readonly Entry[], incidents: readonly Incident[
   const timeless = entries.filter((entry) => stepOf(entry, unit) === null).length;
   const placeless = entries.filter((entry) => entry.lon === null || entry.wherePrec === 6).length;
   const attached = incidents.reduce((sum, incident) => sum + incident.attached.length, 0);
-  const reviewed = entries.length && incidents.filter((incident) => incident.row.review !== "open").length;
+  const reviewed = incidents.filter((incident) => incident.row.review !== "open").length;
   const notes = [
     [copies, t("briefing.note-copies", { count: copies })],
     [entries.length - said.length, t("briefing.note-unreal", { count: entries.length - said.length })],
@@ -22,7 +22,7 @@ export function notesOf(entries: readonly Entry[], incidents: readonly Incident[
     [timeless, t("briefing.note-time", { count: timeless })],
     [placeless, t("briefing.note-place", { count: placeless })],
     [attached, t("briefing.note-attached", { count: attached })],
-    [incidents.length, t("briefing.note-machine", { count: reviewed })],
+    [incidents.length, reviewed ? t("briefing.note-machine", { count: reviewed }) : t("briefing.note-unseen")],
   ] as const;
   return notes.filter(([count]) => count > 0).map(([, words]) => words);
 }

@@ -1,48 +1,62 @@
-/** The words behind an incident, each text once: a copy says nothing that its origin has not said. */
+/** The words behind an incident: once an origin and speaker, since a copy says nothing that its origin has not said. */
 import type { Claim, Incident } from "../pages/types";
+import { piecesOf, type Piece, type Run, type Text } from "./wording";
 
 export interface Quote {
+  /** One of its claims, from the version that is quoted. */
   claim: Claim;
-  words: string;
-  /** Other claims with the same words, by copies. */
-  repeated: number;
+  runs: Run[];
+  /** Other reports that print the same. */
+  copies: number;
 }
 
 /** The most quotations of an incident; the rest is counted and stands in the archive. */
 export const QUOTED = 8;
 
+/** Group an incident's claims, the first told first. Round-ups that are only attached are not quoted. */
 export function quotesOf(incident: Incident): { quotes: Quote[]; more: number } {
-  const found = new Map<string, Quote>();
-  const counted = incident.claims.filter((claim) => !claim.attached_to);
-  for (const claim of [...counted].sort(originFirst)) {
-    const words = wordsOf(claim);
-    const same = found.get(folded(words));
-    if (same) same.repeated++;
-    else found.set(folded(words), { claim, words, repeated: 0 });
+  const groups = new Map<string, Claim[]>();
+  const told = incident.claims.filter((claim) => !claim.attached_to);
+  for (const claim of [...told].sort(originFirst)) {
+    const key = [claim.origin_id, speakerOf(claim) ?? claim.attribution.kind, claim.status].join("\n");
+    groups.set(key, [...(groups.get(key) ?? []), claim]);
   }
-  const quotes = [...found.values()];
+  const quotes = [...groups.values()].map(quoted);
   return { quotes: quotes.slice(0, QUOTED), more: Math.max(0, quotes.length - QUOTED) };
 }
 
-function wordsOf(claim: Claim): string {
-  const spans = claim.evidence.length ? claim.evidence : [claim.trigger];
-  return spans.map((span) => span.text.replace(/\s+/g, " ").trim()).join(" … ");
+function quoted(claims: Claim[]): Quote {
+  const first = claims[0]!;
+  const same = claims.filter((claim) => claim.version_id === first.version_id);
+  const spans = same.flatMap((claim) => (claim.evidence.length ? claim.evidence : [claim.trigger]));
+  return { claim: first, runs: merged(spans), copies: new Set(claims.map((claim) => claim.report_id)).size - 1 };
 }
 
-function folded(words: string): string {
-  return words
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+/** Spans that touch or overlap as one, in the order of the text. */
+export function merged(spans: readonly Run[]): Run[] {
+  const out: Run[] = [];
+  for (const { begin, end, text } of [...spans].sort((one, other) => one.begin - other.begin || one.end - other.end)) {
+    const last = out.at(-1);
+    if (!last || begin > last.end) out.push({ begin, end, text });
+    else if (end > last.end) {
+      last.text += [...text].slice(last.end - begin).join("");
+      last.end = end;
+    }
+  }
+  return out;
+}
+
+/** The quotation: whole sentences with the words that count marked, or those words alone without the text. */
+export function wordsOf(quote: Quote, texts: ReadonlyMap<string, Text>): Piece[] {
+  return piecesOf(quote.runs, texts.get(quote.claim.version_id));
 }
 
 function originFirst(one: Claim, other: Claim): number {
   return Number(one.copied) - Number(other.copied) || (one.published ?? "9").localeCompare(other.published ?? "9");
 }
 
-/** Who says so, as the text names them; the outlet in its own voice for the author. */
+/** Who says so, as the text names them; null for the author and for sources that nobody names. */
 export function speakerOf(claim: Claim): string | null {
   const { speaker } = claim.attribution;
-  if (speaker === null || speaker === "author") return null;
-  return speaker.name;
+  return speaker === null || speaker === "author" ? null : speaker.name;
 }

@@ -1,6 +1,7 @@
 /** Names of countries, from the archive's vocabulary; a code is shown as it is until they are there. */
 import { get } from "../api/client";
 import type { Vocabulary } from "../api/types";
+import { name } from "../words";
 
 class Countries {
   #names = $state.raw<Map<string, string>>(new Map());
@@ -9,7 +10,7 @@ class Countries {
   name(code: string | null): string {
     if (code === null) return "";
     if (!this.#asked) void this.#load();
-    return this.#names.get(code) ?? code;
+    return this.#names.get(code) ?? name("no-country", code);
   }
 
   async #load(): Promise<void> {

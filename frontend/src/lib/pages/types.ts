@@ -8,6 +8,7 @@ export type Hit = Schemas["Hit"];
 export type IncidentRow = Schemas["IncidentRow"];
 export type Incident = Schemas["Incident"];
 export type Gone = Schemas["Gone"];
+export type Document = Schemas["Document"];
 export type Claim = Schemas["Claim"];
 export type Export = Schemas["Export"];
 export type User = Schemas["User"];

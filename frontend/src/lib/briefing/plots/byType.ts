@@ -3,7 +3,7 @@ import * as Plot from "@observablehq/plot";
 import { t } from "../../i18n";
 import { name } from "../../words";
 import type { TypeTally } from "../tallies";
-import { counts, drawn, fills, GROUPS, patterns, type Labels } from "./common";
+import { drawn, fills, GROUPS, patterns, type Labels } from "./common";
 
 export function byTypeChart(types: readonly TypeTally[], labels: Labels): SVGSVGElement {
   const label = (plover: string): string => name("plover", plover) || t("briefing.no-type");
@@ -13,13 +13,15 @@ export function byTypeChart(types: readonly TypeTally[], labels: Labels): SVGSVG
   const totals = types.map((type) => ({ type: label(type.plover), total: type.total }));
   return drawn(
     {
-      height: 44 + 24 * types.length,
+      height: 12 + 24 * types.length,
       marginLeft: 110,
+      marginTop: 4,
+      marginBottom: 4,
+      x: { axis: null },
       marginRight: 36,
       y: { type: "band", domain: totals.map(({ type }) => type), label: null, padding: 0.25 },
       color: fills(labels.id),
       marks: [
-        ...counts("x", t("briefing.incidents"), Math.max(...types.map((type) => type.total))),
         Plot.axisY({ tickSize: 0 }),
         Plot.barX(bars, {
           y: "type",

@@ -3,7 +3,7 @@ import type { Markish, PlotOptions } from "@observablehq/plot";
 import * as Plot from "@observablehq/plot";
 
 const SVG = "http://www.w3.org/2000/svg";
-export const WIDTH = 660;
+export const WIDTH = 720;
 export const GROUPS = ["asserted", "contested", "other"] as const;
 export type Group = (typeof GROUPS)[number];
 
@@ -66,18 +66,8 @@ export function labelled(numbers: readonly number[], room = 12): number[] {
 }
 
 /** An axis of whole numbers, with rules across the figure. */
-export function counts(axis: "x" | "y", label: string, high: number): Markish[] {
+export function counts(label: string, high: number): Markish[] {
   const ticks = Math.min(5, Math.max(1, high));
-  const rules = { ticks, stroke: "var(--line)", strokeOpacity: 1 };
-  const words = {
-    ticks,
-    label,
-    tickFormat: "~s",
-    tickSize: 0,
-    labelAnchor: "top" as const,
-    labelArrow: "none" as const,
-  };
-  return axis === "y"
-    ? [Plot.gridY(rules), Plot.axisY(words)]
-    : [Plot.gridX(rules), Plot.axisX({ ...words, labelAnchor: "right" })];
+  const words = { ticks, label, tickFormat: "~s", tickSize: 0, labelArrow: "none" as const };
+  return [Plot.gridY({ ticks, stroke: "var(--line)", strokeOpacity: 1 }), Plot.axisY(words)];
 }

@@ -20,7 +20,7 @@ export function deathsChart({ unit, steps }: OverTime<TollStep>, labels: Labels)
       x: { type: "band", domain: numbers, label: null, padding: 0.4 },
       y: { zero: true },
       marks: [
-        ...counts("y", t("briefing.deaths"), Math.max(...steps.map((step) => step.high))),
+        ...counts(t("briefing.deaths"), Math.max(...steps.map((step) => step.high))),
         Plot.axisX({ ticks: labelled(numbers), tickFormat: (number: number) => unitName(number, unit), tickSize: 3 }),
         Plot.ruleX(ranges, { x: "number", y1: "low", y2: "high", stroke: "var(--ink)", strokeWidth: 1 }),
         Plot.tickY(ends, { x: "number", y: "end", stroke: "var(--ink)", strokeWidth: 1 }),

@@ -59,5 +59,5 @@ function corners([west, south, east, north]: Ground["box"]): Geometry {
 }
 
 function height([west, south, east, north]: Ground["box"]): number {
-  return Math.round(Math.min(420, Math.max(180, (WIDTH * (north - south)) / (east - west))));
+  return Math.round(Math.min(360, Math.max(180, (WIDTH * (north - south)) / (east - west))));
 }

@@ -18,7 +18,7 @@ export function overTimeChart({ unit, steps }: OverTime<Step>, labels: Labels): 
       x: { type: "band", domain: numbers, label: null, padding: 0.15 },
       color: fills(labels.id),
       marks: [
-        ...counts("y", t("briefing.incidents"), high),
+        ...counts(t("briefing.incidents"), high),
         Plot.axisX({ ticks: labelled(numbers), tickFormat: (number: number) => unitName(number, unit), tickSize: 3 }),
         Plot.barY(bars, { x: "number", y: "count", fill: "group", order: [...GROUPS], ...OUTLINE }),
         Plot.ruleY([0]),

@@ -33,12 +33,16 @@ export const pages = {
   "search.not-after": "not after {day}",
 
   "actors.title": "Actors",
-  "actors.lead":
-    "Actors of the registry that incidents name, by how many incidents they are in. A name opens the overview with those incidents alone.",
+  "actors.lead": "Actors of the registry that incidents name, by how many incidents they are in, acting or acted upon.",
   "actors.filter": "Names that contain",
   "actors.name": "Actor",
   "actors.country": "Country",
   "actors.sector": "Sector",
+  "actors.show": "Show in the overview",
+  "actors.acting": "acting",
+  "actors.acting-of": "Incidents in which {name} acts",
+  "actors.target": "acted upon",
+  "actors.target-of": "Incidents in which {name} is acted upon",
   "actors.incidents": "Incidents",
   "actors.none": "No incident names an actor of the registry",
   "actors.none-help": "Actors appear once reports are coded and linked.",

@@ -3,7 +3,7 @@ export const people = {
   "people.title": "People",
   "people.lead": "Who may open this archive, and what each may do. A role may do what those before it may.",
   "people.single":
-    "This desk serves one person on this machine, who may do everything; there are no accounts. To work with others, end it and start “whence serve --accounts”.",
+    "This desk serves one person on this machine, who may do everything; there are no accounts. To work with others, make an account with “whence users add NAME --role admin”, and start “whence serve --accounts”.",
   "people.accounts": "Accounts",
   "people.name": "Name",
   "people.role": "Role",
@@ -56,9 +56,5 @@ export const people = {
   "sign-in.wrong": "This name and password do not fit together.",
   "sign-in.slow": "Too many attempts. Wait a while, then try again.",
   "sign-in.single":
-    "This desk opens with the one-time link that “whence serve” prints where it was started. The link works once; start the desk again for a new one.",
-  "sign-in.opening": "Opening the desk…",
-  "sign-in.open": "Open the desk",
-  "sign-in.no-token": "This address lacks its one-time token. Copy the whole link that “whence serve” printed.",
-  "sign-in.used": "This link has been used, or is too old",
+    "This desk opens with the one-time link that “whence serve” printed where it was started. A link works once, within five minutes; “whence serve --link” prints another.",
 } as const;
