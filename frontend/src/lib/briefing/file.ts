@@ -1,4 +1,5 @@
 /** The briefing as a file that stands by itself, and what printing asks for. */
+import print from "../../styles/print.css?inline";
 import tokens from "../../styles/tokens.css?inline";
 import styles from "./document.css?inline";
 import frame from "./file.css?inline";
@@ -7,7 +8,7 @@ import { serialise, wholeFile } from "./serialise";
 /** Write what is shown as one file: no scripts, its own styles, nothing that is fetched. */
 export function keepAll(place: HTMLElement, title: string): string {
   const { lang, dir } = document.documentElement;
-  return wholeFile(title, serialise(place), [tokens, frame, styles].join("\n"), lang || "en", dir || "ltr");
+  return wholeFile(title, serialise(place), [tokens, frame, styles, print].join("\n"), lang || "en", dir || "ltr");
 }
 
 /** Open the tables behind charts while it is printed, and close again those that were closed. */

@@ -62,7 +62,7 @@ export function overTime(entries: readonly Entry[]): OverTime<Step> {
 /** Deaths of what is said to have happened, step by step. Who tells no number is not in it, and counts as left out. */
 export function deathsOverTime(entries: readonly Entry[]): OverTime<TollStep> {
   const told = entries.filter((entry) => isSaid(entry) && entry.deaths);
-  const unit = unitFor(told);
+  const unit = unitFor(entries);
   const made = steps(told, unit, (number, label) => ({ number, label, low: 0, best: 0, high: 0, incidents: 0 }));
   let left = 0;
   for (const entry of told) {

@@ -8,15 +8,19 @@ import type { Ground, Spot } from "./ground";
 /** More spots than this carry no numbers: nobody could read them. */
 const NUMBERED = 40;
 const WIDE = 70;
+/** Pixels that a letter of a country's name takes. */
+const LETTER = 6;
 
 export async function locatorMap(ground: Ground, labels: Labels): Promise<SVGSVGElement> {
   const [west, , east] = ground.box;
   const { lands, borders } = await loadBase(east - west < WIDE);
   const names = lands.features.map((land) => ({ ...labelPoint(land), name: land.properties.name }));
+  const room = WIDTH / (east - west);
+  const readable = names.filter((land) => land.room * room > land.name.length * LETTER);
   const marks = [
     Plot.geo(lands, { fill: "var(--sunken)" }),
     Plot.geo(borders, { stroke: "var(--edge)", strokeWidth: 0.6 }),
-    Plot.text(names, { x: "lon", y: "lat", text: "name", fill: "var(--ink-soft)", ...SMALL }),
+    Plot.text(readable, { x: "lon", y: "lat", text: "name", fill: "var(--ink-soft)", ...SMALL }),
     ...ground.areas.map((area) =>
       Plot.geo(area, { ...AREA, fill: area.type.includes("Line") ? "none" : "var(--bad)" }),
     ),
@@ -59,5 +63,5 @@ function corners([west, south, east, north]: Ground["box"]): Geometry {
 }
 
 function height([west, south, east, north]: Ground["box"]): number {
-  return Math.round(Math.min(360, Math.max(180, (WIDTH * (north - south)) / (east - west))));
+  return Math.round(Math.min(360, Math.max(220, (WIDTH * (north - south)) / (east - west))));
 }
