@@ -18,6 +18,8 @@ export class Overview {
   /** The site of each incident; -1 for one without a place. */
   readonly siteOf: Int32Array;
   readonly orders: Orders;
+  /** Names of actors by their ids, where the server gives ids. */
+  readonly actorNames: ReadonlyMap<string, string>;
   /** It counts the changes of filters: who reads it, reads anew. */
   version = $state(0);
   #filters: Filters = START;
@@ -35,6 +37,10 @@ export class Overview {
     this.sites = sites;
     this.siteOf = of;
     this.orders = new Orders(columns);
+    const known = [columns.actors, columns.targets].flatMap(({ names, aliases }) =>
+      [...aliases].map(([id, code]) => [id, names[code]!] as const),
+    );
+    this.actorNames = new Map(known);
   }
 
   /** Filter as is told; only what differs from before is done. */

@@ -99,6 +99,9 @@ export const overview = {
   "overview.column-changed": "Change",
 
   "table.columns": "Columns",
+  "table.sort": "Sort by",
+  "table.up": "{column}, ascending",
+  "table.down": "{column}, descending",
   "table.label": "Incidents that pass the filters",
   "table.pick": "Pick {what}",
   "table.picks": "Picked",
