@@ -6,6 +6,7 @@ import { review } from "./en/review";
 import { archive } from "./en/archive";
 import { people } from "./en/people";
 import { briefing } from "./en/briefing";
+import { states } from "./en/states";
 import { words } from "./en/words";
 
 /** All strings in English; another language is another object with the same keys. */
@@ -18,5 +19,6 @@ export const en = {
   ...archive,
   ...people,
   ...briefing,
+  ...states,
   ...words,
 } as const;

@@ -1,0 +1,5 @@
+/** Strings of what is empty, on its way, or failed, by key: `states.what`. */
+export const states = {
+  "states.unreachable": "The desk does not answer. See whether “whence serve” is still running, then try again.",
+  "states.sign-in": "Sign in",
+} as const;

@@ -1,0 +1,21 @@
+/** How exact places and days are: UCDP's `where_prec` and `date_prec`, ACLED's `geo_precision` and `time_precision`. */
+export const precisions = {
+  "words.where-prec.1": "exact place",
+  "words.where-prec.2": "near the place (within about 25 km)",
+  "words.where-prec.3": "second-level division",
+  "words.where-prec.4": "first-level division",
+  "words.where-prec.5": "line or area, no single place",
+  "words.where-prec.6": "country only",
+  "words.where-prec.7": "at sea or in the air",
+  "words.geo-precision.1": "town",
+  "words.geo-precision.2": "part of a region",
+  "words.geo-precision.3": "region",
+  "words.date-prec.1": "day",
+  "words.date-prec.2": "two to six days",
+  "words.date-prec.3": "week",
+  "words.date-prec.4": "month",
+  "words.date-prec.5": "year",
+  "words.time-precision.1": "day",
+  "words.time-precision.2": "week",
+  "words.time-precision.3": "month",
+} as const;

@@ -1,0 +1,22 @@
+/** What persons are and do: roles, verdicts, acts, states of review. */
+export const work = {
+  "words.role.viewer": "viewer",
+  "words.role.coder": "coder",
+  "words.role.editor": "editor",
+  "words.role.admin": "admin",
+  "words.verdict.same": "the same happening",
+  "words.verdict.different": "different happenings",
+  "words.verdict.unsure": "unsure",
+  "words.act.accept": "accepted",
+  "words.act.correct": "corrected",
+  "words.act.reject": "rejected",
+  "words.act.add": "added",
+  "words.act.comment": "commented",
+  "words.act.undo": "undone",
+  "words.review.open": "not reviewed",
+  "words.review.accepted": "accepted",
+  "words.review.corrected": "corrected",
+  "words.review.rejected": "rejected",
+  "words.review.added": "added by a person",
+  "words.review.disputed": "disputed",
+} as const;
