@@ -1,2 +1,10 @@
-/** Strings of incident, by key: `incident.what`. */
-export const incident = {} as const;
+/** Strings of incidents and of values of claims, by key: `incident.what`, `claims.what`. */
+export const incident = {
+  "claims.count.least": "at least {n}",
+  "claims.count.most": "up to {n}",
+  "claims.count.range": "{low} to {high}",
+  "claims.count.best": "{range}, best {best}",
+  "claims.count.some": "some",
+  "claims.place.within": "{names} ± {km} km",
+  "claims.days": "{start} to {end}",
+} as const;
