@@ -1,6 +1,7 @@
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/print.css";
+import "./lib/shell/theme.svelte";
 import { mount } from "svelte";
 import App from "./App.svelte";
 import { turn } from "./lib/direction";

@@ -1,8 +1,8 @@
 /** Which page an address is: the first pattern that fits. Pages are loaded when they are first shown. */
 import type { Component } from "svelte";
 
-type Page = Component<{ params: Record<string, string> }>;
-type Load = () => Promise<{ default: Page }>;
+export type Page = Component<{ params: Record<string, string> }>;
+type Load = () => Promise<{ default: Page | Component }>;
 
 export const ROUTES: readonly (readonly [pattern: string, load: Load])[] = [
   ["/", () => import("../routes/Overview.svelte")],

@@ -14,6 +14,13 @@ export class ApiError extends Error {
   }
 }
 
+let signedOut: () => void = () => {};
+
+/** Set what to do when the server no longer knows who asks. */
+export function whenSignedOut(run: () => void): void {
+  signedOut = run;
+}
+
 type Query = Record<string, string | number | boolean | null | undefined>;
 
 function address(path: string, query: Query = {}): string {
@@ -27,6 +34,7 @@ function address(path: string, query: Query = {}): string {
 async function asked(path: string, init: RequestInit, query?: Query): Promise<Response> {
   const response = await fetch(address(path, query), { credentials: "same-origin", ...init });
   if (response.ok) return response;
+  if (response.status === 401) signedOut();
   const body: unknown = await response.json().catch(() => null);
   const problem = body as Partial<Problem> | null;
   throw new ApiError(response.status, problem?.detail ?? response.statusText, body);

@@ -1,0 +1,2 @@
+export { keys } from "./registry.svelte";
+export { SHORTCUTS, type Shortcut } from "./catalogue";
