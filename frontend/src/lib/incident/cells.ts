@@ -78,7 +78,10 @@ const CELLS: Record<Column, (claim: Claim, incident: Incident) => Cell> = {
   ],
   stance: (claim) =>
     claim.stances.map(({ holder, stance, span }) => ({
-      words: `${holder === "author" ? (claim.outlet ?? "") : holder.name} ${name("stance", stance)}`.trim(),
+      words: t("incident.stance", {
+        who: holder === "author" ? t("reader.author") : holder.name,
+        what: name("stance", stance),
+      }),
       sign: STANCES[stance] ?? null,
       spans: [span],
       reason: null,

@@ -29,3 +29,8 @@ export function placed<T extends Bracket>(brackets: readonly T[], line: number, 
 export function lanesOf(brackets: readonly Bracket[]): number {
   return brackets.reduce((most, each) => Math.max(most, each.depth + 1), 0);
 }
+
+/** A length of the page, for a style. */
+export function px(length: number): string {
+  return `${length}px`;
+}

@@ -95,9 +95,12 @@ function entryOf(element: Element): Entry {
   return { begin, end: begin + (node?.length ?? 0), element, node: node ?? null };
 }
 
-/** A sign is whole: a range begins before it or ends behind it. */
+/**
+ * A sign is whole: a range begins before it or ends behind it. Where marks are elements, nodes change with them, and
+ * somebody may ask an instant before the map is made anew: then a node is shorter than it was.
+ */
 function point(entry: Entry, unit: number, end: boolean): [Node, number] {
-  if (entry.node) return [entry.node, unit - entry.begin];
+  if (entry.node) return [entry.node, Math.min(unit - entry.begin, entry.node.length)];
   const parent = entry.element.parentNode!;
   return [parent, [...parent.childNodes].indexOf(entry.element) + (end ? 1 : 0)];
 }

@@ -7,7 +7,6 @@ export const incident = {
   "claims.count.some": "some",
   "claims.place.within": "{names} ± {km} km",
   "claims.days": "{start} to {end}",
-  "changes.page": "Changes · Whence",
   "changes.title": "Changes",
   "changes.about": "What became of incidents, and why, the newest first.",
   "changes.since": "What became of incidents since change {after}, and why.",
@@ -25,7 +24,6 @@ export const incident = {
   "changes.before": "before:",
   "changes.after": "now:",
   "changes.nothing": "nothing",
-  "incident.page": "{title} · Whence",
   "incident.loading": "Loading the incident…",
   "incident.failed": "This incident cannot be shown",
   "incident.failed.help":
@@ -68,6 +66,7 @@ export const incident = {
   "incident.column.status": "status",
   "incident.column.certainty": "certainty",
   "incident.column.stance": "what others say to it",
+  "incident.stance": "{who}: {what}",
   "incident.untold": "Nobody tells: {what}.",
   "incident.says-nothing": "says nothing of it",
   "incident.nobody": "nobody",

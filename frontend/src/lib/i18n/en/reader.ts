@@ -1,6 +1,5 @@
 /** Strings of the reader, of lists of reports and of comparisons, by key: `reader.what`, `reports.what` and so on. */
 export const reader = {
-  "reader.title": "{title} · Whence",
   "reader.untitled": "Report without a title",
   "reader.no-outlet": "outlet not told",
   "reader.no-day": "day not told",
@@ -11,8 +10,11 @@ export const reader = {
   "reader.all": "All reports",
   "reader.text": "Text of the report",
   "reader.beside": "What was read off the text",
-  "reader.keys":
-    "j and k go from claim to claim. In the text the arrow keys go from word to word and from sentence to sentence, with Shift they select.",
+  "reader.go-next": "To the next claim in the text",
+  "reader.go-previous": "To the claim before",
+  "reader.keys.claims": "{next} and {previous} go from claim to claim.",
+  "reader.keys.words":
+    "In the text the arrow keys go from word to word and from sentence to sentence, with Shift they select.",
   "reader.layers": "Mark in the text:",
   "reader.layer.claims": "claims",
   "reader.layer.scopes": "who says what",
@@ -87,7 +89,6 @@ export const reader = {
   "lists.more": "Show more",
   "lists.shown": "{n|One shown|# shown}",
   "lists.shown-of": "{n|One|#} of {total} shown",
-  "reports.page": "Reports · Whence",
   "reports.title": "Reports",
   "reports.about": "What was published, the last one taken in first.",
   "reports.origins": "Families of copies",
@@ -100,7 +101,6 @@ export const reader = {
   "reports.claims": "Claims",
   "reports.is": "Copies and versions",
   "reports.copy": "copy",
-  "origins.page": "Origins · Whence",
   "origins.title": "Origins",
   "origins.about": "Texts that others have printed. However many did, each counts once behind a value.",
   "origins.none": "No text stands in two reports",
@@ -108,7 +108,6 @@ export const reader = {
   "origins.what": "Counted first",
   "origins.members": "Copies",
   "origins.outlets": "Printed by",
-  "compare.page": "Comparison · Whence",
   "compare.title": "What differs",
   "compare.failed": "These two cannot be compared",
   "compare.failed.help": "An address names two versions: /compare/ONE/OTHER.",
