@@ -23,13 +23,13 @@ export const ROUTES: readonly (readonly [pattern: string, load: Load])[] = [
   ["/sign-in", () => import("../routes/SignIn.svelte")],
 ];
 
-/** Find the page of a path, and what its pattern's names stand for; null where there is none. */
-export function pageOf(path: string): { load: Load; params: Record<string, string> } | null {
+/** Find the page of a path, and what its pattern's names stand for; the page of what is not there for all others. */
+export function pageOf(path: string): { load: Load; params: Record<string, string> } {
   for (const [pattern, load] of ROUTES) {
     const params = matched(pattern.split("/"), path.replace(/\/+$/, "").split("/"));
     if (params) return { load, params };
   }
-  return null;
+  return { load: () => import("../routes/NotFound.svelte"), params: {} };
 }
 
 function matched(pattern: string[], path: string[]): Record<string, string> | null {
@@ -38,8 +38,17 @@ function matched(pattern: string[], path: string[]): Record<string, string> | nu
   const params: Record<string, string> = {};
   for (const [i, part] of pattern.entries()) {
     const given = path[i]!;
-    if (part.startsWith(":")) params[part.slice(1)] = decodeURIComponent(given);
+    if (part.startsWith(":")) params[part.slice(1)] = decoded(given);
     else if (part !== given) return null;
   }
   return params;
+}
+
+/** What is no escape stays as it is: an address that cannot be decoded is one that is not there, not an error. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

@@ -54,6 +54,8 @@ const ENUMS: [WordList, string[]][] = [
   ["agreement", members("model/incident.py", "Agreement")],
   ["change", members("model/incident.py", "ChangeKind")],
   ["copy", members("model/archive.py", "CopyKind")],
+  ["sector", frozen("reference/actors.py", "SECTORS")],
+  ["no-country", frozen("reference/actors.py", "EXTRA_COUNTRIES")],
   ["role", literals("web/schemas/people.py", "Role")],
   ["field", literals("web/schemas/incidents.py", "FieldName")],
   ["field", literals("web/schemas/reviewing.py", "Correctable")],
@@ -61,6 +63,12 @@ const ENUMS: [WordList, string[]][] = [
   ["review", literals("web/schemas/claims.py", "state")],
   ["verdict", literals("web/schemas/incidents.py", "verdict")],
 ];
+
+/** Codes in a frozenset of a Python module, written as a split string or as literals. */
+function frozen(file: string, constant: string): string[] {
+  const body = read(file).split(`${constant} = frozenset(`)[1]!.split(/\)\n/)[0]!;
+  return body.match(/\b[A-Z]{3}\b/g) ?? [];
+}
 
 describe("names of codes", () => {
   test.each(ENUMS)("every %s that the API can send has a name", (list, values) => {

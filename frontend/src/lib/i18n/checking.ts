@@ -23,6 +23,7 @@ export function bareStrings(source: string): string[] {
 }
 
 function look(node: Node, found: string[]): void {
+  if (node.type === "StyleDirective") return;
   if (node.type === "RegularElement" && SILENT.has(String(node.name))) return;
   if (node.type === "Text") keep(node.data, found);
   if (node.type === "ExpressionTag") shown(node.expression as Node, found);

@@ -6,6 +6,7 @@ import { review } from "./en/review";
 import { archive } from "./en/archive";
 import { people } from "./en/people";
 import { briefing } from "./en/briefing";
+import { pages } from "./en/pages";
 import { states } from "./en/states";
 import { words } from "./en/words";
 
@@ -19,6 +20,7 @@ export const en = {
   ...archive,
   ...people,
   ...briefing,
+  ...pages,
   ...states,
   ...words,
 } as const;

@@ -7,6 +7,10 @@ describe("the pseudo-locale", () => {
     expect(pseudo("{count|one report|# reports}")).toBe("⟦{count|óñé répórt|# répórtš}⟧");
   });
 
+  test("leaves placeholders inside a form", () => {
+    expect(pseudo("{count|# wider than a {unit}|# in {unit}s}")).toBe("⟦{count|# wídér tháñ á {unit}|# íñ {unit}š}⟧");
+  });
+
   test("is asked for in the address", () => {
     expect(isPseudo("?q=1&lang=x-pseudo")).toBe(true);
     expect(isPseudo("?lang=en")).toBe(false);

@@ -1,0 +1,34 @@
+/** What the two maps have in common: what they are told, and what they tell. */
+import type { Component } from "svelte";
+import type { Base } from "./base";
+import type { Mark } from "./marks";
+import type { Sight } from "./mercator";
+import type { Site } from "./sites";
+
+export interface MapProps {
+  sites: readonly Site[];
+  marks: readonly Mark[];
+  base: Base;
+  sight: Sight;
+  width: number;
+  height: number;
+  dark: boolean;
+  /** The mark whose incidents are listed. */
+  chosen: Mark | null;
+  /** The map was moved by somebody; `done` when it has come to rest. */
+  onmove: (sight: Sight, done: boolean) => void;
+  onpick: (mark: Mark | null) => void;
+  onhover: (mark: Mark | null, at: [x: number, y: number]) => void;
+  onfail: () => void;
+}
+
+export type Renderer = Component<MapProps>;
+
+/** Say whether the browser draws with WebGL 2, which MapLibre needs. */
+export function canDraw(): boolean {
+  try {
+    return document.createElement("canvas").getContext("webgl2") !== null;
+  } catch {
+    return false; // Some browsers throw where it is switched off.
+  }
+}
