@@ -1,0 +1,30 @@
+/** Values in words, the same wherever they are shown. */
+import type { Count, Place } from "../api/reading";
+import { number, t } from "../i18n";
+
+/** Say a count: "400", "at least 400", "up to 500", "30 to 50 (40)". */
+export function countWords({ low, best, high }: Count): string {
+  if (best !== null && (low === null || low === best) && (high === null || high === best))
+    return low === best && high === null ? t("claims.count.least", { n: number(best) }) : number(best);
+  if (low !== null && high !== null && low !== high) {
+    const range = t("claims.count.range", { low: number(low), high: number(high) });
+    return best === null || best === low || best === high
+      ? range
+      : t("claims.count.best", { range, best: number(best) });
+  }
+  if (low !== null) return t("claims.count.least", { n: number(low) });
+  return high !== null ? t("claims.count.most", { n: number(high) }) : t("claims.count.some");
+}
+
+/** Say a place with its country and how far off it can be. */
+export function placeWords({ name, adm1, country, radius_km }: Place): string {
+  const names = [name, adm1, country].filter((each, i, all) => each && all.indexOf(each) === i).join(", ");
+  return radius_km ? t("claims.place.within", { names, km: number(Math.round(radius_km * 10) / 10) }) : names;
+}
+
+/** Say days: one, or from the first through the last; where no day is told, what the words come to. */
+export function daysWords(time: { start: string | null; end: string | null; value?: string }): string {
+  const { start, end, value = "" } = time;
+  if (!start || !end) return start ?? end ?? value;
+  return start === end ? start : t("claims.days", { start, end });
+}

@@ -1,0 +1,13 @@
+/** Panels of the review that other pages show, where this build has them. */
+import type { Component } from "svelte";
+
+// Components differ in their props; whoever shows a panel gives it those of its contract.
+type Loaded = { default: Component<Record<string, unknown>> };
+const PANELS = import.meta.glob<Loaded>("../review/{CorrectPanel,MergePanel,ActLog}.svelte");
+
+export type Panel = "CorrectPanel" | "MergePanel" | "ActLog";
+
+/** Load a panel; null where the build has none. */
+export function loaded(panel: Panel): Promise<Loaded> | null {
+  return PANELS[`../review/${panel}.svelte`]?.() ?? null;
+}

@@ -1,0 +1,71 @@
+/** Selected words of a document: by mouse or by keyboard, as code points. */
+import type { Offsets } from "../api/reading";
+import type { Reading } from "./reading.svelte";
+import { moved, stretchOf, wordAt, wordsOf, type Step, type WordCursor } from "./words";
+
+const STEPS: Record<string, Step> = {
+  ArrowDown: "next-sentence",
+  ArrowUp: "previous-sentence",
+  Home: "first",
+  End: "last",
+};
+
+export class Selecting {
+  #cursor: WordCursor | null = null;
+  #words: Offsets[] | null = null;
+  #sentences: number[] | null = null;
+
+  constructor(readonly reading: Reading) {}
+
+  /** What the page's selection has of the text; null where it is elsewhere, `[]` where it is empty. */
+  read(selection: Selection | null): void {
+    const { map, points } = this.reading;
+    if (!map || !selection?.anchorNode || !selection.focusNode || !map.root.contains(selection.anchorNode)) return;
+    const one = map.unitAt(selection.anchorNode, selection.anchorOffset);
+    const other = map.unitAt(selection.focusNode, selection.focusOffset);
+    if (one === null || other === null) return;
+    const begin = points.fromUtf16(Math.min(one, other));
+    const end = points.fromUtf16(Math.max(one, other));
+    this.reading.selection = begin < end ? { begin, end } : null;
+  }
+
+  /** Move the words that are selected; says whether the key was one for it. */
+  key(event: KeyboardEvent, backwards: boolean): boolean {
+    if (event.ctrlKey || event.metaKey || event.altKey) return false;
+    const step = stepOf(event.key, backwards);
+    if (!step) return false;
+    this.#words ??= wordsOf(this.reading.document.text);
+    this.#sentences ??= this.reading.document.sentences.map(([begin]) => this.reading.points.toUtf16(begin));
+    this.#cursor = moved(this.#cursor ?? this.#start(), step, event.shiftKey, this.#words, this.#sentences);
+    if (this.#cursor) this.#show(stretchOf(this.#cursor, this.#words));
+    return true;
+  }
+
+  /** Begin at what is marked: whoever chose a claim wants its words. */
+  #start(): WordCursor | null {
+    const near = this.reading.found ?? (this.reading.claim && this.reading.units(this.reading.claim.trigger));
+    if (!near || !this.#words?.length) return null;
+    const at = wordAt(near.begin, this.#words) - 1;
+    return at < 0 ? null : { anchor: at, focus: at };
+  }
+
+  /** Forget where the keyboard was: a mouse put the selection elsewhere. */
+  forget(): void {
+    this.#cursor = null;
+  }
+
+  #show(stretch: Offsets): void {
+    const range = this.reading.map?.range(stretch);
+    const selection = getSelection();
+    if (!range || !selection) return;
+    selection.removeAllRanges();
+    selection.addRange(range);
+    range.startContainer.parentElement?.scrollIntoView({ block: "nearest" });
+  }
+}
+
+function stepOf(key: string, backwards: boolean): Step | null {
+  if (key === "ArrowRight") return backwards ? "previous" : "next";
+  if (key === "ArrowLeft") return backwards ? "next" : "previous";
+  return STEPS[key] ?? null;
+}
