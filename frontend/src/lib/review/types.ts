@@ -14,6 +14,7 @@ export type Judged = Schemas["Judged"];
 export type Judgement = Schemas["Judgement"];
 export type NewAct = Schemas["NewAct"];
 export type Offsets = Schemas["Offsets"];
+export type Place = Schemas["Place"];
 export type Question = Schemas["Question"];
 export type QueueItem = Schemas["QueueItem"];
 export type Session = Schemas["Session"];
