@@ -2,7 +2,7 @@
 import { t } from "../i18n";
 import * as api from "./api";
 import * as drafts from "./drafts";
-import { fieldLabel, sortOf, told } from "./fields";
+import { fieldLabel, placeWords, sortOf, told } from "./fields";
 import { problemOf, type Problem } from "./problem";
 import type { Choice, Claim, Document, Done, FieldName, NewAct, Offsets } from "./types";
 import { undoing } from "./undo.svelte";
@@ -150,7 +150,7 @@ export class Panel {
     if (!field) return null;
     const before = told(this.claim, field).words ?? t("review.not-told");
     if (picked === null) return { before, after: null };
-    return { before, after: picked === "nothing" ? t("review.not-told") : picked.words };
+    return { before, after: picked === "nothing" ? t("review.not-told") : choiceWords(picked) };
   }
 
   /** Why it cannot be sent yet, in words; null when it can. */
@@ -223,6 +223,11 @@ export class Panel {
     else if (given.kind === "add" && this.#left) this.open(this.#left, this.document);
     this.#onchange(done);
   }
+}
+
+/** A choice as the claim will tell it: a place with where it lies, as it stands in the claim. */
+function choiceWords(choice: Choice): string {
+  return choice.place ? placeWords(choice.place) : choice.words;
 }
 
 /** Say in a line what was done: the server's own before and after. */

@@ -234,6 +234,7 @@ export const review = {
   "review.key.comment": "Comment on the claim",
   "review.key.add": "Add a missed claim",
   "review.key.no-field": "No field after all",
+  "review.key.cancel": "Give up what is begun on the claim",
   "review.key.undo": "Undo the last act",
   "review.key.next": "Next claim",
   "review.key.previous": "Previous claim",

@@ -22,5 +22,6 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { id: "claim.correct", scope: "claim", keys: "c", what: "review.key.correct" },
   { id: "claim.comment", scope: "claim", keys: "m", what: "review.key.comment" },
   { id: "claim.add", scope: "claim", keys: "i", what: "review.key.add" },
+  { id: "claim.cancel", scope: "claim", keys: "Escape", what: "review.key.cancel" },
   { id: "claim.undo", scope: "claim", keys: "u", what: "review.key.undo" },
 ];

@@ -53,6 +53,7 @@ export const PALMIRA: Place = {
   country: "COL",
   adm1: "Valle",
   geonameid: 3672486,
+  reason: "“Palmyra” is Palmira (town, Valle), by another spelling",
 };
 
 export function claim(id: string, change: Partial<Claim> = {}): Claim {
