@@ -148,6 +148,14 @@ function listed(words: string[]): string | null {
   return words.length ? words.join("; ") : null;
 }
 
+/** The words of a claim in their order, with what lies between left out: enough to know it again by. */
+export function evidenceWords(claim: Claim): string {
+  const sorted = [...claim.evidence, claim.trigger].toSorted((one, other) => one.begin - other.begin);
+  const words: Span[] = [];
+  for (const each of sorted) if (!words.some((one) => one.begin <= each.begin && each.end <= one.end)) words.push(each);
+  return words.map((each) => each.text).join(" … ");
+}
+
 /** All words that a claim points at, so that an excerpt shows them. */
 export function spansOf(claim: Claim): Span[] {
   return FIELDS.flatMap((each) => told(claim, each.name).spans);

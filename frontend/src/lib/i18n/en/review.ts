@@ -15,6 +15,7 @@ export const review = {
     "No claim waits here for you. Choose another state or field, or add what the program missed from a report's page.",
   "review.viewer-queue":
     "The queue is for those who judge. You can read the agreement and the acts here, and every claim in its report.",
+  "review.doubt": "doubt {doubt}, importance {importance}",
   "review.asked-for": "you asked for it",
   "review.added-by-you": "you added it; say what the text tells of it",
   "review.more-claims": "More claims",
@@ -138,7 +139,7 @@ export const review = {
 
   "review.excerpt": "The claim in its text",
   "review.excerpt-how":
-    "Drag over words to select them, or use the keyboard: arrow keys go from word to word and sentence to sentence, Shift selects, Enter takes.",
+    "Drag over words to take them. With the keyboard: ← → by word, ↑ ↓ by sentence, Shift selects, Enter takes.",
   "review.cursor-selected": "selected: {words}",
   "review.words-taken": "Taken: {words}",
   "review.more-text": "More text",
@@ -171,6 +172,7 @@ export const review = {
 
   "review.alpha-means":
     "Krippendorff's alpha: 1 is full agreement, 0 what chance would give, below 0 is systematic disagreement. From 0.80 on data is counted as reliable, from 0.667 as good enough for tentative conclusions.",
+  "review.agreement-table": "Agreement by field and pair",
   "review.no-agreement":
     "No claim has been judged by two coders yet. Agreement is counted as soon as two have judged the same claims.",
   "review.all-coders": "All coders",

@@ -6,6 +6,7 @@ import type {
   Choice,
   Place,
   Claim,
+  Document,
   Incident,
   Judgement,
   NewAct,
@@ -31,6 +32,7 @@ type Handler = (args: { path: string[]; query: URLSearchParams; body: unknown })
 export class FakeDesk {
   session: Session = { mode: "accounts", name: "ana", role: "coder", archive: "sample" };
   claims: Claim[] = structuredClone(CLAIMS) as Claim[];
+  documents: Record<string, Document> = { [DOCUMENT.version.id]: DOCUMENT };
   acts: Act[] = [];
   judgements: Judgement[] = [];
   agreement: Agreement = { fields: {}, items: {}, pairs: [] };
@@ -51,7 +53,7 @@ export class FakeDesk {
     [/^POST \/review\/resolve$/, ({ body }) => ok(this.#resolve(body as Question))],
     [/^GET \/review\/agreement$/, () => ok(this.agreement)],
     [/^GET \/claims\/\w+$/, ({ path }) => this.#found(this.claims.find((each) => each.id === path[1]))],
-    [/^GET \/documents\/\w+$/, () => ok(DOCUMENT)],
+    [/^GET \/documents\/\w+$/, ({ path }) => this.#found(this.documents[path[1]!])],
     [/^GET \/incidents$/, () => ok({ items: this.#rows(), next: null, total: 3 })],
     [/^GET \/incidents\/\w+$/, ({ path }) => this.#found(this.#incident(path[1]!))],
     [/^GET \/judgements$/, () => ok(this.judgements)],
@@ -141,7 +143,7 @@ export class FakeDesk {
   }
 
   #added(given: NewAct): Claim {
-    const points = new CodePoints(DOCUMENT.text);
+    const points = this.#points(given.version!);
     const [at] = given.spans!;
     const value = given.value as { plover: string; mode?: string };
     return {
@@ -165,7 +167,7 @@ export class FakeDesk {
     const fields = { ...review.fields, [given.field!]: this.session.name! };
     const corrected = { ...before, review: { ...review, state: "corrected" as const, fields } };
     if (given.field !== "place") return corrected;
-    const points = new CodePoints(DOCUMENT.text);
+    const points = this.#points(before.version_id);
     const spans = (given.spans ?? []).map((each) => ({ ...each, text: points.slice(each.begin, each.end) }));
     const place = given.value as Place | null;
     return { ...corrected, place: place && { place, spans } };
@@ -184,8 +186,12 @@ export class FakeDesk {
     return ok({ act, claim: before, incidents: [] });
   }
 
-  #resolve({ field, spans, typed }: Question): Choice[] {
-    const points = new CodePoints(DOCUMENT.text);
+  #points(version: string): CodePoints {
+    return new CodePoints(this.documents[version]!.text);
+  }
+
+  #resolve({ version, field, spans, typed }: Question): Choice[] {
+    const points = this.#points(version);
     const words = typed || (spans ?? []).map((each) => points.slice(each.begin, each.end)).join(" ");
     if (field !== "place") return [{ value: { words }, words, reason: `“${words}” as it stands`, place: null }];
     const known = { Palmyra: [TADMUR, PALMIRA], "T4 air base": [T4] } as Record<string, Place[]>;
