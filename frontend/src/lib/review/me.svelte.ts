@@ -1,0 +1,34 @@
+/** What the one who is signed in may do in review, and whose acts are their own. */
+import { session } from "../shell/session.svelte";
+import type { Claim } from "./types";
+
+class Me {
+  get known(): boolean {
+    return session.value?.name != null;
+  }
+
+  get name(): string | null {
+    return session.value?.name ?? null;
+  }
+
+  get coder(): boolean {
+    return session.may("coder");
+  }
+
+  get editor(): boolean {
+    return session.may("editor");
+  }
+
+  /** Whether what others made of a claim is kept from one: with accounts, as long as one may judge and has not. */
+  blindTo(review: Claim["review"]): boolean {
+    if (session.value?.mode !== "accounts" || !this.coder) return false;
+    return this.name === null || !review.by.includes(this.name);
+  }
+
+  /** Whether one may take back what somebody did: one's own as a coder, that of others as an editor. */
+  mayUndo(who: string): boolean {
+    return who === this.name ? this.coder : this.editor;
+  }
+}
+
+export const me = new Me();
