@@ -1,0 +1,61 @@
+"""What an analyst looks at must not leak: no route asks any other host, and the policy that holds this is on every answer."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import APIRequestContext
+
+from tests.web.browser.addresses import PATTERNS, Addresses
+from tests.web.browser.conftest import Desk, OpenPage
+from tests.web.browser.watching import Watch, settled
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_routes_ask_no_other_host(pattern: str, desk: Desk, addresses: Addresses) -> None:
+    watch = Watch(desk.origin)
+    context = desk.context(watch)
+    page = context.new_page()
+    page.goto(addresses.fill(pattern))
+    settled(page)
+    page.wait_for_timeout(500)  # what a page asks for late: workers, fonts, the map
+    context.close()
+    assert watch.elsewhere() == []
+    assert any(url.startswith(f"{desk.origin}/api/v1/") for url in watch.requests), "the recording heard nothing"
+    watch.check()
+
+
+def test_a_request_elsewhere_would_be_heard(desk: Desk) -> None:
+    """The control."""
+    watch = Watch(desk.origin)
+    context = desk.context(watch)
+    page = context.new_page()
+    page.goto("/keys")
+    page.evaluate("fetch('https://elsewhere.example/').catch(() => null)")
+    page.wait_for_timeout(200)
+    context.close()
+    assert watch.elsewhere() == ["https://elsewhere.example/"]
+    assert watch.faults
+
+
+@pytest.mark.parametrize("path", ["/", "/incidents/0000", "/api/v1/status", "/favicon.svg", "/nothing/here", "/api/v1/no"])
+def test_every_answer_carries_the_policy(path: str, api: APIRequestContext) -> None:
+    headers = api.get(path).headers
+    policy = dict(part.strip().partition(" ")[::2] for part in headers["content-security-policy"].split(";") if part.strip())
+    assert policy["default-src"] == "'none'"
+    assert policy["script-src"] == policy["style-src"] == policy["connect-src"] == "'self'"
+    assert policy["frame-ancestors"] == policy["base-uri"] == "'none'"
+    assert "unsafe" not in headers["content-security-policy"]
+    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["cross-origin-opener-policy"] == "same-origin"
+    assert headers["cross-origin-resource-policy"] == "same-origin"
+
+
+def test_nothing_is_kept_where_it_outlives_the_session(open_page: OpenPage, addresses: Addresses) -> None:
+    """On a shared laptop the browser's own store must not tell what was looked at."""
+    page = open_page(addresses.fill("/reports/:id"))
+    settled(page)
+    kept = page.evaluate("Object.entries(localStorage).concat(Object.entries(sessionStorage)).flat().join(' ')")
+    assert addresses.report not in kept
+    assert page.evaluate("indexedDB.databases()") == []
+    assert page.evaluate("caches.keys()") == []
