@@ -17,13 +17,13 @@ from urllib.parse import urlsplit
 
 ROOT = Path(__file__).parents[3]
 _PROGRAM = "import sys; from whence.cli import main; sys.exit(main())"
-_ADDRESS = re.compile(r"http://(?:127\.0\.0\.1|localhost):\d+\S*")
+_LINK = re.compile(r"^Open this once.*\n\s+(http://\S+)\n", re.M)
 _PATIENCE = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A running desk. ``door`` is the address with the one-time token that it printed, ``origin`` its address."""
+    """A running desk. ``door`` is the link that opens it once, ``origin`` its address."""
 
     folder: Path
     origin: str
@@ -53,7 +53,7 @@ def serving(folder: Path, *options: object) -> Iterator[Served]:
     log = folder.with_name(f"{folder.name}.serve.log")
     with log.open("w", encoding="utf-8") as out:
         process = subprocess.Popen(
-            command("serve", "--archive", folder, "--port", 0, *options), env=environment(), stdout=out, stderr=out
+            command("serve", "--archive", folder, "--port", 0, "--no-open", *options), env=environment(), stdout=out, stderr=out
         )
     try:
         with log.open(encoding="utf-8") as said:
@@ -70,15 +70,13 @@ def serving(folder: Path, *options: object) -> Iterator[Served]:
 
 
 def _door(process: subprocess.Popen[bytes], said: TextIO) -> str:
-    """Wait for the address that the program prints once it listens."""
+    """Wait for the link that the program prints once it listens."""
     heard, until = "", time.monotonic() + _PATIENCE
     while time.monotonic() < until:
         heard += said.read()
-        found = _ADDRESS.search(heard)
-        if found and heard.rstrip("\n") != heard[: found.end()]:
-            return found[0]
-        if found and heard.endswith("\n"):
-            return found[0]
+        found = _LINK.search(heard)
+        if found:
+            return found[1]
         if process.poll() is not None:
             raise AssertionError(f"whence serve ended with {process.returncode}:\n{heard}")
         time.sleep(0.05)

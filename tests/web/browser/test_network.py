@@ -37,18 +37,29 @@ def test_a_request_elsewhere_would_be_heard(desk: Desk) -> None:
     assert watch.faults
 
 
-@pytest.mark.parametrize("path", ["/", "/incidents/0000", "/api/v1/status", "/favicon.svg", "/nothing/here", "/api/v1/no"])
+ALWAYS = {
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+}
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/incidents/0000", "/favicon.svg", "/nothing/here", "/api/v1/status", "/api/v1/no", "/api/v1/openapi.json"]
+)
 def test_every_answer_carries_the_policy(path: str, api: APIRequestContext) -> None:
     headers = api.get(path).headers
-    policy = dict(part.strip().partition(" ")[::2] for part in headers["content-security-policy"].split(";") if part.strip())
-    assert policy["default-src"] == "'none'"
-    assert policy["script-src"] == policy["style-src"] == policy["connect-src"] == "'self'"
-    assert policy["frame-ancestors"] == policy["base-uri"] == "'none'"
+    parts = (part.strip().partition(" ") for part in headers["content-security-policy"].split(";"))
+    policy = {name: value for name, _, value in parts if name}
     assert "unsafe" not in headers["content-security-policy"]
-    assert headers["referrer-policy"] == "no-referrer"
-    assert headers["x-content-type-options"] == "nosniff"
-    assert headers["cross-origin-opener-policy"] == "same-origin"
-    assert headers["cross-origin-resource-policy"] == "same-origin"
+    assert policy["default-src"] == policy["frame-ancestors"] == policy["base-uri"] == "'none'"
+    assert {policy.get(f"{kind}-src", "'none'") for kind in ("script", "style", "connect", "img", "font")} <= {
+        "'self'",
+        "'none'",
+    }
+    assert {name: headers.get(name) for name in ALWAYS} == ALWAYS
 
 
 def test_nothing_is_kept_where_it_outlives_the_session(open_page: OpenPage, addresses: Addresses) -> None:
