@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
+from typing import Any, NoReturn
 
 import pytest
-from playwright.sync_api import APIRequestContext, Browser, BrowserContext, Page, StorageState, expect, sync_playwright
+from playwright.sync_api import APIRequestContext, Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.web.browser.addresses import Addresses
-from tests.web.browser.served import ROOT, Served, copied, run, serving
+from tests.web.browser.chromium import arguments, executable
+from tests.web.browser.desks import WAIT_MS, Desk, sample_archive, signed_in
+from tests.web.browser.served import ROOT, copied, serving
 from tests.web.browser.watching import Watch
 
-REPORTS = Path(__file__).parent / "reports"
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-_NOWHERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-"""No name is looked up, so that a payload that gets through reaches nobody."""
-_WAIT_MS = 20_000
-"""Until something that must appear counts as missing: a busy machine is no fault of the code."""
+OpenPage = Callable[..., Page]
 
 
-def lacking(what: str, remedy: str) -> None:
+def lacking(what: str, remedy: str) -> NoReturn:
     """Skip where something is not installed; in CI that is a failure, so that the tests cannot stop unnoticed."""
     if os.environ.get("CI", "").lower() in ("true", "1"):
         pytest.fail(f"{what}; {remedy}")
@@ -35,14 +29,12 @@ def lacking(what: str, remedy: str) -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium."""
-    found = next(filter(None, map(shutil.which, _NAMES)), None)
+    found = executable()
     if found is None:
         lacking("no Chromium is installed", "apt-get install chromium")
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    expect.set_options(timeout=WAIT_MS)
     with sync_playwright() as playwright:
-        arguments = [_NOWHERE, *(["--no-sandbox"] if root else [])]
-        browser = playwright.chromium.launch(executable_path=found, args=arguments)
-        expect.set_options(timeout=_WAIT_MS)
+        browser = playwright.chromium.launch(executable_path=found, args=arguments())
         yield browser
         browser.close()
 
@@ -56,46 +48,8 @@ def built() -> None:
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An archive of the bundled sample reports and of four more, coded and linked. Never served: copies are."""
-    folder = tmp_path_factory.mktemp("sample") / "archive"
-    run("init", folder)
-    run("add", ROOT / "examples/reports", REPORTS, "--archive", folder)
-    run("code", "--archive", folder)
-    run("link", "--archive", folder)
-    return folder
-
-
-@dataclass
-class Desk:
-    """A served desk with somebody signed in; makes watched contexts."""
-
-    served: Served
-    browser: Browser
-    state: StorageState
-
-    @property
-    def origin(self) -> str:
-        return self.served.origin
-
-    def context(self, watch: Watch, **options: Any) -> BrowserContext:
-        """Open a context of somebody who is signed in."""
-        context = self.browser.new_context(base_url=self.origin, storage_state=self.state, **options)
-        context.set_default_timeout(_WAIT_MS)
-        watch.follow(context)
-        return context
-
-
-def signed_in(browser: Browser, served: Served) -> Desk:
-    """Go in by the one-time token, once, and keep the session. That the link itself opens the desk is tested elsewhere."""
-    context = browser.new_context(base_url=served.origin)
-    token = urlsplit(served.door).fragment
-    answer = context.request.post(
-        "/api/v1/session/link", data={"token": token}, headers={"Origin": served.origin, "Accept": "application/json"}
-    )
-    assert answer.ok, f"{served.door}: {answer.status} {answer.text()}"
-    state = context.storage_state()
-    context.close()
-    return Desk(served, browser, state)
+    """An archive of sample reports. Never served: copies are."""
+    return sample_archive(tmp_path_factory.mktemp("sample") / "archive")
 
 
 @pytest.fixture(scope="session")
@@ -113,14 +67,11 @@ def own_desk(browser: Browser, built: None, sample: Path, tmp_path: Path) -> Ite
         yield signed_in(browser, served)
 
 
-OpenPage = Callable[..., Page]
-
-
 @pytest.fixture
 def open_page(desk: Desk) -> Iterator[OpenPage]:
     """Open watched pages of the shared desk; the test fails for what they did behind its back.
 
-    Options are those of Playwright's contexts, and ``expecting=False`` where the watch is the test's own.
+    Options are those of Playwright's contexts.
     """
     yield from _opener(desk)
 
@@ -129,7 +80,7 @@ def open_page(desk: Desk) -> Iterator[OpenPage]:
 def own_page(own_desk: Desk) -> Iterator[Page]:
     """A watched page of the test's own desk."""
     for opened in _opener(own_desk):
-        yield opened(accept_downloads=True)
+        yield opened()
 
 
 def _opener(desk: Desk) -> Iterator[OpenPage]:

@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import APIRequestContext
 
 from tests.web.browser.addresses import PATTERNS, Addresses
-from tests.web.browser.conftest import Desk, OpenPage
+from tests.web.browser.conftest import OpenPage
+from tests.web.browser.desks import Desk
 from tests.web.browser.watching import Watch, settled
 
 

@@ -12,7 +12,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Error, Page
 
-from tests.web.browser.conftest import Desk, signed_in
+from tests.web.browser.desks import Desk, signed_in
 from tests.web.browser.served import serving
 from tests.web.browser.watching import Watch, settled
 from tests.web.browser.xss.canary import Canary
