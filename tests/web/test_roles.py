@@ -1,4 +1,4 @@
-"""Who may do what: every route by every role and by nobody; and from where: every kind of route by every kind of page."""
+"""Who may do what: every route by every role and by nobody; and from where: routes by every kind of page."""
 
 from __future__ import annotations
 
@@ -151,7 +151,14 @@ def test_origins(crew: Crew, route: str, origin: str, site_: str | None) -> None
 
 @pytest.mark.parametrize(
     "host",
-    ["elsewhere.example", f"elsewhere.example:{PORT}", "127.0.0.1:9", "127.0.0.1", "[::ffff:127.0.0.1]:8470", "localhost."],
+    [
+        "elsewhere.example",
+        f"elsewhere.example:{PORT}",
+        "127.0.0.1:9",
+        "127.0.0.1",
+        "[::ffff:127.0.0.1]:8470",
+        "localhost.",
+    ],
 )
 def test_other_names_are_not_answered(crew: Crew, host: str) -> None:
     """DNS rebinding: a stranger's name that is made to point at this machine."""

@@ -18,9 +18,9 @@ _CANNOT_HOLD = {
     "ignored_auth": "who asks is told by a cookie that a guard in front looks at, not by a scheme of the document; "
     "tests/web/test_roles.py asks every route without one",
     "object_level_authorization": "the same: there is no scheme to ask with as somebody else",
-    "positive_data_acceptance": "no schema tells which cursors a list gave, which ids there are, which password is weak, "
-    "or which value words can have; each such refusal has a test of its own",
-    "use_after_free": "an act that was taken back, and a view that was dropped, has a number that the next one can have",
+    "positive_data_acceptance": "no schema tells which cursors a list gave, which ids there are, which password is "
+    "weak, or which value words can have; each such refusal has a test of its own",
+    "use_after_free": "what was dropped has a number that the next one can have",
     "ensure_resource_availability": "the same",
 }
 _WANTED = [check for check in CHECKS.get_all() if check.__name__ not in _CANNOT_HOLD]
@@ -30,8 +30,8 @@ _EXAMPLES = 25
 
 # That this file is what the application says of itself is tested beside it.
 _DOCUMENT = Path(__file__).parents[2] / "docs/openapi.json"
-# A stream of events has no end to wait for; its first ones are tested in tests/web/routes. Signing out would end the session
-# that all other examples need; it is tested with the people.
+# A stream of events has no end to wait for; its first ones are tested in tests/web/routes. Signing out would end the
+# session that all other examples need; it is tested with the people.
 schema = (
     schemathesis.openapi.from_path(_DOCUMENT)
     .exclude(path="/api/v1/progress")

@@ -47,7 +47,7 @@ class Desk:
 
 
 def signed_in(browser: Browser, served: Served) -> Desk:
-    """Go in by the one-time token, once, and keep the session. That the link itself opens the desk is tested elsewhere."""
+    """Go in by the one-time token, once, and keep the session. ``test_door`` goes in by the link itself."""
     context = browser.new_context(base_url=served.origin)
     token = urlsplit(served.door).fragment
     answer = context.request.post("/api/v1/session/link", data={"token": token}, headers={"Origin": served.origin})

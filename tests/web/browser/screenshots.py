@@ -35,7 +35,7 @@ def main(folder: Path) -> None:
             for name, picture in _pictures(browser, signed_in(browser, served)):
                 folder.mkdir(parents=True, exist_ok=True)
                 folder.joinpath(f"{name}.png").write_bytes(packed(picture))
-                print(f"{folder / name}.png")
+                sys.stdout.write(f"{folder / name}.png\n")
         browser.close()
 
 

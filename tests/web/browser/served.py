@@ -53,7 +53,10 @@ def serving(folder: Path, *options: object) -> Iterator[Served]:
     log = folder.with_name(f"{folder.name}.serve.log")
     with log.open("w", encoding="utf-8") as out:
         process = subprocess.Popen(
-            command("serve", "--archive", folder, "--port", 0, "--no-open", *options), env=environment(), stdout=out, stderr=out
+            command("serve", "--archive", folder, "--port", 0, "--no-open", *options),
+            env=environment(),
+            stdout=out,
+            stderr=out,
         )
     try:
         with log.open(encoding="utf-8") as said:

@@ -14,7 +14,10 @@ _WIDER = """
   const most = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= most + 1) return [];
   const scrolls = (element) => /auto|scroll|hidden|clip/.test(getComputedStyle(element).overflowX);
-  const within = (element) => { for (let at = element.parentElement; at; at = at.parentElement) if (scrolls(at)) return true; };
+  const within = (element) => {
+    for (let at = element.parentElement; at; at = at.parentElement) if (scrolls(at)) return true;
+    return false;
+  };
   return [...document.querySelectorAll("body *")]
     .filter((element) => element.getBoundingClientRect().right > most + 1 && !within(element))
     .map((element) => element.outerHTML.slice(0, 160)).slice(0, 5);
@@ -22,8 +25,8 @@ _WIDER = """
 """
 _TABBABLE = """
 () => [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
-  .filter((element) => element.tabIndex >= 0 && !element.disabled && element.checkVisibility({ visibilityProperty: true })
-    && !element.closest("[inert]") && !(element.type === "radio" && !element.checked))
+  .filter((element) => element.tabIndex >= 0 && !element.disabled && !element.closest("[inert]")
+    && element.checkVisibility({ visibilityProperty: true }) && !(element.type === "radio" && !element.checked))
   .length
 """
 _FOCUSED = """
@@ -34,7 +37,7 @@ _FOCUSED = """
   const style = getComputedStyle(element);
   const box = element.getBoundingClientRect();
   const drawn = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
-  return { at: Number(element.dataset.tabbed), drawn: drawn || style.boxShadow !== "none" || element.tagName === "CANVAS",
+  return { at: Number(element.dataset.tabbed), drawn: drawn || style.boxShadow !== "none",
     inside: box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight,
     what: element.outerHTML.slice(0, 200) };
 }

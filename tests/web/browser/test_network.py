@@ -1,4 +1,4 @@
-"""What an analyst looks at must not leak: no route asks any other host, and the policy that holds this is on every answer."""
+"""What an analyst looks at must not leak: no route asks another host, and every answer has the policy that holds it."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ def test_routes_ask_no_other_host(pattern: str, desk: Desk, addresses: Addresses
     page.wait_for_timeout(500)  # what a page asks for late: workers, fonts, the map
     context.close()
     assert watch.elsewhere() == []
-    assert any(url.startswith(f"{desk.origin}/api/v1/") for url in watch.requests), "the recording heard nothing"
+    assert any(url.startswith(f"{desk.origin}/assets/") for url in watch.requests) or pattern == "/open"
     watch.check()
 
 
 def test_a_request_elsewhere_would_be_heard(desk: Desk) -> None:
-    """The control."""
+    """The control; with the policy on, the request would not even be made."""
     watch = Watch(desk.origin)
-    context = desk.context(watch)
+    context = desk.context(watch, bypass_csp=True)
     page = context.new_page()
     page.goto("/keys")
     page.evaluate("fetch('https://elsewhere.example/').catch(() => null)")
@@ -48,7 +48,8 @@ ALWAYS = {
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/incidents/0000", "/favicon.svg", "/nothing/here", "/api/v1/status", "/api/v1/no", "/api/v1/openapi.json"]
+    "path",
+    ["/", "/incidents/0000", "/favicon.svg", "/nothing/here", "/api/v1/status", "/api/v1/no", "/api/v1/openapi.json"],
 )
 def test_every_answer_carries_the_policy(path: str, api: APIRequestContext) -> None:
     headers = api.get(path).headers

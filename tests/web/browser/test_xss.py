@@ -1,11 +1,10 @@
-"""Words of strangers stay words: every payload on every page that can show it, and nothing runs, opens or asks anywhere."""
+"""Words of strangers stay words: every payload on every page that can show it, and nothing runs or asks elsewhere."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -24,7 +23,8 @@ PAYLOADS = payloads()
 _GO = "(address) => { history.pushState(null, '', address); dispatchEvent(new PopStateEvent('popstate')); }"
 _CALL = """
 async ([method, path, body]) => {
-  const answer = await fetch(path, { method, headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+  const headers = { "content-type": "application/json" };
+  const answer = await fetch(path, { method, headers, body: JSON.stringify(body) });
   return { status: answer.status, body: await answer.text() };
 }
 """
@@ -67,7 +67,9 @@ class Looking:
         found: list[dict[str, Any]] = []
         sign, cursor = "&" if "?" in path else "?", ""
         while True:
-            got = self.page.evaluate("async (path) => (await fetch(path)).json()", f"/api/v1{path}{sign}limit=100{cursor}")
+            got = self.page.evaluate(
+                "async (path) => (await fetch(path)).json()", f"/api/v1{path}{sign}limit=100{cursor}"
+            )
             found += got["items"]
             if got["next"] is None:
                 return found
@@ -226,7 +228,13 @@ def test_searches(looking: Looking) -> None:
 
 def test_addresses_of_the_desk(looking: Looking) -> None:
     """Payloads in paths, queries and fragments, where routes take ids, codes and words."""
-    kinds = ("/?q={0}", "/incidents/{0}", "/reports/{0}?claim={0}&begin={0}", "/review?claim={0}#{0}", "/compare/{0}/{0}")
+    kinds = (
+        "/?q={0}",
+        "/incidents/{0}",
+        "/reports/{0}?claim={0}&begin={0}",
+        "/review?claim={0}#{0}",
+        "/compare/{0}/{0}",
+    )
     kinds += ("/keys?{0}#{0}", "/{0}", "/briefing?plover={0}&actor={0}", "/?plover={0}&place={0}&since={0}#{0}")
     for nth, payload in enumerate(PAYLOADS):
         for kind in (kinds[nth % len(kinds)], kinds[(nth // len(kinds)) % len(kinds)]):

@@ -10,8 +10,8 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Page, Re
 _LOADED_WITH_STATUS = "Failed to load resource: the server responded with a status of "
 """What Chromium says of every answer of 400 and above; whether that was right is for the test to say."""
 _VIOLATIONS = """
-addEventListener("securitypolicyviolation", (event) =>
-  console.error(`CSP: ${event.effectiveDirective} refused ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber}`));
+addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) =>
+  console.error(`CSP: ${effectiveDirective} refused ${blockedURI} at ${sourceFile}:${lineNumber}`));
 """
 
 
@@ -61,7 +61,8 @@ class Watch:
             self.faults.append(f"on the console: {message.text[:600]}")
 
     def _error(self, error: WebError) -> None:
-        self.faults.append(f"an uncaught error: {error.error}")
+        at = error.page.url if error.page else "a worker"
+        self.faults.append(f"an uncaught error on {at[:200]}: {error.error.stack or error.error}")
 
     def _dialog(self, dialog: Dialog) -> None:
         if dialog.type != "beforeunload":

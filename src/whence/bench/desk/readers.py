@@ -83,7 +83,9 @@ class _Crowd:
     async def read(self, seconds: float) -> Reading:
         limits = httpx.Limits(max_connections=self._readers, max_keepalive_connections=self._readers)
         headers = {"Origin": self._served.address}
-        async with httpx.AsyncClient(base_url=self._served.address, limits=limits, headers=headers, timeout=30) as client:
+        async with httpx.AsyncClient(
+            base_url=self._served.address, limits=limits, headers=headers, timeout=30
+        ) as client:
             (await client.post("/api/v1/session/link", json={"token": self._served.token})).raise_for_status()
             before, known = await self._reports(client), await _known(client)
             begun = time.perf_counter()

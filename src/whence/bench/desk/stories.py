@@ -27,7 +27,7 @@ from whence.model.place import Geometry, Place
 from whence.model.reading import Event, Reading, SlotValue
 from whence.model.report import Published, Report, content_id
 from whence.model.span import Span
-from whence.model.timex import ResolvedTime
+from whence.model.timex import ResolvedTime, TimexType
 from whence.model.vocabulary import AttributionKind, Certainty, DateFound, Effect, Extent, MentionKind, Status
 
 A_DAY = 24
@@ -221,7 +221,7 @@ class _Writing:
         if told.when is None:
             return None
         value = what.day.isoformat()
-        time = ResolvedTime(value, "DATE", what.day, what.day, 1, 1, "self", "made up")
+        time = ResolvedTime(value, TimexType.DATE, what.day, what.day, 1, 1, "self", "made up")
         return ClaimTime(self._mention(told.when, sentence, MentionKind.TIME, time), time)
 
     def _tolls(self, told: _Sentence, sentence: Span) -> tuple[Casualties, ...]:

@@ -12,8 +12,8 @@ _PROBE = """
 (evil) => {
   const found = [];
   const seen = (element, why) => found.push(`${why}: ${element.outerHTML.slice(0, 300)}`);
-  const never = `script:not([src]), iframe, frame, frameset, object, embed, applet, base, portal, fencedframe, marquee, math,
-    meta[http-equiv], foreignObject, xss, x-whence, bgsound, plaintext, xmp, noembed, keygen, font, center, style`;
+  const never = `script:not([src]), iframe, frame, frameset, object, embed, applet, base, portal, fencedframe,
+    marquee, math, meta[http-equiv], foreignObject, xss, x-whence, bgsound, plaintext, xmp, noembed, keygen, font, center, style`;
   const held = ["href", "src", "action", "formaction", "data", "poster", "srcset", "ping", "background", "xlink:href"];
   const roots = [document];
   while (roots.length) {
@@ -25,7 +25,8 @@ _PROBE = """
         if (/^on/i.test(name)) seen(element, `a handler ${name}`);
         if (!held.includes(name.toLowerCase())) continue;
         const address = value.replace(/[\\u0000-\\u0020\\u007f-\\u00a0]/g, "").toLowerCase();
-        if (/^(javascript|vbscript|data|blob|view-source|feed|file):/.test(address)) seen(element, `an address ${name}`);
+        const bad = /^(javascript|vbscript|data|blob|view-source|feed|file):/.test(address);
+        if (bad) seen(element, `an address ${name}`);
         const resolved = URL.canParse(value, location.href) ? new URL(value, location.href) : null;
         const link = element.matches("a[href]") && name === "href" && /^https?:$/.test(resolved?.protocol ?? "");
         if (resolved?.hostname.endsWith(evil) && !link) seen(element, `a foreign ${name}`);

