@@ -13,7 +13,8 @@ _PROBE = """
   const found = [];
   const seen = (element, why) => found.push(`${why}: ${element.outerHTML.slice(0, 300)}`);
   const never = `script:not([src]), iframe, frame, frameset, object, embed, applet, base, portal, fencedframe,
-    marquee, math, meta[http-equiv], foreignObject, xss, x-whence, bgsound, plaintext, xmp, noembed, keygen, font, center, style`;
+    marquee, math, meta[http-equiv],
+    foreignObject, xss, x-whence, bgsound, plaintext, xmp, noembed, keygen, font, center, style`;
   const held = ["href", "src", "action", "formaction", "data", "poster", "srcset", "ping", "background", "xlink:href"];
   const roots = [document];
   while (roots.length) {
