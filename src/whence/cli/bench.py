@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from whence.cli.bench_desk import desk
 from whence.cli.bench_gazetteer import gazetteer
 from whence.cli.bench_run import Shown, TaskRun
 from whence.cli.bench_scale import scale
@@ -42,6 +43,7 @@ Examples:
   whence bench speed --data muc4/dev.jsonl.gz --limit 100
   whence bench gazetteer --build
   whence bench scale --claims 1000,10000,100000
+  whence bench desk --claims 200000 --json
   whence bench all --corpora ../shared/corpora --floors bench/floors.json
   whence bench errors --corpora ../shared/corpora --floors bench/floors.json --page docs/errors.md
 """
@@ -150,6 +152,7 @@ def speed(context: typer.Context, data: Data, limit: Limit = None, json: Json = 
 
 app.command("gazetteer", epilog=EXAMPLES)(gazetteer)
 app.command("scale", epilog=EXAMPLES)(scale)
+app.command("desk", epilog=EXAMPLES)(desk)
 
 
 @app.command("all", epilog=EXAMPLES)

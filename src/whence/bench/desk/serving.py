@@ -1,0 +1,86 @@
+"""The program at work: ``whence serve`` and ``whence add`` in processes of their own, as users run them."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from whence.model.errors import ArchiveError
+
+_PROGRAM = "import sys; from whence.cli import main; sys.exit(main())"
+_LINK = re.compile(r"^Open this once.*\n\s+(http://\S+)\n", re.M)
+_PATIENCE_S = 180
+"""Until it listens: an archive of an earlier schema is brought up first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A desk that runs: where, how to get in, and how long it took to listen."""
+
+    address: str
+    token: str
+    seconds: float
+
+
+def command(*arguments: object) -> list[str]:
+    """Make the command line of this very program."""
+    return [sys.executable, "-c", _PROGRAM, *map(str, arguments)]
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[Served]:
+    """Serve an archive on a free port until the block ends.
+
+    Raises:
+        ArchiveError: it cannot be served; the message is the program's.
+    """
+    begun = time.perf_counter()
+    with tempfile.TemporaryDirectory(prefix="whence-bench-") as temporary:
+        said = Path(temporary, "serve.log")
+        with said.open("wb") as out:
+            arguments = command("serve", "--archive", folder, "--port", 0, "--no-open")
+            process = subprocess.Popen(arguments, stdout=out, stderr=out)
+        try:
+            link = urlsplit(_link(process, said))
+            yield Served(f"{link.scheme}://{link.netloc}", link.fragment, time.perf_counter() - begun)
+        finally:
+            _end(process)
+
+
+def _link(process: subprocess.Popen[bytes], said: Path) -> str:
+    until, heard = time.monotonic() + _PATIENCE_S, ""
+    while time.monotonic() < until and process.poll() is None:
+        heard = said.read_text("utf-8")
+        found = _LINK.search(heard)
+        if found:
+            return found[1]
+        time.sleep(0.05)
+    raise ArchiveError(f"the archive cannot be served: {said.read_text('utf-8').strip() or 'it does not listen'}")
+
+
+@contextmanager
+def adding(folder: Path, reports: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Let ``whence add`` take a folder of reports into an archive until the block ends."""
+    arguments = command("add", reports, "--archive", folder)
+    process = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        yield process
+    finally:
+        _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(20)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
