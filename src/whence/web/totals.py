@@ -1,4 +1,4 @@
-"""How many incidents a query finds, counted once for each state of the archive: a page needs it, and the next one too."""
+"""How many incidents a query finds, counted once for each state of the archive: every page of it shows the number."""
 
 from __future__ import annotations
 
