@@ -181,3 +181,16 @@ def test_whatever_is_kept_raises_the_number_of_the_last_entry(store: Store) -> N
     assert before == store.audit()[-1].seq
     store.log("export", "all", {})
     assert store.last_entry() == before + 1
+
+
+def test_a_reading_tells_what_it_is_of(store: Store) -> None:
+    first, _, edited, _ = _reports(store)
+    made = store.save([coded(first), coded(edited)], now=NOON)
+    for reading, version_id in zip(made, (first, edited), strict=True):
+        found = store.provenance(reading.id)
+        assert found is not None
+        assert found.version == store.version(version_id)
+        report = store.report(found.version.report_id)
+        assert report is not None
+        assert found.key == report.key
+    assert store.provenance("none") is None
