@@ -13,7 +13,7 @@ export interface paths {
         };
         /**
          * Session
-         * @description Say who asks. It answers those who are not signed in too, with neither name nor role.
+         * @description Say who asks. It answers those who are not signed in too, with neither name nor role, nor the archive's name.
          */
         get: operations["session_api_v1_session_get"];
         put?: never;
@@ -24,9 +24,29 @@ export interface paths {
         post: operations["sign_in_api_v1_session_post"];
         /**
          * Sign Out
-         * @description Sign out: the session ends on the server.
+         * @description Sign out: the session ends on the server, and the browser forgets what it kept of the desk.
          */
         delete: operations["sign_out_api_v1_session_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open By Link
+         * @description Open the desk by the one-time token of a link that ``whence serve`` printed.
+         */
+        post: operations["open_by_link_api_v1_session_link_post"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1601,6 +1621,14 @@ export interface components {
             end: number;
         };
         /**
+         * Opening
+         * @description The one-time token of a link: what stands behind the # of its address.
+         */
+        Opening: {
+            /** Token */
+            token: string;
+        };
+        /**
          * OriginRow
          * @description A family of copies: the version counted first, and how many others have its words.
          */
@@ -2052,6 +2080,8 @@ export interface components {
         /**
          * Session
          * @description Who asks. ``mode``: ``single`` (one person on localhost, signed in by a one-time token) or ``accounts``.
+         *
+         *     ``archive`` is the name of the archive's folder, and empty for those who are not signed in.
          */
         Session: {
             /**
@@ -2244,7 +2274,7 @@ export interface components {
         };
         /**
          * User
-         * @description Somebody with an account.
+         * @description Somebody with an account. ``last_seen`` is the minute of the last request, ISO 8601 in UTC.
          */
         User: {
             /** Name */
@@ -2646,6 +2676,120 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Gone */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_by_link_api_v1_session_link_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Opening"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
             };
             /** @description Bad Request */
             400: {
