@@ -28,8 +28,8 @@ class DeskBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         problem = build(root)
         if problem is not None:
             self.app.display_warning(
-                f"Whence is built without the pages of its desk: {problem}. Everything else works; whence serve has the "
-                "API alone. With Node 20.19 or newer: cd frontend && npm ci && npm run build, then build again."
+                f"Whence is built without the pages of its desk: {problem}. Everything else works; whence serve has "
+                "the API alone. With Node 20.19 or newer: cd frontend && npm ci && npm run build, then build again."
             )
 
 
