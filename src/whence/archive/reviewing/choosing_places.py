@@ -95,7 +95,7 @@ def _named(name: str, question: Question, reason: str) -> Iterator[Place]:
     resolved = (mention.resolved for mention in question.reading.mentions)
     spoken_of = Counter(place.country for place in resolved if isinstance(place, Place) and place.country)
     found = question.gazetteer.find(" ".join(name.split()))
-    for each in sorted(found, key=lambda place: -spoken_of[place.country])[:_SAME_NAME]:
+    for each in sorted(found, key=lambda place: -spoken_of[place.country or ""])[:_SAME_NAME]:
         yield from _located(each, name, reason)
 
 
