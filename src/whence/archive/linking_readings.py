@@ -47,5 +47,5 @@ class Preparing:
 
 
 def _address(claim: ArchivedClaim, reading: Reading, account_id: str | None) -> ClaimAddress:
-    found = doubt(claim.claim, reading.mentions)
+    found = doubt(claim.claim, reading)
     return ClaimAddress(claim.id, claim.reading_id, claim.claim.id, account_id, found.score, found.fields)

@@ -26,6 +26,7 @@ from whence.cli import (
     link,
     log,
     read,
+    review,
     search,
     serve,
     show,
@@ -75,6 +76,7 @@ app.command("link", short_help="Link claims into incidents.", epilog=link.EXAMPL
 app.command("incidents", short_help="List what happened.", epilog=incidents.EXAMPLES)(incidents.incidents)
 app.command("incident", short_help="Show one happening.", epilog=incident.EXAMPLES)(incident.incident)
 app.add_typer(judge.app, name="judge")
+app.add_typer(review.app, name="review")
 app.command("changes", short_help="Show what became of incidents.", epilog=changes.EXAMPLES)(changes.changes)
 app.command("serve", short_help="Open the desk: look, read, judge.", epilog=serve.EXAMPLES)(serve.serve)
 app.add_typer(users.app, name="users")

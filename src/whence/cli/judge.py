@@ -103,7 +103,7 @@ def undo(
     from whence.cli.judging import told, undone
     from whence.cli.linking import options_of
 
-    name = _who(who)
+    name = person(who)
     with writing(archive) as (here, store), linking_alone(here.folder):
         made = undone(store, to_undo(store, number), name, why)
         told(store, options_of(here, context.ensure_object(Session)), made, taken=(), json=json)
@@ -129,14 +129,14 @@ def _judge(
     from whence.cli.linking import options_of
     from whence.store.times import now
 
-    name = _who(who)
+    name = person(who)
     with writing(archive) as (here, store), linking_alone(here.folder):
         pair = taken(store, *ids, verdict)
         made = judge(store, name, verdict, pair[0].claim.id, pair[1].claim.id, why, now=now())
         told(store, options_of(here, context.ensure_object(Session)), made, taken=pair, json=json)
 
 
-def _who(named: str | None) -> str:
+def person(named: str | None) -> str:
     """Say whose judgement it is.
 
     Raises:

@@ -6,13 +6,15 @@ for their queue.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from whence.model.claim import Claim
 from whence.model.mention import Mention
+from whence.model.reading import Reading
 from whence.model.review import ReviewField
 from whence.model.vocabulary import Certainty, MentionKind
+from whence.review.adding import sentence_of
 
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "SEIZE", "MOBILIZE", "RETREAT"})
 """Types of events that happen somewhere, on some day, by somebody: where that is not told, it may have been missed."""
@@ -42,14 +44,15 @@ class Doubt:
         return tuple(dict.fromkeys(reason.field.value for reason in self.reasons))
 
 
-def doubt(claim: Claim, mentions: Iterable[Mention]) -> Doubt:
+def doubt(claim: Claim, reading: Reading) -> Doubt:
     """Weigh what is not sure of a claim.
 
     Args:
         claim: the claim.
-        mentions: those of its reading.
+        reading: that it is of: what its sentence names beside it may belong to it.
     """
-    near = [each for each in mentions if any(span.covers(each.span) for span in claim.evidence)]
+    sentence = sentence_of(reading.document, claim.trigger)
+    near = [each for each in reading.mentions if sentence.covers(each.span)]
     found = [reason for rule in _RULES if (reason := rule(claim, near)) is not None]
     sure = claim.score
     for reason in found:

@@ -68,7 +68,7 @@ def given(name: ReviewField, value: Any, spans: Sequence[tuple[int, int]], text:
     Args:
         name: of the field.
         value: plain data; None says that the text does not tell.
-        spans: the words selected, which a place or time stands on whose value names none.
+        spans: the words selected, on which a value stands that names none of its own.
         text: the document's.
 
     Raises:
@@ -82,16 +82,16 @@ def given(name: ReviewField, value: Any, spans: Sequence[tuple[int, int]], text:
     return found
 
 
-def participants(value: Any, text: str) -> tuple[Participant, ...]:
+def participants(value: Any, spans: Sequence[Span], text: str) -> tuple[Participant, ...]:
     """Build parties."""
-    return tuple(participant(each, text) for each in _listed(value))
+    return tuple(participant(each, spans, text) for each in _listed(value))
 
 
-def participant(value: Any, text: str) -> Participant:
+def participant(value: Any, spans: Sequence[Span], text: str) -> Participant:
     """Build a party; which mention it is, is found when it is put into a reading."""
     return Participant(
         None,
-        span_of(value["span"], text),
+        _words(value, spans, text),
         _named(value["name"]),
         _optional(value.get("actor_id")),
         _code(value.get("country")),
@@ -104,6 +104,14 @@ def actor_of(party: Participant) -> Actor | None:
     if party.actor_id is None and party.country is None and party.sector is None:
         return None
     return Actor(party.actor_id, party.name, party.country, party.sector)
+
+
+def _words(value: Mapping[str, Any], spans: Sequence[Span], text: str) -> Span:
+    """Get the words of a value: its own, or the first that were selected."""
+    own = value.get("span")
+    if own is None and not spans:
+        raise SchemaError("select the words behind it")
+    return spans[0] if own is None else span_of(own, text)
 
 
 def span_of(value: Any, text: str) -> Span:
@@ -131,20 +139,20 @@ def _worded(kind: type[Place] | type[ResolvedTime]) -> Any:
     return read
 
 
-def _speaker(value: Any, spans: tuple[Span, ...], text: str) -> Speaker:  # noqa: ARG001 (all are called alike)
+def _speaker(value: Any, spans: tuple[Span, ...], text: str) -> Speaker:
     if value is None or value == "author":
         return None if value is None else "author"
-    return participant(value, text)
+    return participant(value, spans, text)
 
 
-def _weapon(value: Any, text: str) -> NamedWeapon:
-    return NamedWeapon(span_of(value["span"], text), Weapon(_named(value["name"]), _named(value["weapon_class"])))
+def _weapon(value: Any, spans: Sequence[Span], text: str) -> NamedWeapon:
+    return NamedWeapon(_words(value, spans, text), Weapon(_named(value["name"]), _named(value["weapon_class"])))
 
 
-def _casualties(value: Any, text: str) -> Casualties:
+def _casualties(value: Any, spans: Sequence[Span], text: str) -> Casualties:
+    words = _words(value, spans, text)
     whole = {"group": None, "part": False, "low": None, "best": None, "high": None, **value}
-    whole["span"] = {"begin": whole["span"]["begin"], "end": whole["span"]["end"]}
-    whole["span"]["text"] = span_of(whole["span"], text).text
+    whole["span"] = {"begin": words.begin, "end": words.end, "text": words.text}
     if whole["group"] is not None:
         _named(whole["group"])
     return part_from_dict(Casualties, whole, text)
@@ -182,12 +190,12 @@ def _event(value: Any, spans: tuple[Span, ...], text: str) -> EventCodes:  # noq
 
 _READERS: Mapping[ReviewField, Any] = {
     ReviewField.EVENT: _event,
-    ReviewField.ACTORS: lambda value, _, text: participants(value, text),
-    ReviewField.TARGETS: lambda value, _, text: participants(value, text),
+    ReviewField.ACTORS: participants,
+    ReviewField.TARGETS: participants,
     ReviewField.PLACE: _worded(Place),
     ReviewField.TIME: _worded(ResolvedTime),
-    ReviewField.CASUALTIES: lambda value, _, text: tuple(_casualties(each, text) for each in _listed(value)),
-    ReviewField.WEAPONS: lambda value, _, text: tuple(_weapon(each, text) for each in _listed(value)),
+    ReviewField.CASUALTIES: lambda value, spans, text: tuple(_casualties(each, spans, text) for each in _listed(value)),
+    ReviewField.WEAPONS: lambda value, spans, text: tuple(_weapon(each, spans, text) for each in _listed(value)),
     ReviewField.SPEAKER: _speaker,
     ReviewField.STATUS: lambda value, *_: Status(value),
     ReviewField.CERTAINTY: lambda value, *_: Certainty(value),

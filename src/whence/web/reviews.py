@@ -1,38 +1,80 @@
-"""What persons did with claims, for answers. All that the API knows of review goes through here."""
+"""What persons did with claims, for answers. All that other answers know of review goes through here."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from threading import Lock
+from weakref import WeakKeyDictionary
 
+from whence.archive import reviewing
+from whence.model.review import ReviewState
 from whence.store.interface import ReadStore
 from whence.web.schemas.claims import Reviewed
 
 OPEN = Reviewed(state="open", by=[], fields={}, comments=0)
+_AT_ONCE = 500
+_Kept = tuple[tuple[int, int], Mapping[str, str]]
+_kept: WeakKeyDictionary[ReadStore, _Kept] = WeakKeyDictionary()
+_lock = Lock()
 
 
-def states(store: ReadStore, claim_ids: Iterable[str]) -> Mapping[str, Reviewed]:  # noqa: ARG001 (see below)
+def reviewed_out(state: ReviewState) -> Reviewed:
+    """Tell where a claim stands."""
+    return Reviewed(state=state.state.value, by=list(state.by), fields=dict(state.fields), comments=state.comments)
+
+
+def states(store: ReadStore, claim_ids: Iterable[str]) -> Mapping[str, Reviewed]:
     """Get what was done with claims; those that nobody looked at are ``OPEN``."""
-    return dict.fromkeys(claim_ids, OPEN)  # until archive.reviewing is there
+    return {id: reviewed_out(state) for id, state in reviewing.states(store, claim_ids).items()}
 
 
-def incident_states(store: ReadStore, ids: Iterable[str] | None = None) -> Mapping[str, str]:  # noqa: ARG001
+def incident_states(store: ReadStore, ids: Iterable[str] | None = None) -> Mapping[str, str]:
     """Get by incident what was done with its claims (``of_incident``); those that nobody looked at are left out.
 
     Args:
         store: of the archive.
-        ids: of the incidents; None for all.
+        ids: of the incidents; None for all: looked up once for each act and each change of an incident.
     """
-    return {}
+    if ids is not None:
+        return _of(store, ids)
+    head = (store.last_act(), store.last_change())
+    if not head[0]:
+        return {}
+    with _lock:
+        kept = _kept.get(store)
+    if kept is not None and kept[0] == head:
+        return kept[1]
+    found = _of(store, _touched(store))
+    with _lock:
+        _kept[store] = (head, found)
+    return found
 
 
-def last_act(store: ReadStore) -> int:  # noqa: ARG001
+def _touched(store: ReadStore) -> set[str]:
+    """Find the incidents of which anybody did anything with a claim."""
+    touched: set[str] = set()
+    after = ""
+    while page := store.reviewed(after=after, limit=_AT_ONCE):
+        after = page[-1]
+        touched.update(store.members(page).values())
+    return touched
+
+
+def _of(store: ReadStore, ids: Iterable[str]) -> Mapping[str, str]:
+    claims = store.claims_of(ids)
+    known = states(store, [claim for each in claims.values() for claim in each])
+    found = {id: of_incident(known[claim] for claim in each) for id, each in claims.items()}
+    return {id: state for id, state in found.items() if state != OPEN.state}
+
+
+def last_act(store: ReadStore) -> int:
     """Get the number of the last act of review."""
-    return 0
+    return store.last_act()
 
 
-def acts(store: ReadStore) -> int:  # noqa: ARG001
-    """Count the acts of review."""
-    return 0
+def acts(store: ReadStore) -> int:
+    """Count the acts of review: they are numbered from 1, and none goes away."""
+    return store.last_act()
 
 
 def of_incident(reviewed: Iterable[Reviewed]) -> str:

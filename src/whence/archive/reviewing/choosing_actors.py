@@ -32,18 +32,18 @@ def one(question: Question) -> Iterator[Choice]:
 
 
 def _found(question: Question) -> Iterator[tuple[list[dict[str, Any]], str, str]]:
-    if not question.spans:
-        return
+    first = question.spans[0] if question.spans else None
     for actor, reason in _typed(question):
-        parties = [_party(span, actor, None) for span in question.spans[:1]]
-        yield parties, _words([(question.spans[0], actor)]), reason
+        yield [_party(first, actor)], _one(first, actor), reason
+    if first is None:
+        return
     standing = _standing(question)
     pairs = [(span, standing[str(at)][0]) for at, span in enumerate(question.spans)]
     reasons = "; ".join(dict.fromkeys(standing[str(at)][1] or "" for at in range(len(pairs))))
-    yield [_party(span, actor, None) for span, actor in pairs], _words(pairs), reasons or "as the words stand"
+    yield [_party(span, actor) for span, actor in pairs], _words(pairs), reasons or "as the words stand"
     if any(actor is not None for _, actor in pairs):
         plain = [(span, None) for span in question.spans]
-        yield [_party(span, None, None) for span in question.spans], _words(plain), "the words alone, linked to nobody"
+        yield [_party(span, None) for span in question.spans], _words(plain), "the words alone, linked to nobody"
 
 
 def _standing(question: Question) -> dict[str, tuple[Actor | None, str | None]]:
@@ -76,10 +76,11 @@ def _typed(question: Question) -> Iterator[tuple[Actor, str]]:
         yield each, f"a person typed “{typed}”, and chose from the registry"
 
 
-def _party(span: Span, actor: Actor | None, name: str | None) -> dict[str, Any]:
+def _party(span: Span | None, actor: Actor | None) -> dict[str, Any]:
+    """Write a party; one that was only typed stands on whatever words the act is on."""
     return {
-        "span": offsets(span),
-        "name": name or flat(span),
+        "span": offsets(span) if span is not None else None,
+        "name": flat(span) if span is not None else actor.name if actor is not None else "",
         "actor_id": actor.id if actor else None,
         "country": actor.country if actor else None,
         "sector": actor.sector if actor else None,
@@ -90,9 +91,10 @@ def _words(pairs: Sequence[tuple[Span, Actor | None]]) -> str:
     return ", ".join(_one(span, actor) for span, actor in pairs)
 
 
-def _one(span: Span, actor: Actor | None) -> str:
+def _one(span: Span | None, actor: Actor | None) -> str:
+    words = flat(span) if span is not None else ""
     if actor is None:
-        return f"“{flat(span)}”"
+        return f"“{words}”"
     known = ", ".join(part for part in (actor.country, actor.sector) if part)
-    name = actor.name if actor.id is not None else flat(span)
+    name = actor.name if actor.id is not None or not words else words
     return f"{name} ({known})" if known else name

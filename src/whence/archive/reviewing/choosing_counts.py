@@ -25,7 +25,7 @@ _TYPED = re.compile(r"(\d{1,7})(?:\s*(?:-|–|to|\.\.)\s*(\d{1,7}))?\Z")
 
 def casualties(question: Question) -> Iterator[Choice]:
     """Offer the count of the selected words, or the one typed, for each effect; what the sentence tells comes first."""
-    for span in question.spans[:1]:
+    for span in question.spans[:1] or (None,):
         for count, words, reason in _counts(question, span):
             group = _group(span, words)
             for effect in _ordered(question, span):
@@ -36,31 +36,37 @@ def casualties(question: Question) -> Iterator[Choice]:
                     "best": count.best,
                     "high": count.high,
                     "part": False,
-                    "span": offsets(span),
+                    "span": offsets(span) if span is not None else None,
                 }
                 yield Choice([value], f"{_told(count)} {group or 'people'} {effect.value}", reason)
 
 
-def _counts(question: Question, span: Span) -> Iterator[tuple[Count, Span | None, str]]:
+def _counts(question: Question, span: Span | None) -> Iterator[tuple[Count, Span | None, str]]:
     typed = _TYPED.match(question.typed)
     if typed is not None:
         low, high = int(typed[1]), int(typed[2] or typed[1])
         if low <= high:
             yield Count(low, low if low == high else None, high), None, "a person typed it"
-    for found in recognise(span.source, span.begin, span.end):
-        yield found.count, Span(found.begin, found.end, span.source), "the selected words count them"
-    if typed is None and not recognise(span.source, span.begin, span.end):
+    told = recognise(span.source, span.begin, span.end) if span is not None else []
+    for found in told:
+        words = Span(found.begin, found.end, question.reading.document.text)
+        yield found.count, words, "the selected words count them"
+    if typed is None and not told and span is not None:
         yield Count(1, 1, 1), None, "the selected words name somebody: counted as one"
 
 
-def _group(span: Span, count: Span | None) -> str | None:
+def _group(span: Span | None, count: Span | None) -> str | None:
     """Read who is counted off the words behind the count."""
+    if span is None:
+        return None
     rest = span.source[count.end : span.end] if count is not None else span.text
     words = " ".join(rest.split()).strip(" ,.;:")
     return words[:100] or None
 
 
-def _ordered(question: Question, span: Span) -> list[Effect]:
+def _ordered(question: Question, span: Span | None) -> list[Effect]:
+    if span is None:
+        return list(Effect)
     sentence = sentence_of(question.reading.document, span).text
     return sorted(Effect, key=lambda effect: _TELLING[effect].search(sentence) is None)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from whence.archive.reviewing.choosing import Choice, Question, offsets
+from whence.archive.reviewing.choosing import Choice, Question, flat, offsets
 from whence.extract.rules.places import recognise
 from whence.model.errors import ModelError
 from whence.model.mention import Mention
@@ -24,28 +25,32 @@ _SAME_NAME = 12
 """Places of one name that are offered, the most populous first."""
 _POINT_KM = 1.0
 """How far off a point may be whose coordinates a person gave: no better is known of it."""
+_NAME = re.compile(r"(?:al-|ad-|el-|d')?[^\W\d_a-z][\w’'-]*(?:[ -](?:[a-z]{2,3}-)?[^\W\d_a-z][\w’'-]*)*")
 _POINT = re.compile(r"(-?\d{1,2}(?:\.\d+)?)\s*[,;\s]\s*(-?\d{1,3}(?:\.\d+)?)\Z")
 
 
 def places(question: Question) -> Iterator[Choice]:
     """Offer what was typed, then what the words mean where they stand, then each place that has the name."""
-    if not question.spans:
-        return
     for place in _typed(question):
         yield _choice(place, question.spans)
     for span, place in _standing(question):
         yield _choice(place, [span])
     for span in question.spans[:1]:
-        for place in _named(span.text, question.gazetteer, "chosen by a person among the places of this name"):
+        for place in _named(span.text, question, "a person chose among the places of this name"):
             yield _choice(place, question.spans)
 
 
 def _standing(question: Question) -> Iterator[tuple[Span, Place]]:
     """Resolve the document's place expressions with the selected words among them; yield those that touch these."""
+    if not question.spans:
+        return
     reading, text = question.reading, question.reading.document.text
+    for mention in reading.mentions:
+        if isinstance(mention.resolved, Place) and mention.span in question.spans:
+            yield mention.span, mention.resolved
     known = [name for mention in reading.mentions if (name := _name_in(mention)) is not None]
     kept = [name for name in known if not any(_touch(name, span) for span in question.spans)]
-    names = sorted({*kept, *((span.begin, span.end) for span in question.spans)})
+    names = sorted({*kept, *(name for span in question.spans for name in _names(span, question.gazetteer))})
     found = recognise(text, names, lambda word: bool(question.gazetteer.adjective(word)))
     home = outlets().home(reading.report.publisher, reading.report.url)
     expressions = [(str(at), one.begin, one.end, one.form) for at, one in enumerate(found)]
@@ -54,6 +59,16 @@ def _standing(question: Question) -> Iterator[tuple[Span, Place]]:
         span, place = Span(begin, end, text), resolved[id]
         if isinstance(place, Place) and any(span.overlaps(each) for each in question.spans):
             yield span, place
+
+
+def _names(span: Span, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+    """Find place names among selected words: all of them where they are one, else those in capitals that are."""
+    inside = [(span.begin + each.start(), span.begin + each.end()) for each in _NAME.finditer(span.text)]
+    known = [(begin, end) for begin, end in inside if gazetteer.find(span.source[begin:end])]
+    if gazetteer.find(flat(span)) or not known:
+        yield span.begin, span.end
+    else:
+        yield from known
 
 
 def _name_in(mention: Mention) -> tuple[int, int] | None:
@@ -86,11 +101,15 @@ def _typed(question: Question) -> Iterator[Place]:
         yield Place(typed, geometry, _POINT_KM, None, None, None, 1, 1, reason)
         return
     if typed:
-        yield from _named(typed, question.gazetteer, "a person typed the name")
+        yield from _named(typed, question, "a person typed the name")
 
 
-def _named(name: str, gazetteer: Gazetteer, reason: str) -> Iterator[Place]:
-    for each in gazetteer.find(" ".join(name.split()))[:_SAME_NAME]:
+def _named(name: str, question: Question, reason: str) -> Iterator[Place]:
+    """Offer the places of a name, those in the countries that the document speaks of first, then the most populous."""
+    resolved = (mention.resolved for mention in question.reading.mentions)
+    spoken_of = Counter(place.country for place in resolved if isinstance(place, Place) and place.country)
+    found = question.gazetteer.find(" ".join(name.split()))
+    for each in sorted(found, key=lambda place: -spoken_of[place.country or ""])[:_SAME_NAME]:
         yield from _located(each, name, reason)
 
 

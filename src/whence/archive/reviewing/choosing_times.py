@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -15,11 +16,14 @@ from whence.model.span import Span
 from whence.model.timex import ResolvedTime, TimexType, precision_codes
 from whence.resolve.times import resolve, resolve_document, stretch_of
 
+_ISO = re.compile(r"[\d/-]+\Z")
+"""What is written like an ISO date and is none ("2016-02-31") is not taken for something else."""
+
 
 def times(question: Question) -> Iterator[Choice]:
     """Offer what was typed, then what the selected words mean where they stand, then what they mean alone."""
     typed = _typed(question)
-    if typed is not None and question.spans:
+    if typed is not None:
         yield _choice(typed, question.spans)
     if question.spans:
         told = list(_standing(question))
@@ -49,8 +53,8 @@ def _typed(question: Question) -> ResolvedTime | None:
         return _between(start.start, end.end, question.typed.replace(" ", ""))
     except ModelError:
         pass
-    found = recognise(question.typed) if question.typed else []
-    if not found:
+    found = [each for each in recognise(question.typed) if (each.begin, each.end) == (0, len(question.typed))]
+    if not found or _ISO.match(question.typed):
         return None
     time = resolve(found[0], published=_published(question))
     return ResolvedTime(
@@ -73,7 +77,8 @@ def _between(start: date, end: date, value: str) -> ResolvedTime:
 def _choice(time: ResolvedTime, spans: Sequence[Span]) -> Choice:
     value: dict[str, Any] = {**plain(time), "spans": [offsets(span) for span in spans]}
     days = f"{time.start}" if time.start == time.end else f"{time.start} to {time.end}"
-    words = days if time.start is not None else f"{', '.join(flat(span) for span in spans)}: no day known"
+    told = ", ".join(flat(span) for span in spans) or time.value
+    words = days if time.start is not None else f"{told}: no day known"
     return Choice(value, words, time.reason)
 
 

@@ -55,7 +55,7 @@ def extents(question: Question) -> Iterator[Choice]:
 
 
 def _closed(words: Mapping[T, str], typed: str) -> Iterator[Choice]:
-    for value, meaning in words.items():
+    for value, meaning in sorted(words.items(), key=lambda item: item[0].value != typed.casefold()):
         if typed.casefold() in f"{value.value} {meaning}".casefold():
             yield Choice(value.value, value.value, meaning)
 

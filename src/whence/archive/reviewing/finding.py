@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from whence.archive.reviewing.revising import whole_reading
 from whence.model.claim import Claim
@@ -32,6 +35,12 @@ class Found:
     reading: Reading
     claim: Claim | None
     was: str
+
+    @property
+    def snapshot(self) -> Mapping[str, Any]:
+        """The claim as an act keeps it, as plain data."""
+        found: Mapping[str, Any] = json.loads(self.was)
+        return found
 
 
 def named_claim(store: ReadStore, prefix: str) -> str:

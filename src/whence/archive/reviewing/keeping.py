@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -20,6 +21,10 @@ from whence.store.interface import Store
 
 _TRIES = 5
 """Times that an act is tried while others write."""
+
+
+class NotYours(InputError):
+    """An act is somebody else's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,8 @@ class Reviewer:
             others: whether acts of others may be taken back too.
 
         Raises:
-            InputError: there is none, it does not stand, or it is somebody else's.
+            InputError: there is none, or it does not stand.
+            NotYours: it is somebody else's.
         """
         return self._tried(lambda: self._undone(seq, why, others))
 
@@ -97,11 +103,15 @@ class Reviewer:
     def _on(self, found: Found, wish: Wish) -> Act:
         """Make the act that is wished for, on a claim that was found."""
         field = value = None
+        if wish.spans:
+            self._checker(found.reading).within(wish.spans)
         if wish.kind is ActKind.CORRECT:
             if wish.field is None:
                 raise InputError(f"to correct takes a field: {', '.join(ReviewField)}")
             field = wish.field
-            value = value_json(self._checker(found.reading).checked(field, wish.value, wish.spans))
+            trigger = json.loads(found.was)["claim"]["trigger"]  # what was typed stands on the claim's own words
+            spans = wish.spans or ((trigger["begin"], trigger["end"]),)
+            value = value_json(self._checker(found.reading).checked(field, wish.value, spans))
         return Act(
             0,
             self._now(),
@@ -149,7 +159,7 @@ class Reviewer:
         if act is None:
             raise InputError(f"there is no act {seq}; whence review log lists them")
         if act.who != self._who and not others:
-            raise InputError(f"act {seq} is {act.who}'s; only {act.who} or an editor can take it back")
+            raise NotYours(f"act {seq} is {act.who}'s; only {act.who} or an editor can take it back")
         by = self._store.undone([seq]).get(seq)
         undo = Act(
             0, self._now(), self._who, ActKind.UNDO, act.version_id, act.claim_id, act.incident_id, why=why, undoes=seq

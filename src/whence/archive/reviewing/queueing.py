@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whence.archive.linking_claims import Claims
 from whence.archive.reviewing.states import states
@@ -12,6 +12,7 @@ from whence.model.incident import Incident
 from whence.model.linking import ArchivedClaim
 from whence.model.review import ReviewField, ReviewStage
 from whence.model.review_queue import Queued, QueueQuery, conflicts, deaths
+from whence.review.adding import sentence_of
 from whence.review.doubt import doubt
 from whence.store.interface import ReadStore
 
@@ -23,10 +24,11 @@ _TOLD = 5
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A claim that waits for a person, with its incident's title and why it waits."""
+    """A claim that waits for a person, with its sentence, its incident's title, and why it waits."""
 
     queued: Queued
     claim: ArchivedClaim
+    sentence: str
     title: str | None
     why: tuple[str, ...]
 
@@ -53,8 +55,6 @@ def queue(store: ReadStore, query: QueueQuery, *, claims: Claims | None = None) 
 
 def checked(store: ReadStore, query: QueueQuery) -> QueueQuery:
     """Turn what a person asks for into what the store knows: disputed claims are looked up by their acts."""
-    from dataclasses import replace
-
     if query.state not in STATES:
         raise InputError(f"no state of the queue: {query.state[:40]}; there are {', '.join(STATES)}")
     if query.field is not None and query.field not in set(ReviewField):
@@ -75,10 +75,12 @@ def disputed(store: ReadStore) -> tuple[str, ...]:
 
 
 def _waiting(queued: Queued, claim: ArchivedClaim, incidents: Mapping[str, Incident], shelf: Claims) -> Waiting:
-    incident = incidents.get(queued.incident_id or "")
-    reasons = doubt(claim.claim, shelf.reading(claim.reading_id).mentions).reasons
+    incident, reading = incidents.get(queued.incident_id or ""), shelf.reading(claim.reading_id)
+    reasons = doubt(claim.claim, reading).reasons
     why = [*(_important(incident) if incident else ()), *(reason.words for reason in reasons)]
-    return Waiting(queued, claim, incident.title if incident else None, tuple(why[:_TOLD]) or ("nobody looked at it",))
+    sentence = sentence_of(reading.document, claim.claim.trigger).text
+    title = incident.title if incident else None
+    return Waiting(queued, claim, sentence, title, tuple(why[:_TOLD]) or ("nobody looked at it",))
 
 
 def _important(incident: Incident) -> Sequence[str]:

@@ -41,14 +41,22 @@ def settle(
     newest = [made[-1].id for id in dict.fromkeys(version_ids) if (made := store.readings(id))]
     if not store.waits(newest):
         return ()
-    with _alone(folder):
-        waiting = store.waits(newest)
-        changed = link_readings(store, options, [id for id in newest if id in waiting], now=now)
+    try:
+        with alone(folder):
+            waiting = store.waits(newest)
+            changed = link_readings(store, options, [id for id in newest if id in waiting], now=now)
+    except LinkingElsewhere as error:
+        raise LinkingElsewhere(f"what you did is kept, and waits for the next whence link: {error}") from error
     return tuple(dict.fromkeys(version.id for version in changed))
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
+def alone(folder: Path) -> Iterator[None]:
+    """Keep others from linking, once those who are at it with a review are done.
+
+    Raises:
+        LinkingElsewhere: somebody links for longer than that.
+    """
     until = time.monotonic() + _PATIENCE
     while True:
         lock = linking_alone(folder)
@@ -57,8 +65,7 @@ def _alone(folder: Path) -> Iterator[None]:
             break
         except ArchiveError as error:
             if time.monotonic() > until:
-                told = "what you did is kept, and has its effect with the next whence link"
-                raise LinkingElsewhere(f"{error}; {told}") from error
+                raise LinkingElsewhere(f"{error}, and try again") from error
             time.sleep(0.1)
     try:
         yield
