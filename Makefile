@@ -3,6 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 CORPORA ?= $(or $(WHENCE_CORPORA),../shared/corpora)
 
+STATIC := src/whence/web/static/index.html
+PAGES := $(shell find frontend/src frontend/public -type f) $(wildcard frontend/*.ts frontend/*.js frontend/*.json frontend/*.html)
+
 .PHONY: help demo test lint bench errors reliability train clean
 
 help:  ## list the targets
@@ -23,15 +26,27 @@ help:  ## list the targets
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,train]'
 	@touch $@
 
-demo: .venv/run  ## read the bundled sample reports and say what to try next
+frontend/node_modules/.installed: frontend/package-lock.json frontend/package.json
+	@command -v npm >/dev/null || { echo 'npm was not found: install Node 20.19 or newer, which builds the pages of the desk' >&2; exit 1; }
+	cd frontend && npm ci --no-audit --no-fund
+	@touch $@
+
+# The pages of the desk lie inside the package; built once, and again when their sources change.
+$(STATIC): frontend/node_modules/.installed $(PAGES)
+	cd frontend && npm run build
+	@touch $@
+
+demo: .venv/run $(STATIC)  ## read the bundled sample reports, say what to try next, and serve them
 	@$(BIN)/whence demo
 
-test: .venv/dev  ## run every test
+test: .venv/dev $(STATIC)  ## run every test
+	cd frontend && npm test
 	$(BIN)/python -m pytest
 
-lint: .venv/dev  ## style, types and import layers
-	$(BIN)/ruff check src tests training reliability
-	$(BIN)/ruff format --check src tests training reliability
+lint: .venv/dev frontend/node_modules/.installed  ## style, types and import layers
+	cd frontend && npm run check
+	$(BIN)/ruff check src tests training reliability hatch_build.py
+	$(BIN)/ruff format --check src tests training reliability hatch_build.py
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
@@ -47,5 +62,5 @@ reliability: .venv/dev  ## do harm to archives and count what they survive; writ
 train: .venv/train  ## train the encoder (about two hours on two cores; resumes where it stopped), export and measure it
 	WHENCE_CORPORA=$(CORPORA) $(BIN)/python -m training run
 
-clean:  ## remove the environment and caches
-	rm -rf .venv build dist demo-out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+clean:  ## remove the environments, what was built, and caches
+	rm -rf .venv build dist demo-out frontend/node_modules src/whence/web/static .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -147,7 +147,7 @@ def _cookie(desk: Asker, role: str | None) -> str | None:
 def _status(
     app: Any, method: str, path: str, place: str, cookie: str | None, more: dict[str, str] | None = None
 ) -> int:
-    """Ask, and leave as soon as the answer begins: a stream never ends."""
+    """Ask; a stream of events, which does not end, is left as soon as it begins."""
     for name, value in _VALUES.items():
         path = path.replace(name, value)
     path = application.PREFIX + path.replace("{id}", "4f1c2e").replace("{one}", "4f1c2e").replace("{other}", "9d03ab")
@@ -183,7 +183,8 @@ async def _asked(app: Any, method: str, path: str, headers: list[tuple[bytes, by
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                leaving.cancel()
+                if (b"content-type", b"text/event-stream; charset=utf-8") in message["headers"]:
+                    leaving.cancel()
 
         try:
             await app(scope, receive, send)

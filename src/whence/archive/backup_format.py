@@ -24,7 +24,7 @@ FORMAT = "whence.backup/1"
 MANIFEST = "manifest.json"
 TABLES = tuple(
     "accounts audit blobs claims copies documents feeds incident_versions jobs judgements linked links makers notes "
-    "readings reports versions".split()
+    "readings reports review_acts review_queue versions".split()
 )
 """All but what is derived from them: shingles, the search index, keys of accounts, what waits, lists of incidents."""
 

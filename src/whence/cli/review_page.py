@@ -40,9 +40,8 @@ def print_claim(store: ReadStore, prefix: str, *, json: bool) -> None:
         return
     by = f", by {', '.join(where.by)}" if where.by else ""
     print_text(f"claim {found.id}: {where.state.value}{by}")
-    print_text(
-        f"of version {short(found.version_id)}: “{one_line(sentence_of(found.reading.document, was.claim.trigger).text)}”"
-    )
+    sentence = sentence_of(found.reading.document, was.claim.trigger)
+    print_text(f"of version {short(found.version_id)}: “{one_line(sentence.text)}”")
     print_pairs(list(fields.items()))
     print_text("its words stand at")
     print_pairs([(f"{each['begin']}-{each['end']}", one_line(str(each["text"]))) for each in words])

@@ -38,6 +38,8 @@ _FILED = (
     " FROM name JOIN place ON place.id = name.place WHERE key = ?"
 )
 _NUMBERED = "SELECT id, name, lat, lon, kind, country, adm1, population, radius, line FROM place WHERE id = ?"
+_BEYOND = 1 << 63
+"""SQLite holds no number as large as this."""
 _CACHED = 8192
 """Names remembered per gazetteer: those of some hundred documents."""
 
@@ -139,7 +141,8 @@ class Gazetteer:
 
     def numbered(self, geonameid: int) -> Candidate | None:
         """Find a place by its geonameid; None where there is none."""
-        row = self._connection.execute(_NUMBERED, (geonameid,)).fetchone() if geonameid > 0 else None
+        known = 0 < geonameid < _BEYOND
+        row = self._connection.execute(_NUMBERED, (geonameid,)).fetchone() if known else None
         return None if row is None else _candidate(row[:-1], row[-1], "exact", 100.0)
 
     def spelt(self, most: int) -> list[str]:

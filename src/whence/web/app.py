@@ -62,6 +62,9 @@ _ROUTES = (
     users,
 )
 _PROBLEMS: dict[int | str, dict[str, Any]] = {status: {"model": Problem} for status in STATUSES}
+_UNTOLD: Any = dict.fromkeys(("tracing", "metrics", "logs", "operation_spans", "auto_configure"), False)
+"""A newer FastAPI sends traces with what was asked for to a collector that variables of the environment name. Ours does
+not, whatever they say; an older one knows nothing of it."""
 _PACKED_FROM = 1000
 """Bytes below which an answer is not packed: it fits into one packet anyway."""
 _PACKING = 5
@@ -78,6 +81,7 @@ def create_app(desk: Desk) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         lifespan=_closing,
+        telemetry=_UNTOLD,
     )
     app.state.desk, app.state.stores = desk, Stores(desk.archive)
     app.state.overviews, app.state.pulse, app.state.totals = Overviews(), Pulse(), Totals()

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import sys
+
 import pytest
 from fastapi import Response
+from fastapi.testclient import TestClient
 
 from tests.web.desks import Asker
 from whence.web.app import create_app
@@ -78,6 +81,18 @@ def test_a_failure_of_the_program_has_them_and_tells_nothing_of_the_inside(singl
     assert "secret" not in answer.text
 
 
+def test_nothing_is_told_to_a_collector_whatever_the_environment_says(
+    single: Asker, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """FastAPI can send traces where variables name a collector; without its exporter, as here, it warns."""
+    monkeypatch.setenv("FASTAPI_OTEL_AUTO_CONFIGURE", "true")
+    monkeypatch.setenv("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:9")
+    with TestClient(create_app(single.desk)) as client:
+        client.get("/api/v1/session")
+    assert "telemetry" not in caplog.text
+    assert "opentelemetry.sdk" not in sys.modules
+
+
 def test_a_route_cannot_loosen_them(single: Asker) -> None:
     app = create_app(single.desk)
 
@@ -100,7 +115,6 @@ def test_the_policy_has_no_exceptions() -> None:
 
 
 def test_web_sockets_are_closed(single: Asker) -> None:
-    from fastapi.testclient import TestClient
     from starlette.websockets import WebSocketDisconnect
 
     with pytest.raises(WebSocketDisconnect), TestClient(single.app).websocket_connect("/api/v1/progress"):

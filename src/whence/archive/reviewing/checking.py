@@ -34,6 +34,16 @@ class Checker:
     text: str
     gazetteer: Gazetteer
 
+    def within(self, spans: Spans) -> None:
+        """See that selected words lie in the text.
+
+        Raises:
+            InputError: they do not.
+        """
+        for begin, end in spans:
+            if not 0 <= begin < end <= len(self.text):
+                raise InputError(f"no words at {begin}-{end}: the text has {len(self.text)} characters")
+
     def checked(self, name: ReviewField, value: Any, spans: Spans) -> Any:
         """Return a value as an act keeps it, in plain data.
 
@@ -54,13 +64,14 @@ class Checker:
         Raises:
             InputError: a field is none, or its value.
         """
+        self.within(spans)
         if not isinstance(value, Mapping):
             raise InputError("an added claim takes at least the event type: plover")
         whole = {name: each for name, each in value.items() if name not in ("plover", "mode")}
         whole.setdefault("event", value)
         unknown = sorted(whole.keys() - {name.value for name in ReviewField})
         if unknown:
-            raise InputError(f"a claim has no field {unknown[0]}; it has {', '.join(ReviewField)}")
+            raise InputError(f"a claim has no field {unknown[0][:40]}; it has {', '.join(ReviewField)}")
         return {name: self.checked(ReviewField(name), each, spans) for name, each in whole.items()}
 
     def _plain(self, found: Given) -> Any:
@@ -110,7 +121,7 @@ def event_codes(value: Any) -> EventCodes:
     kind = ontology().types.get(plover) if isinstance(plover, str) else None
     if kind is None:
         raise InputError(f"no event type: {str(plover)[:40]}; there are {', '.join(ontology().types)}")
-    if mode is not None and mode not in kind.modes:
+    if mode is not None and (not isinstance(mode, str) or mode not in kind.modes):
         raise InputError(f"{kind.name} has no mode {str(mode)[:40]}; it has {', '.join(kind.modes) or 'none'}")
     found = codes(kind.name, mode, Circumstances())
     if (found.plover, found.mode) == (kind.name, mode):

@@ -55,8 +55,16 @@ class Choices:
         question = Question(self.reading, words, " ".join(typed.split()), self.gazetteer)
         found: dict[str, Choice] = {}
         for choice in _CHOOSERS[name](question):
-            found.setdefault(repr(choice.value), choice)
+            found.setdefault(repr(_told(choice.value)), choice)
         return tuple(islice(found.values(), _MOST))
+
+
+def _told(value: Any) -> Any:
+    """Leave out how a value was worked out: the same one by two ways is one choice."""
+    return {name: each for name, each in value.items() if name not in _HOW} if isinstance(value, dict) else value
+
+
+_HOW = frozenset({"reason", "alternatives", "radius_km", "spans"})
 
 
 def _speakers(question: Question) -> Iterator[Choice]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from whence.archive.reviewing.choosing import Choice, Question, offsets
+from whence.archive.reviewing.choosing import Choice, Question, flat, offsets
 from whence.extract.rules.places import recognise
 from whence.model.errors import ModelError
 from whence.model.mention import Mention
@@ -15,7 +15,7 @@ from whence.model.place import Geometry, Place, PlaceForm
 from whence.model.serial import plain
 from whence.model.span import Span
 from whence.model.vocabulary import MentionKind
-from whence.reference.gazetteer import Candidate
+from whence.reference.gazetteer import Candidate, Gazetteer
 from whence.reference.outlets import outlets
 from whence.resolve.place_choice import Choice as Chosen
 from whence.resolve.place_geometry import locate
@@ -25,6 +25,7 @@ _SAME_NAME = 12
 """Places of one name that are offered, the most populous first."""
 _POINT_KM = 1.0
 """How far off a point may be whose coordinates a person gave: no better is known of it."""
+_NAME = re.compile(r"(?:al-|ad-|el-|d')?[^\W\d_a-z][\w’'-]*(?:[ -](?:[a-z]{2,3}-)?[^\W\d_a-z][\w’'-]*)*")
 _POINT = re.compile(r"(-?\d{1,2}(?:\.\d+)?)\s*[,;\s]\s*(-?\d{1,3}(?:\.\d+)?)\Z")
 
 
@@ -44,9 +45,12 @@ def _standing(question: Question) -> Iterator[tuple[Span, Place]]:
     if not question.spans:
         return
     reading, text = question.reading, question.reading.document.text
+    for mention in reading.mentions:
+        if isinstance(mention.resolved, Place) and mention.span in question.spans:
+            yield mention.span, mention.resolved
     known = [name for mention in reading.mentions if (name := _name_in(mention)) is not None]
     kept = [name for name in known if not any(_touch(name, span) for span in question.spans)]
-    names = sorted({*kept, *((span.begin, span.end) for span in question.spans)})
+    names = sorted({*kept, *(name for span in question.spans for name in _names(span, question.gazetteer))})
     found = recognise(text, names, lambda word: bool(question.gazetteer.adjective(word)))
     home = outlets().home(reading.report.publisher, reading.report.url)
     expressions = [(str(at), one.begin, one.end, one.form) for at, one in enumerate(found)]
@@ -55,6 +59,16 @@ def _standing(question: Question) -> Iterator[tuple[Span, Place]]:
         span, place = Span(begin, end, text), resolved[id]
         if isinstance(place, Place) and any(span.overlaps(each) for each in question.spans):
             yield span, place
+
+
+def _names(span: Span, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+    """Find place names among selected words: all of them where they are one, else those in capitals that are."""
+    inside = [(span.begin + each.start(), span.begin + each.end()) for each in _NAME.finditer(span.text)]
+    known = [(begin, end) for begin, end in inside if gazetteer.find(span.source[begin:end])]
+    if gazetteer.find(flat(span)) or not known:
+        yield span.begin, span.end
+    else:
+        yield from known
 
 
 def _name_in(mention: Mention) -> tuple[int, int] | None:
@@ -95,7 +109,7 @@ def _named(name: str, question: Question, reason: str) -> Iterator[Place]:
     resolved = (mention.resolved for mention in question.reading.mentions)
     spoken_of = Counter(place.country for place in resolved if isinstance(place, Place) and place.country)
     found = question.gazetteer.find(" ".join(name.split()))
-    for each in sorted(found, key=lambda place: -spoken_of[place.country])[:_SAME_NAME]:
+    for each in sorted(found, key=lambda place: -spoken_of[place.country or ""])[:_SAME_NAME]:
         yield from _located(each, name, reason)
 
 

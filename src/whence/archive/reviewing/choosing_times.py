@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -14,6 +15,9 @@ from whence.model.serial import plain
 from whence.model.span import Span
 from whence.model.timex import ResolvedTime, TimexType, precision_codes
 from whence.resolve.times import resolve, resolve_document, stretch_of
+
+_ISO = re.compile(r"[\d/-]+\Z")
+"""What is written like an ISO date and is none ("2016-02-31") is not taken for something else."""
 
 
 def times(question: Question) -> Iterator[Choice]:
@@ -49,8 +53,8 @@ def _typed(question: Question) -> ResolvedTime | None:
         return _between(start.start, end.end, question.typed.replace(" ", ""))
     except ModelError:
         pass
-    found = recognise(question.typed) if question.typed else []
-    if not found:
+    found = [each for each in recognise(question.typed) if (each.begin, each.end) == (0, len(question.typed))]
+    if not found or _ISO.match(question.typed):
         return None
     time = resolve(found[0], published=_published(question))
     return ResolvedTime(

@@ -103,6 +103,8 @@ class Reviewer:
     def _on(self, found: Found, wish: Wish) -> Act:
         """Make the act that is wished for, on a claim that was found."""
         field = value = None
+        if wish.spans:
+            self._checker(found.reading).within(wish.spans)
         if wish.kind is ActKind.CORRECT:
             if wish.field is None:
                 raise InputError(f"to correct takes a field: {', '.join(ReviewField)}")

@@ -20,9 +20,11 @@ PAGES_CSP = "; ".join(
         "form-action 'self'",
         "frame-ancestors 'none'",
         "require-trusted-types-for 'script'",
+        "trusted-types svelte-trusted-html default",
     )
 )
-"""Of pages and of what they are made of: only files of this server, nothing inline, nothing evaluated, no frames."""
+"""Of pages and of what they are made of: only files of this server, nothing inline, nothing evaluated, no frames. Two
+scripts may make markup or addresses from text: Svelte its own templates, and the map its worker's address."""
 
 API_CSP = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 """Of the API's answers, a report's bytes among them: opened by itself, nothing of one runs or loads."""
