@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
@@ -48,6 +49,14 @@ def _take(store: Store, path: Path, pipeline) -> None:
 def sample(sample_folder: Path) -> Iterator[Served]:
     """The sample archive, served. Whoever writes to it, or signs out, breaks the other tests: take ``small``."""
     desk = served(sample_folder)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def sample_copy(sample_folder: Path, tmp_path: Path) -> Iterator[Served]:
+    """A copy of the sample archive, served: to be written to."""
+    desk = served(Path(shutil.copytree(sample_folder, tmp_path / "sample")))
     yield desk
     desk.close()
 

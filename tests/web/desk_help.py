@@ -52,7 +52,7 @@ class Served:
         self.client = TestClient(self.app, "http://localhost", raise_server_exceptions=False)
 
     def get(self, path: str, *, headers: dict[str, str] | None = None, **query: Any) -> Response:
-        return self.client.get(PREFIX + path, params=query, headers=headers)
+        return self.client.get(PREFIX + path, params=query or None, headers=headers)
 
     def json(self, path: str, **query: Any) -> Any:
         """Get an answer that there is."""

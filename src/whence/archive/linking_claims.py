@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from whence.archive.linking_origins import Origins
 from whence.link.incidents.archived import archived
-from whence.model.archive import Version
+from whence.model.archive import Provenance
 from whence.model.errors import StoreError
 from whence.model.linking import ArchivedClaim
 from whence.model.reading import Reading
@@ -58,11 +58,11 @@ class Claims:
 
     def version_of(self, reading_id: str) -> str:
         """Get the id of the version that a reading is of; raises as ``of_reading`` does."""
-        return self._version(reading_id, self.reading(reading_id)).id
+        return self._provenance(reading_id).version.id
 
     def _load(self, reading_id: str) -> tuple[ArchivedClaim, ...]:
         reading = self.reading(reading_id)
-        return self._made(reading_id, self._version(reading_id, reading), reading)
+        return self._made(reading_id, self._provenance(reading_id), reading)
 
     def _lookup(self, reading_id: str) -> Reading:
         reading = self._store.reading(reading_id)
@@ -70,14 +70,14 @@ class Claims:
             raise StoreError(f"the reading {reading_id} is lost; see whence verify")
         return reading
 
-    def _version(self, reading_id: str, reading: Reading) -> Version:
-        for version in self._store.holding(reading.report.id):
-            if any(each.id == reading_id for each in self._store.readings(version.id)):
-                return version
-        raise StoreError(f"the reading {reading_id} belongs to no version; see whence verify")
+    def _provenance(self, reading_id: str) -> Provenance:
+        found = self._store.provenance(reading_id)
+        if found is None:
+            raise StoreError(f"the reading {reading_id} belongs to no version; see whence verify")
+        return found
 
-    def _made(self, reading_id: str, version: Version, reading: Reading) -> tuple[ArchivedClaim, ...]:
-        report = self._store.report(version.report_id)
+    def _made(self, reading_id: str, found: Provenance, reading: Reading) -> tuple[ArchivedClaim, ...]:
+        version, key = found.version, found.key
         published = reading.report.published
         made = archived(
             reading,
@@ -86,10 +86,10 @@ class Claims:
             report_id=version.report_id,
             sha256=version.sha256,
             origin_id=version.id,
-            outlet=reading.report.publisher or (report.key.outlet if report else None),
+            outlet=reading.report.publisher or key.outlet,
             published=published.date if published else None,
             title=reading.report.title,
-            url=(report.key.url if report else None) or reading.report.url,
+            url=key.url or reading.report.url,
         )
         origins = self._origins.of_claims(version.id, reading)
         return tuple(

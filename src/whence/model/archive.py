@@ -119,6 +119,14 @@ _REVIEW = "review"
 
 
 @dataclass(frozen=True, slots=True)
+class Provenance:
+    """What a reading is of: a version, and the key of its report."""
+
+    version: Version
+    key: ReportKey
+
+
+@dataclass(frozen=True, slots=True)
 class ReportLine:
     """A report in a list, by its newest version.
 

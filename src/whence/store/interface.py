@@ -24,6 +24,7 @@ from whence.model.archive import (
     JobKind,
     JobState,
     Maker,
+    Provenance,
     ReportLine,
     SearchHit,
     SearchQuery,
@@ -91,6 +92,9 @@ class ReadStore(ReadLinking, ReadReview, Protocol):
 
     def reading(self, reading_id: str) -> Reading | None:
         """Get a reading; None where there is none."""
+
+    def provenance(self, reading_id: str) -> Provenance | None:
+        """Get what a reading is of; None where there is no such reading. It never changes."""
 
     def maker(self, maker_id: str) -> Maker | None:
         """Get what made some readings."""

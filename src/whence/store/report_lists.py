@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, bindparam, func, select
 
-from whence.model.archive import CopyKind, JobKind, JobState, ReportKey, ReportLine, Tally, Version
+from whence.model.archive import CopyKind, JobKind, JobState, Provenance, ReportKey, ReportLine, Tally, Version
 from whence.store.backend import pieces
 from whence.store.base import Reads
+from whence.store.column_types import Text
 from whence.store.linking_tables import incidents, judgements, waiting
 from whence.store.tables import copies, jobs, readings, reports, versions
 from whence.store.times import moment
@@ -17,6 +18,16 @@ from whence.store.versions import select_versions, version_of
 
 _LINKS = (CopyKind.MERGED.value, CopyKind.QUOTES.value)
 """What a report only holds or quotes makes it no member of a family."""
+
+
+_OF_READING = (
+    select_versions()
+    .add_columns(reports.c.key, reports.c.outlet, reports.c.url.label("report_url"))
+    .join(reports, reports.c.id == versions.c.report_id)
+    .join(readings, readings.c.version_id == versions.c.id)
+    .where(readings.c.id == bindparam("reading", type_=Text))
+)
+"""Made once: an incident asks it for each of its reports."""
 
 
 class ListsReports(Reads):
@@ -54,6 +65,12 @@ class ListsReports(Reads):
         with self._backend.reading() as connection:
             rows = connection.execute(chosen.order_by(versions.c.n.desc()).limit(max(0, limit))).all()
             return _lines(connection, rows)
+
+    def provenance(self, reading_id: str) -> Provenance | None:
+        """Get what a reading is of."""
+        with self._backend.reading() as connection:
+            row = connection.execute(_OF_READING, {"reading": reading_id}).first()
+        return None if row is None else Provenance(version_of(row), ReportKey(row.key, row.outlet, row.report_url))
 
     def versions_by_id(self, version_ids: Iterable[str]) -> Mapping[str, Version]:
         """Get versions by their ids."""

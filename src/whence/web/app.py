@@ -37,6 +37,7 @@ from whence.web.routes import (
 )
 from whence.web.schemas.common import Problem
 from whence.web.stores import Stores
+from whence.web.totals import Totals
 
 PREFIX = "/api/v1"
 _ROUTES = (
@@ -79,7 +80,7 @@ def create_app(desk: Desk) -> FastAPI:
         lifespan=_closing,
     )
     app.state.desk, app.state.stores = desk, Stores(desk.archive)
-    app.state.overviews, app.state.pulse = Overviews(), Pulse()
+    app.state.overviews, app.state.pulse, app.state.totals = Overviews(), Pulse(), Totals()
     api = APIRouter(prefix=PREFIX, responses=_PROBLEMS)
     for module in _ROUTES:
         api.include_router(module.router)

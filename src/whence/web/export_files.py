@@ -19,6 +19,7 @@ from whence.model.errors import InputError
 from whence.model.incident import IncidentVersion
 from whence.model.linking import Dossier
 from whence.store.interface import ReadStore
+from whence.web.problems import NotThere
 
 _IN_MEMORY = 8_000_000
 """Bytes of a file that stay in memory; beyond that it lies on the disk until it is sent."""
@@ -63,7 +64,7 @@ class Selection:
     """Incidents by their ids, in this order, or all; those that are no more are told of apart.
 
     Raises:
-        InputError: there never was an incident of some id.
+        NotThere: there never was an incident of some id.
     """
 
     store: ReadStore
@@ -78,7 +79,7 @@ class Selection:
         self._gone = dict(self.store.tombstones(missing))
         lost = sorted(missing - set(self._gone))
         if lost:
-            raise InputError(f"there is no incident {lost[0]}; the list of incidents has their ids")
+            raise NotThere(f"there is no incident {lost[0]}; the list of incidents has their ids")
 
     def dossiers(self) -> Iterator[Dossier]:
         """Yield those that are live."""
@@ -112,7 +113,6 @@ def exported(store: ReadStore, form: Format, selection: Selection, choices: Choi
         claims: whether a table of claims stands beside it, where the form has none itself.
 
     Raises:
-        InputError: there is no such incident.
         StoreError: a reading is lost, or the store cannot be used.
     """
     names = {part: str(beside(PurePath(f"whence-{form.name}{form.extension}"), part)) for part in ("", *form.parts)}

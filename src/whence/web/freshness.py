@@ -12,6 +12,7 @@ from whence.web.reviews import last_act
 from whence.web.stores import Reader
 from whence.web.who import Viewer
 
+_MARKS = ("etag", "cache-control", "vary")
 _MOST = 4000
 """Characters of ``If-None-Match`` that are looked at."""
 
@@ -60,6 +61,11 @@ FreshIncidents = Depends(fresh_incidents)
 NOT_MODIFIED: dict[int | str, dict[str, Any]] = {
     304: {"description": "The answer that `If-None-Match` names is still good."}
 }
+
+
+def marks_of(response: Response) -> dict[str, str]:
+    """Get what ``mark`` put on an answer, for a route that makes one of its own."""
+    return {name: response.headers[name] for name in _MARKS if name in response.headers}
 
 
 def no_store(response: Response) -> None:

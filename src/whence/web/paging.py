@@ -35,7 +35,7 @@ def read_cursor(kind: str, cursor: str | None, form: Sequence[type]) -> tuple[An
         form: the types of its key.
 
     Raises:
-        HTTPException: 422: it is none, or one of another list.
+        HTTPException: 404: it is none, or one of another list.
     """
     if cursor is None:
         return None
@@ -44,7 +44,7 @@ def read_cursor(kind: str, cursor: str | None, form: Sequence[type]) -> tuple[An
     except (ValueError, binascii.Error, RecursionError):
         told = None
     if not isinstance(told, list) or told[:1] != [kind] or not _fits(told[1:], form):
-        raise HTTPException(422, "cursor: not one that this list gave; begin without it")
+        raise _no_page()
     return tuple(told[1:])
 
 
@@ -59,14 +59,18 @@ def offset_in(kind: str, cursor: str | None) -> int:
     """Read a cursor that counts the items before the page.
 
     Raises:
-        HTTPException: 422: it is none.
+        HTTPException: 404: it is none.
     """
     found = read_cursor(kind, cursor, (int,))
     if found is None:
         return 0
     if not 0 <= found[0] <= _DEEPEST:
-        raise HTTPException(422, "cursor: not one that this list gave; begin without it")
+        raise _no_page()
     return int(found[0])
+
+
+def _no_page() -> HTTPException:
+    return HTTPException(404, "there is no such page: the cursor is none that this list gave; begin without it")
 
 
 _DEEPEST = 1_000_000

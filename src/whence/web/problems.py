@@ -21,6 +21,10 @@ STATUSES = (400, 401, 403, 404, 409, 410, 422, 429, 500, 503)
 _NO_STORE = {"Cache-Control": "no-store"}
 
 
+class NotThere(InputError):
+    """What was asked for is not in the archive."""
+
+
 def problem(status: int, detail: str, headers: Mapping[str, str] | None = None) -> Response:
     """Make an answer that tells what went wrong, and the remedy."""
     told = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
@@ -61,6 +65,7 @@ async def _known(request: Request, error: Exception) -> Response:
 
 
 _OF_ERRORS: tuple[tuple[type[WhenceError], int], ...] = (
+    (NotThere, 404),
     (ArchiveError, 503),
     (StoreError, 503),
     (InputError, 422),

@@ -11,6 +11,7 @@ from typing import Annotated, Any, TypeVar, cast
 from fastapi import Depends, Request
 
 from whence.archive.folder import Archive
+from whence.model.archive import Provenance
 from whence.model.reading import Article, Reading
 from whence.store.interface import ReadStore, Store
 from whence.web.who import Who
@@ -19,6 +20,10 @@ T = TypeVar("T")
 
 _READINGS = 256
 """Readings kept at hand, about 100 kB each: an incident page parses those of all its claims, most asked for again."""
+
+
+_ROWS = 4096
+"""Small rows that are kept at hand, about 2 kB each."""
 
 
 class Shelf:
@@ -44,11 +49,12 @@ class Shelf:
 
 
 class KeepingReader:
-    """A reader that keeps readings and texts at hand: they never change. All else goes to the store as it is."""
+    """A reader that keeps at hand what never changes: readings, what they are of, texts. The rest is the store's."""
 
     def __init__(self, store: ReadStore, most: int = _READINGS) -> None:
         self._store = store
         self._readings, self._articles = Shelf(store.reading, most), Shelf(store.article, most)
+        self._provenance = Shelf(store.provenance, _ROWS)
 
     def reading(self, reading_id: str) -> Reading | None:
         """Get a reading."""
@@ -57,6 +63,10 @@ class KeepingReader:
     def article(self, version_id: str) -> Article | None:
         """Get the clean text of a version."""
         return cast(Article | None, self._articles.get(version_id))
+
+    def provenance(self, reading_id: str) -> Provenance | None:
+        """Get what a reading is of."""
+        return cast(Provenance | None, self._provenance.get(reading_id))
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._store, name)

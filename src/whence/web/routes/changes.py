@@ -24,7 +24,7 @@ def changes(
     ``next`` is the number to give as ``after`` the next time, and without ``after`` the one to give as ``before``.
     """
     if after is not None and before is not None:
-        raise HTTPException(422, "give after or before, not both")
+        raise HTTPException(409, "give after or before, not both")
     last = store.last_change()
     if after is not None:
         found = store.incident_versions(after_seq=after, limit=limit)

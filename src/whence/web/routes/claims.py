@@ -36,7 +36,7 @@ def claims(
 ) -> Page[Claim]:
     """List claims: of an incident, of a report's newest version, or all in the order of their incidents."""
     if incident is not None and report is not None:
-        raise HTTPException(422, "give incident or report, not both")
+        raise HTTPException(409, "give incident or report, not both")
     if incident is None and report is None:
         return _all(store, limit, cursor)
     shelf, offset = Claims(store), offset_in(_SOME, cursor)

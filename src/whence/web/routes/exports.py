@@ -42,7 +42,7 @@ def export(request: Request, form: str, wanted: Wanted, who: Viewer, store: Read
     chosen = format_named(form)
     if wanted.variant is not None and wanted.variant not in chosen.variants:
         has = f"it has {', '.join(chosen.variants)}" if chosen.variants else "it has one only"
-        raise HTTPException(422, f"{form} has no such variant; {has}")
+        raise HTTPException(404, f"{form} has no such variant; {has}")
     through = store.last_change()
     choices = Choices(every=wanted.every, variant=wanted.variant)
     made = exported(store, chosen, Selection(store, wanted.ids), choices, claims=wanted.claims)

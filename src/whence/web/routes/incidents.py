@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, cast
 
-from fastapi import APIRouter, HTTPException, Query, Response
+from fastapi import APIRouter, HTTPException, Query, Request, Response
 from starlette.responses import JSONResponse
 
 from whence.model.linking import IncidentQuery
@@ -16,6 +16,7 @@ from whence.web.rows_out import change_out, gone_out, row_out
 from whence.web.schemas.common import Day, Id, Page
 from whence.web.schemas.incidents import Change, Gone, Incident, IncidentRow
 from whence.web.stores import Reader
+from whence.web.totals import Totals
 from whence.web.who import Viewer
 
 router = APIRouter(tags=["incidents"])
@@ -26,6 +27,7 @@ AtLeast = Annotated[int, Query(ge=1, le=1_000_000)]
 
 @router.get("/incidents", dependencies=[FreshIncidents], responses=NOT_MODIFIED)
 def incidents(
+    request: Request,
     _who: Viewer,
     store: Reader,
     plover: Word | None = None,
@@ -54,14 +56,15 @@ def incidents(
         limit=limit + 1,
         behind=read_cursor(_LIST, cursor, _FORM),
     )
-    found, states = store.listed(query), reviews.incident_states(store)
+    found = store.listed(query)
     shown = found[:limit]
+    states = reviews.incident_states(store, [each.gist.id for each in shown])
     return Page[IncidentRow](
         items=[
             row_out(each.gist, each.number, each.at, states.get(each.gist.id, reviews.OPEN.state)) for each in shown
         ],
         next=cursor_of(_LIST, shown[-1].last, shown[-1].gist.id) if len(found) > limit else None,
-        total=store.number_of_incidents(query),
+        total=cast(Totals, request.app.state.totals).number(store, query),
     )
 
 
