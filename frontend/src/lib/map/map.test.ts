@@ -97,17 +97,13 @@ describe("the base map", () => {
 
   test("is cut at the antimeridian: nothing runs round the world", () => {
     const edges = base.lands.features.flatMap((land) =>
-      (land.geometry as MultiPolygon).coordinates
-        .flat()
-        .flatMap((ring) =>
-          ring
-            .slice(1)
-            .map((point, i) => ({
-              name: land.properties.name,
-              along: Math.abs(point[0]! - ring[i]![0]!),
-              at: point[1]!,
-            })),
-        ),
+      (land.geometry as MultiPolygon).coordinates.flat().flatMap((ring) =>
+        ring.slice(1).map((point, i) => ({
+          name: land.properties.name,
+          along: Math.abs(point[0]! - ring[i]![0]!),
+          at: point[1]!,
+        })),
+      ),
     );
     // Only the edge of Antarctica, along the bottom of the map, is as long as that.
     expect(edges.filter((edge) => edge.along > 90 && edge.at > -85)).toEqual([]);
