@@ -24,9 +24,9 @@ describe("actors", () => {
     expect(row.textContent).toMatch(/international armed group\s+armed group/);
     expect(row.textContent).toContain("1,230");
     expect(await screen.findByText("Syria")).toBeTruthy();
-    const acts = screen.getByRole("link", { name: "Incidents in which Islamic State acts" });
+    const acts = screen.getByRole("link", { name: "acting: Islamic State" });
     expect(acts.getAttribute("href")).toBe("/?actor=islamic-state");
-    const target = screen.getByRole("link", { name: "Incidents in which Islamic State is acted upon" });
+    const target = screen.getByRole("link", { name: "acted upon: Islamic State" });
     expect(target.getAttribute("href")).toBe("/?target=islamic-state");
   });
 
