@@ -76,7 +76,27 @@ const answers = {
   },
 };
 
+const told = (words) => ({
+  values: words.map((each) => ({ words: each })),
+  consolidated: null,
+  words: words[0] ?? null,
+});
+const incident = (id) => ({
+  id,
+  title: `Incident ${id.slice(-3)}`,
+  event: told(["Attack"]),
+  time: told([id.endsWith("8") ? "3 March 2019" : "3 to 5 March 2019"]),
+  place: told(["Mosul"]),
+  actors: told(["army"]),
+  targets: told(["rebels", "militia"]),
+  harms: [{ effect: "killed", counts: told(["12", "at least 9"]) }],
+  standing: { words: "asserted by 2 origins" },
+  corroboration: { headline: "4 articles, 2 origins, 2 speakers" },
+});
+
 function api(method, path, body) {
+  const one = /^\/incidents\/([0-9a-f]+)$/.exec(path);
+  if (one) return json(incident(one[1]));
   const dropped = /^\/views\/(\d+)$/.exec(path);
   if (method === "DELETE" && dropped) {
     views = views.filter((view) => view.id !== Number(dropped[1]));

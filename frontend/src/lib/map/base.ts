@@ -4,6 +4,7 @@ import fine from "world-atlas/countries-50m.json?url";
 import { feature, mesh } from "topojson-client";
 import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Polygon } from "geojson";
 import type { GeometryCollection, Topology } from "topojson-specification";
+import { cutLines, cutPolygons } from "./antimeridian";
 import numeric from "./countries.json";
 
 export type Land = Feature<Polygon | MultiPolygon, { name: string }>;
@@ -27,7 +28,8 @@ export async function loadBase(detail: boolean): Promise<Base> {
 export function baseOf(atlas: Atlas): Base {
   const { countries } = atlas.objects;
   const lands = feature(atlas, countries) as Base["lands"];
-  return { lands, borders: mesh(atlas, countries, (a, b) => a !== b) };
+  for (const land of lands.features) land.geometry = cutPolygons(land.geometry);
+  return { lands, borders: cutLines(mesh(atlas, countries, (a, b) => a !== b)) };
 }
 
 /** The land of a country by its ISO 3166-1 alpha-3 code; null for one that is not drawn. */

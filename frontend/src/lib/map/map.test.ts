@@ -1,3 +1,4 @@
+import type { MultiPolygon } from "geojson";
 import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -92,6 +93,29 @@ describe("the base map", () => {
     expect(landOf(base, "SYR")?.properties.name).toBe("Syria");
     expect(landOf(base, "XKX")?.properties.name).toBe("Kosovo");
     expect(landOf(base, "ZZZ")).toBeNull();
+  });
+
+  test("is cut at the antimeridian: nothing runs round the world", () => {
+    const edges = base.lands.features.flatMap((land) =>
+      (land.geometry as MultiPolygon).coordinates.flat().flatMap((ring) =>
+        ring.slice(1).map((point, i) => ({
+          name: land.properties.name,
+          along: Math.abs(point[0]! - ring[i]![0]!),
+          at: point[1]!,
+        })),
+      ),
+    );
+    // Only the edge of Antarctica, along the bottom of the map, is as long as that.
+    expect(edges.filter((edge) => edge.along > 90 && edge.at > -85)).toEqual([]);
+    const longitudes = base.lands.features.flatMap((land) =>
+      (land.geometry as MultiPolygon).coordinates.flat(2).map((point) => point[0]!),
+    );
+    expect(Math.max(...longitudes.map(Math.abs))).toBeLessThanOrEqual(180);
+  });
+
+  test("keeps the land on both sides of the antimeridian", () => {
+    const russia = (landOf(base, "RUS")!.geometry as MultiPolygon).coordinates.flat(2).map((point) => point[0]!);
+    expect([Math.min(...russia), Math.max(...russia)]).toEqual([-180, 180]);
   });
 
   test("puts names on the land that they name", () => {

@@ -1,5 +1,5 @@
 /** What is drawn of the sites in a view: each as what it is where that can be seen, those too near together as a count. */
-import { pixelsPerKm, toScreen, worldSize, type View } from "./mercator";
+import { pixelsPerKm, toScreen, worldSize, worldX, worldY, type View } from "./mercator";
 import type { Site } from "./sites";
 
 /**
@@ -32,7 +32,12 @@ export function marksOf(sites: readonly Site[], counts: Uint32Array, view: View)
       areas.push(area(site, i, counts[i]!, reach));
     else into(cells, cellOf(site, view.zoom), i);
   }
-  const groups = [...cells.values()].map((members) => grouped(sites, counts, members));
+  const groups = apart(
+    [...cells.values()].map((members) => grouped(sites, counts, members)),
+    sites,
+    counts,
+    view,
+  );
   const byCount = groups.sort((a, b) => a.count - b.count);
   return [...mergedAreas(areas, sites).sort((a, b) => b.radius - a.radius), ...byCount];
 }
@@ -83,6 +88,23 @@ function grouped(sites: readonly Site[], counts: Uint32Array, members: number[])
   }
   const kind = members.length === 1 && sites[members[0]!]!.kind === "point" ? "dot" : "group";
   return { kind, sites: members, count, lon: lon / count, lat: lat / count, radius: groupRadius(count) };
+}
+
+/** Join groups that would lie on each other, the smaller into the larger, until each can be read. */
+function apart(groups: Mark[], sites: readonly Site[], counts: Uint32Array, view: View): Mark[] {
+  const kept: { mark: Mark; x: number; y: number }[] = [];
+  for (const mark of groups.sort((a, b) => b.count - a.count || a.sites[0]! - b.sites[0]!)) {
+    const [x, y] = toScreen(view, worldX(mark.lon), worldY(mark.lat));
+    const near = kept.find((other) => Math.hypot(other.x - x, other.y - y) < other.mark.radius + mark.radius);
+    if (near)
+      near.mark = {
+        ...grouped(sites, counts, [...near.mark.sites, ...mark.sites]),
+        lon: near.mark.lon,
+        lat: near.mark.lat,
+      };
+    else kept.push({ mark, x, y });
+  }
+  return kept.map(({ mark }) => mark);
 }
 
 function into(cells: Map<string, number[]>, key: string, i: number): void {

@@ -14,22 +14,22 @@ export interface TableColumn {
 }
 
 const WIDTHS: Readonly<Record<Sortable, number>> = {
-  title: 52,
-  when: 22,
-  where: 22,
-  country: 14,
-  type: 13,
-  status: 12,
-  actors: 24,
-  targets: 24,
-  deaths: 9,
-  origins: 9,
-  speakers: 10,
-  articles: 9,
-  claims: 8,
-  conflicts: 20,
-  review: 14,
-  changed: 10,
+  title: 38,
+  when: 15,
+  where: 16,
+  country: 12,
+  type: 11,
+  status: 11,
+  actors: 18,
+  targets: 18,
+  deaths: 12,
+  origins: 8,
+  speakers: 9,
+  articles: 8,
+  claims: 7,
+  conflicts: 16,
+  review: 12,
+  changed: 8,
 };
 const NUMBERS: ReadonlySet<Sortable> = new Set(["deaths", "origins", "speakers", "articles", "claims", "changed"]);
 
@@ -49,7 +49,6 @@ export const SHOWN: readonly Sortable[] = [
   "status",
   "deaths",
   "origins",
-  "claims",
   "conflicts",
 ];
 

@@ -36,8 +36,8 @@ export function lastDay(number: number, unit: Unit): number {
   return firstDay(number + 1, unit) - 1;
 }
 
-const wholeDay = new Intl.DateTimeFormat("en", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-const month = new Intl.DateTimeFormat("en", { month: "short", year: "numeric", timeZone: "UTC" });
+const wholeDay = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+const month = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
 
 /** Write a unit for people: "3 Mar 2019", "Mar 2019", "2019". */
 export function unitName(number: number, unit: Unit): string {

@@ -98,7 +98,7 @@ export function writeState(state: State): URLSearchParams {
   put("unit", state.unit);
   put(
     "at",
-    state.at && [state.at.lon.toFixed(3), state.at.lat.toFixed(3), state.at.zoom.toFixed(2)].map(Number).join(),
+    state.at && [state.at.lon.toFixed(4), state.at.lat.toFixed(4), state.at.zoom.toFixed(2)].map(Number).join(),
   );
   put("picked", state.picked.join(","));
   put("map", state.map);

@@ -24,11 +24,11 @@ export function topValues(column: Names, counts: Uint32Array, wanted: Wanted): {
   const { most, inOrder = false, chosen = new Set(), find = "", label = (name) => name } = wanted;
   const letters = find.trim().toLowerCase();
   const fits = (code: number): boolean => !letters || label(column.names[code]!).toLowerCase().includes(letters);
+  const isNone = (code: number): boolean => column.names[code] === NONE;
   const there: number[] = [];
   for (let code = 0; code < counts.length; code++)
-    if ((counts[code] || inOrder || chosen.has(code)) && fits(code)) there.push(code);
-  const last = (code: number): number => Number(column.names[code] === NONE);
-  if (!inOrder) there.sort((a, b) => counts[b]! - counts[a]! || last(a) - last(b) || a - b);
+    if ((counts[code] || (inOrder && !isNone(code)) || chosen.has(code)) && fits(code)) there.push(code);
+  if (!inOrder) there.sort((a, b) => counts[b]! - counts[a]! || Number(isNone(a)) - Number(isNone(b)) || a - b);
   const shown = there.filter((code, at) => at < most || chosen.has(code));
   const values = shown.map((code) => ({ name: column.names[code]!, code, count: counts[code]! }));
   return { values, cut: there.length - shown.length };

@@ -17,7 +17,7 @@ export const shell = {
   "shell.not-found": "There is no such page",
   "shell.archive-name": "The archive that is open",
   "shell.theme": "Light or dark",
-  "shell.theme-system": "As the system",
+  "shell.theme-system": "System",
   "shell.theme-light": "Light",
   "shell.theme-dark": "Dark",
   "shell.role": "signed in as {role}",

@@ -33,14 +33,14 @@ export function channels(colour: string): [number, number, number] {
 }
 
 /** An image of slanted lines, for land of which no more than the country is known. */
-export function hatch(colour: string, size = 16): { width: number; height: number; data: Uint8Array } {
+export function hatch(colour: string, size = 12): { width: number; height: number; data: Uint8Array } {
   const data = new Uint8Array(size * size * 4);
   const [red, green, blue] = channels(colour);
   for (let y = 0; y < size; y++)
     for (let x = 0; x < size; x++) {
       const off = (x + y) % size;
       const ink = off === 0 ? 1 : off === 1 || off === size - 1 ? 0.4 : 0;
-      data.set([red, green, blue, ink * 120], (y * size + x) * 4);
+      data.set([red, green, blue, ink * 150], (y * size + x) * 4);
     }
   return { width: size, height: size, data };
 }

@@ -33,12 +33,27 @@ export function featuresOf(
     const words = number(mark.count);
     const properties = { at, kind, words, count: mark.count, radius: mark.radius, chosen: markKey(mark) === chosenKey };
     const onPoint = mark.kind === "dot" || mark.kind === "group";
-    (onPoint ? points : ground).push(feature(geometryOf(mark, sites, base), properties));
+    const drawn = geometryOf(mark, sites, base);
+    if (onPoint) points.push(feature(drawn, properties));
+    else ground.push(...parts(drawn).map((part) => feature(part, properties)));
     if (kind !== "area") continue;
     const top = circle(site.lon, site.lat, site.radiusKm, 4)[0]!;
     tops.push(feature({ type: "Point", coordinates: top }, { words }));
   }
   return { ground: collection(ground), tops: collection(tops), points: collection(points) };
+}
+
+/**
+ * The parts of a geometry, each by itself: where MapLibre simplifies an island of many until its ring turns round, it takes
+ * it for a hole in the land before it, and draws wedges over the sea.
+ */
+function parts(geometry: Geometry): Geometry[] {
+  if (geometry.type !== "MultiPolygon") return [geometry];
+  return geometry.coordinates.map((coordinates) => ({ type: "Polygon", coordinates }));
+}
+
+export function landOf(base: Base): Drawn {
+  return collection(base.lands.features.flatMap((land) => parts(land.geometry).map((part) => feature(part, {}))));
 }
 
 /** Names of countries, each on its land. */

@@ -1,7 +1,7 @@
 /** How MapLibre draws: land and borders, then the ground that incidents cover, then exact places and groups. */
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
 import type { Base } from "../base";
-import type { Drawn } from "./features";
+import { landOf, type Drawn } from "./features";
 import type { Colours } from "./colours";
 
 const FONT = ["sans-serif"];
@@ -106,7 +106,7 @@ export function styleOf(
   return {
     version: 8,
     sources: {
-      land: source(base.lands),
+      land: source(landOf(base)),
       borders: source({ type: "Feature", geometry: base.borders, properties: {} }),
       names: source(names),
       ground: source(drawn.ground),
