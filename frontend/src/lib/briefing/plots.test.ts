@@ -70,12 +70,22 @@ describe("the map", () => {
       ],
     };
     const ground = groundOf([entry("a", { radius: 40 }), entry("b"), entry("c", { radius: 60 })], { c: line })!;
-    expect(ground.areas.map(({ type }) => type)).toEqual(["Polygon", "LineString"]);
+    expect(ground.areas.map(({ type }) => type)).toEqual(["LineString", "Polygon"]);
     const [west, south, east, north] = ground.box;
     expect(west).toBeLessThan(38);
     expect(east).toBeGreaterThan(39);
     expect(south).toBeLessThan(34);
     expect(north).toBeGreaterThan(35);
+  });
+
+  test("stands a set of many thousands, and puts spots that run together together", () => {
+    const many = Array.from({ length: 20_000 }, (_, i) =>
+      entry(String(i), { lon: (i * 7.31) % 150, lat: (i * 3.17) % 60, radius: 3 + (i % 90) }),
+    );
+    const ground = groundOf(many, {})!;
+    expect(ground.spots.length).toBeLessThanOrEqual(500);
+    expect(ground.spots.reduce((sum, spot) => sum + spot.count, 0)).toBe(20_000);
+    expect(ground.areas).toEqual([]);
   });
 
   test("has a circle of the radius that is told, also far north", () => {
