@@ -6,7 +6,7 @@ import { PLACEHOLDER } from "./message";
 
 const read = (path: string) => readFileSync(path, "utf-8");
 const ALL = readdirSync("src", { recursive: true, encoding: "utf-8" }).map((path) => `src/${path}`);
-const files = (ending: string) => ALL.filter((path) => path.endsWith(ending) && !path.includes(".test."));
+const files = (ending: string) => ALL.filter((path) => path.endsWith(ending) && !/\.test\.|\/testing\//.test(path));
 const COMPONENTS = files(".svelte");
 const CATALOGUES = files(".ts").filter((path) => path.includes("/i18n/en/"));
 const SOURCES = [...COMPONENTS, ...files(".ts")].filter((path) => !CATALOGUES.includes(path));
@@ -61,6 +61,7 @@ describe("the catalogue", () => {
     const wrong = Object.entries(en).filter(([, text]) => /[{}]/.test(text.replace(PLACEHOLDER, "")));
     expect(wrong).toEqual([]);
     const declared = CATALOGUES.flatMap((path) => read(path).match(/^ {2}"[^"]+":/gm) ?? []);
+    expect(declared.filter((key, at) => declared.indexOf(key) !== at)).toEqual([]);
     expect(declared.length).toBe(KEYS.length);
   });
 });

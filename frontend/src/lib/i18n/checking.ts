@@ -10,8 +10,8 @@ const READ = new Set(
     ["title", "placeholder", "alt", "label", "help", "caption", "heading"],
   ].flat(),
 );
-/** Elements whose text is no language. */
-const SILENT = new Set(["style", "script"]);
+/** Elements whose text is no language; names of keys stand as keyboards have them. */
+const SILENT = new Set(["style", "script", "kbd"]);
 const LETTERS = /\p{L}/u;
 
 /** List the bare strings of a component's markup, as they stand there. */

@@ -15,7 +15,7 @@ export function problem(status: number, detail: string, more: object = {}): Resp
 }
 
 /** Serve `"GET /search"` and so on, until the test ends; whatever else is asked fails the test that asks it. */
-export function serve(answers: Record<string, Answer | object>): Request[] {
+export function serve(answers: Record<string, Answer | object | null>): Request[] {
   const asked: Request[] = [];
   vi.stubGlobal("fetch", async (address: string, init: RequestInit = {}) => {
     init.signal?.throwIfAborted();

@@ -21,8 +21,10 @@ export async function locatorMap(ground: Ground, labels: Labels): Promise<SVGSVG
     Plot.geo(lands, { fill: "var(--sunken)" }),
     Plot.geo(borders, { stroke: "var(--edge)", strokeWidth: 0.6 }),
     Plot.text(readable, { x: "lon", y: "lat", text: "name", fill: "var(--ink-soft)", ...SMALL }),
-    ...ground.areas.map((area) =>
-      Plot.geo(area, { ...AREA, fill: area.type.includes("Line") ? "none" : "var(--bad)" }),
+    Plot.geo(ground.areas.filter(isLine), { ...AREA, fill: "none" }),
+    Plot.geo(
+      ground.areas.filter((area) => !isLine(area)),
+      { ...AREA, fill: "var(--bad)" },
     ),
     Plot.dot(ground.spots, { x: "lon", y: "lat", r: size, ...DOT }),
     Plot.text(ground.spots.length > NUMBERED ? [] : ground.spots, { x: "lon", y: "lat", text: numbers, ...NUMBERS }),
@@ -39,6 +41,10 @@ const NUMBERS = {
   ...({ dx: 7, textAnchor: "start", fontSize: 11, fontWeight: 600 } as const),
   ...{ fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 3 },
 } as const;
+
+function isLine(geometry: Geometry): boolean {
+  return geometry.type.endsWith("LineString");
+}
 
 /** The area of a dot grows with the incidents there. */
 function size(spot: Spot): number {

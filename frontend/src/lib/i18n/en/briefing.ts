@@ -97,6 +97,8 @@ export const briefing = {
   "briefing.rest": "Further incidents",
   "briefing.rest-help":
     "The first {full} incidents stand above in full. {count|The last one is|These # are} listed only; the archive has the words behind them.",
+  "briefing.rest-cut":
+    "{count|One more incident is|# more incidents are} counted and drawn above, and not listed here. An export has every one.",
   "briefing.no-day-told": "not told",
 
   "briefing.notes": "What is not counted",
