@@ -1,6 +1,7 @@
 /** Values in words, the same wherever they are shown. */
 import type { Count, Place } from "../api/reading";
 import { number, t } from "../i18n";
+import { days } from "../pages/days";
 
 /** Say a count: "400", "at least 400", "up to 500", "30 to 50 (40)". */
 export function countWords({ low, best, high }: Count): string {
@@ -25,6 +26,5 @@ export function placeWords({ name, adm1, country, radius_km }: Place): string {
 /** Say days: one, or from the first through the last; where no day is told, what the words come to. */
 export function daysWords(time: { start: string | null; end: string | null; value?: string }): string {
   const { start, end, value = "" } = time;
-  if (!start || !end) return start ?? end ?? value;
-  return start === end ? start : t("claims.days", { start, end });
+  return (start ?? end) ? days(start ?? end!, end) : value;
 }
