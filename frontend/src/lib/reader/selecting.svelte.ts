@@ -41,6 +41,14 @@ export class Selecting {
     return true;
   }
 
+  /** Put the keyboard's words at a stretch, in code points. */
+  begin(near: Offsets): void {
+    this.#words ??= wordsOf(this.reading.document.text);
+    if (!this.#words.length) return;
+    const at = wordAt(this.reading.units(near).begin, this.#words);
+    this.#cursor = { anchor: at, focus: at };
+  }
+
   /** Begin at what is marked: whoever chose a claim wants its words. */
   #start(): WordCursor | null {
     const near = this.reading.found ?? (this.reading.claim && this.reading.units(this.reading.claim.trigger));

@@ -38,6 +38,7 @@ export const reader = {
   "reader.not-coded": "not coded yet",
   "reader.show-words": "Show the words “{words}” in the text",
   "reader.corrected": "corrected by {who}",
+  "reader.judge": "Judge or correct it",
   "reader.incident": "Its incident",
   "reader.attached": "The incident that it is attached to",
   "reader.no-incident": "In no incident yet",
