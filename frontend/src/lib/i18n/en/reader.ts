@@ -14,7 +14,7 @@ export const reader = {
   "reader.go-previous": "To the claim before",
   "reader.keys.claims": "{next} and {previous} go from claim to claim.",
   "reader.keys.words":
-    "In the text the arrow keys go from word to word and from sentence to sentence, with Shift they select.",
+    "In the text the arrow keys go from word to word and from sentence to sentence, with Shift they select, Enter takes what is selected for a correction.",
   "reader.layers": "Mark in the text:",
   "reader.layer.claims": "claims",
   "reader.layer.scopes": "who says what",
