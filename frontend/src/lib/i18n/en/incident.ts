@@ -5,6 +5,7 @@ export const incident = {
   "claims.count.range": "{low} to {high}",
   "claims.count.best": "{range}, best {best}",
   "claims.count.some": "some",
+  "claims.words": "“{words}”",
   "claims.place.within": "{names} ± {km} km",
   "changes.title": "Changes",
   "changes.about": "What became of incidents, and why, the newest first.",
