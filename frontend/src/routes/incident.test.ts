@@ -87,6 +87,9 @@ describe("an incident", { timeout: 30_000 }, () => {
       .map((each) => each.textContent);
     expect(heads.slice(1)).toEqual(["claims it", "is accused", "is told as fact", "denies it"]);
     expect(within(table).getByRole("row", { name: /Government forces/ }).textContent).toContain("state television");
+    const denials = within(table).getByRole("row", { name: /^Islamic State/ }).textContent;
+    expect(denials).toContain("Islamic State, against state television");
+    expect(denials).not.toContain("against Islamic State");
   });
 
   test("shows who denies or doubts, round-ups, reasons and judgements", async () => {

@@ -5,6 +5,7 @@ type Schemas = components["schemas"];
 export type Span = Schemas["Span"];
 export type Claim = Schemas["Claim"];
 export type ReaderClaim = Schemas["ReaderClaim"];
+export type ClaimTime = Schemas["ClaimTime"];
 export type Participant = Schemas["Participant"];
 export type Incident = Schemas["Incident"];
 export type Count = Schemas["Count"];

@@ -22,8 +22,9 @@ describe("values in words", () => {
   });
 
   it("says one day as one", () => {
-    expect(daysWords({ start: "2016-03-27", end: "2016-03-27" })).toBe("2016-03-27");
-    expect(daysWords({ start: "2016-03-01", end: "2016-03-27" })).toBe("2016-03-01 to 2016-03-27");
-    expect(daysWords({ start: null, end: null, value: "P3W" })).toBe("P3W");
+    const span = { begin: 0, end: 5, text: "later" };
+    expect(daysWords({ start: "2016-03-27", end: "2016-03-27", span })).toBe("27 March 2016");
+    expect(daysWords({ start: "2016-03-01", end: "2016-03-27", span })).toMatch(/^1\s*–\s*27 March 2016$/);
+    expect(daysWords({ start: null, end: null, span })).toBe("“later”");
   });
 });

@@ -1,6 +1,7 @@
 /** Values in words, the same wherever they are shown. */
-import type { Count, Place } from "../api/reading";
+import type { ClaimTime, Count, Place } from "../api/reading";
 import { number, t } from "../i18n";
+import { days } from "../pages/days";
 
 /** Say a count: "400", "at least 400", "up to 500", "30 to 50 (40)". */
 export function countWords({ low, best, high }: Count): string {
@@ -22,9 +23,8 @@ export function placeWords({ name, adm1, country, radius_km }: Place): string {
   return radius_km ? t("claims.place.within", { names, km: number(Math.round(radius_km * 10) / 10) }) : names;
 }
 
-/** Say days: one, or from the first through the last; where no day is told, what the words come to. */
-export function daysWords(time: { start: string | null; end: string | null; value?: string }): string {
-  const { start, end, value = "" } = time;
-  if (!start || !end) return start ?? end ?? value;
-  return start === end ? start : t("claims.days", { start, end });
+/** Say days: one, or from the first through the last; where the words come to no day, the words. */
+export function daysWords(time: Pick<ClaimTime, "start" | "end" | "span">): string {
+  const { start, end } = time;
+  return (start ?? end) ? days(start ?? end!, end) : t("claims.words", { words: time.span.text });
 }

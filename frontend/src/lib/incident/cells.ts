@@ -122,30 +122,33 @@ function harms(claim: Claim, incident: Incident, of: (effect: string) => boolean
 
 const UNTOLD: Field<Count> = { values: [], consolidated: null, words: null, claims: [], rule: "", agreement: "untold" };
 
+/** Find who is meant by name, then by the registry's id; the only one whom a claim names is whom it stands for. */
 function party(who: Participant, claim: Claim, field: Field<Party>, alone: boolean): CellValue {
-  const is = (value: Party) =>
-    alone ||
-    (value.actor_id !== null && value.actor_id === who.actor_id) ||
-    value.name === who.name ||
-    value.names.includes(who.name);
+  const reason = who.actor_id && t("reader.value.known", { id: who.actor_id });
   return compared(
-    { words: who.name, spans: [who.span], reason: who.actor_id && t("reader.value.known", { id: who.actor_id }) },
+    { words: who.name, spans: [who.span], reason },
     claim,
     field,
     "party",
-    is,
+    (value) => value.name === who.name || value.names.includes(who.name),
+    (value) => who.actor_id !== null && value.actor_id === who.actor_id,
+    () => alone,
   );
 }
 
-/** Find a claim's value among those of the incident: its words there, and its sign. One that is not there counts for nothing. */
+/**
+ * Find a claim's value among those of the incident, by the first test that one passes: its sign is that of the value.
+ * One that is not there counts for nothing.
+ */
 function compared<T>(
   own: Omit<CellValue, "sign" | "against">,
   claim: Claim,
   field: Field<T>,
   kind: Kind,
-  is: (value: T) => boolean,
+  ...tests: ((value: T) => boolean)[]
 ): CellValue {
-  const found = field.values.findIndex((told) => told.claims.includes(claim.id) && is(told.value));
-  const sign = found < 0 ? "unweighed" : signsOf(field, kind)[found]!;
-  return { ...own, sign, against: field.words };
+  const find = (is: (value: T) => boolean) =>
+    field.values.findIndex((told) => told.claims.includes(claim.id) && is(told.value));
+  const found = tests.map(find).find((at) => at >= 0);
+  return { ...own, sign: found === undefined ? "unweighed" : signsOf(field, kind)[found]!, against: field.words };
 }

@@ -43,6 +43,17 @@ describe("cells", () => {
     expect(cell("c7", "targets")).toEqual([["unweighed", "Islamic State"]]);
   });
 
+  it("are whom they name, whatever else the claim is counted for", () => {
+    const militants = { name: "more than 100 militants", actor_id: null, country: null, sector: null, names: [] };
+    const all = INCIDENT.targets.values[0]!;
+    const targets = { ...INCIDENT.targets, values: [all, { ...all, value: militants }] };
+    const claims = INCIDENT.claims.map((claim) =>
+      claim.id.startsWith("c2") ? { ...claim, targets: [{ ...claim.targets[0]!, name: militants.name }] } : claim,
+    );
+    const made = groupsOf({ ...INCIDENT, targets, claims }).flatMap((group) => group.rows);
+    expect(made.find((row) => row.claim.id.startsWith("c2"))!.cells.targets[0]!.sign).toBe("fits");
+  });
+
   it("do not weigh round-ups", () => {
     expect(cell("c8", "deaths")).toEqual([["unweighed", "at least 5,000"]]);
     expect(cell("c8", "status")).toEqual([["unweighed", "asserted"]]);

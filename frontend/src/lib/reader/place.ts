@@ -30,3 +30,19 @@ export function reveal(map: TextMap, at: Offsets): void {
   if (box.top >= 0 && box.bottom <= innerHeight) return;
   scrollTo({ top: scrollY + box.top - innerHeight * THIRD });
 }
+
+/** Bring an entry of a list into sight, where the list scrolls by itself: the page stays where it is. */
+export function keepInSight(entry: Element, list: Element): void {
+  if (list.scrollHeight <= list.clientHeight) return;
+  const [box, frame] = [entry.getBoundingClientRect(), list.getBoundingClientRect()];
+  const isTall = box.height > frame.height;
+  if (box.top < frame.top || isTall) list.scrollTop += box.top - frame.top;
+  else if (box.bottom > frame.bottom) list.scrollTop += box.bottom - frame.bottom;
+}
+
+/** Do something that lays the page out anew, and keep an element where one sees it. */
+export async function steady(element: Element | null, change: () => Promise<void>): Promise<void> {
+  const before = element?.getBoundingClientRect().top;
+  await change();
+  if (element?.isConnected && before !== undefined) scrollBy({ top: element.getBoundingClientRect().top - before });
+}

@@ -21,6 +21,8 @@ export class Reading {
   found = $state.raw<Offsets | null>(null);
   /** Selected words, in code points. */
   selection = $state.raw<Offsets | null>(null);
+  /** Words, in code points, near which somebody is to select: the keyboard goes there. */
+  wanted = $state.raw<Offsets | null>(null);
   /** Where the text's nodes are; null until they are on the page. */
   map = $state.raw<TextMap | null>(null);
 

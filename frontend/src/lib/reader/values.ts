@@ -2,6 +2,7 @@
 import type { Claim, Mention, Participant, Span } from "../api/reading";
 import type { Key } from "../i18n";
 import { t } from "../i18n";
+import { days } from "../pages/days";
 import { countWords, daysWords, placeWords } from "../claims/values";
 import { eventName, name } from "../words";
 import { speakerOf } from "./speaking";
@@ -100,7 +101,7 @@ function when({ time, not_after }: Claim): Value[] {
         {
           label: "reader.value.time",
           field: "time",
-          words: t("reader.value.not-after", { day: not_after }),
+          words: t("reader.value.not-after", { day: days(not_after) }),
           spans: [],
           reason: t("reader.value.not-after.why"),
         },
