@@ -138,7 +138,7 @@ describe("two coders", () => {
   const agreed = { fields: { place: 0.9 }, items: { place: 12 }, pairs: [] };
 
   test("do not see what the other did before they have judged, and do then", async () => {
-    const { desk, user } = begin();
+    const { desk, user } = begin("coder", "/review?state=second");
     desk.session = { ...desk.session, name: "ben" };
     desk.answer("POST", "/api/v1/review/acts", {
       kind: "comment",

@@ -53,7 +53,7 @@ export class Queue {
   /** Count what one has judged and what waits. */
   async count(name: string | null): Promise<void> {
     try {
-      const all = await api.queue({ field: "", incident: "", state: "" });
+      const all = await api.queue({ field: "", incident: "", state: "any" }, null, 1);
       this.waiting = all.total ?? null;
       this.#judged = judgedIn(await own(name));
       this.judged = this.#judged.size;
@@ -137,7 +137,7 @@ export class Queue {
     if (claim) this.#replace(claim);
     if (!id) return;
     const before = this.#judged.size;
-    if (done.act.kind === "undo" || done.act.undone !== null) void this.count(name);
+    if (isUndone(done)) void this.count(name);
     else if (JUDGING.has(done.act.kind)) this.#judged.add(id);
     if (this.judged === null || this.#judged.size === before) return;
     this.judged += 1;
@@ -165,6 +165,11 @@ async function own(name: string | null): Promise<Act[]> {
     if (!cursor) break;
   }
   return found;
+}
+
+/** Whether something was taken back: the act that came of it is the undoing, or the one that was undone. */
+export function isUndone({ act }: Done): boolean {
+  return act.kind === "undo" || act.undone !== null;
 }
 
 /** The claims that acts judge, those left out that were taken back. */

@@ -13,7 +13,12 @@ const STATES: Record<Review["state"], Key> = {
   disputed: "review.state.disputed",
 };
 
-export const STATE_NAMES = Object.keys(STATES) as Review["state"][];
+/** What a queue can be of: claims that wait for one, or those on which coders differ. */
+export const WAITS = ["open", "second", "any", "disputed"] as const;
+
+export function waitName(wait: (typeof WAITS)[number]): string {
+  return t(`review.wait.${wait}`);
+}
 
 export function stateName(state: Review["state"]): string {
   return t(STATES[state]);

@@ -91,7 +91,7 @@ export class FakeDesk {
   #queue(query: URLSearchParams): Answer {
     const state = query.get("state") || "open";
     const items = this.claims
-      .filter((each) => (state === "open" ? !each.review.by.includes(this.session.name!) : each.review.state === state))
+      .filter((each) => this.#waits(each.review, state))
       .map((claim, i) => ({
         claim,
         incident_title: null,
@@ -100,6 +100,11 @@ export class FakeDesk {
         why: ["sources contradict each other about the toll", "the program is in doubt about the place"],
       }));
     return ok({ items, next: null, total: items.length });
+  }
+
+  #waits({ state, by }: Claim["review"], wanted: string): boolean {
+    if (wanted === "disputed") return state === "disputed";
+    return !by.includes(this.session.name!) && (wanted === "any" || by.length > 0 === (wanted === "second"));
   }
 
   #listed(query: URLSearchParams): Answer {
@@ -178,12 +183,14 @@ export class FakeDesk {
     if (!act || act.undone !== null) return refused(404, `no act ${seq} stands; the log lists those that do`);
     if (act.who !== this.session.name && this.session.role === "coder")
       return refused(403, "an editor takes back the acts of others");
-    act.undone = ++this.#seq;
+    const by: Act = { ...act, seq: ++this.#seq, kind: "undo", who: this.session.name!, undone: null };
+    act.undone = by.seq;
+    this.acts.push(by);
     const before = this.#undone.get(seq) ?? null;
     this.claims = before
       ? this.claims.map((each) => (each.id === before.id ? before : each))
       : this.claims.filter((each) => each.id !== act.claim);
-    return ok({ act, claim: before, incidents: [] });
+    return ok({ act: by, claim: before, incidents: [] });
   }
 
   #points(version: string): CodePoints {
@@ -193,7 +200,11 @@ export class FakeDesk {
   #resolve({ version, field, spans, typed }: Question): Choice[] {
     const points = this.#points(version);
     const words = typed || (spans ?? []).map((each) => points.slice(each.begin, each.end)).join(" ");
-    if (field !== "place") return [{ value: { words }, words, reason: `“${words}” as it stands`, place: null }];
+    if (field === "status") return STATUSES.map((value) => ({ value, words: value, reason: "", place: null }));
+    if (field !== "place") {
+      const item = { name: words, span: spans![0] };
+      return [{ value: [item], words, reason: `“${words}” as it stands`, place: null }, NOBODY];
+    }
     const known = { Palmyra: [TADMUR, PALMIRA], "T4 air base": [T4] } as Record<string, Place[]>;
     const found = Object.entries(known).filter(([name]) => words.includes(name));
     return found.flatMap(([, places]) =>
@@ -229,6 +240,9 @@ export class FakeDesk {
     return ok({ judgement: found, incidents: [found.one, found.other] });
   }
 }
+
+const STATUSES = ["asserted", "denied", "possible"];
+const NOBODY: Choice = { value: null, words: "nobody", reason: "the text does not say", place: null };
 
 const VOCABULARY = {
   plover: [],
