@@ -71,9 +71,9 @@ function missingValue(draft: Draft, claim: Claim): string | null {
   const sort = sortOf(draft.field!);
   const fewer = keep.length > 0 && keep.length < partsOf(claim, sort.name).length;
   if (!picked && !parts.length && !fewer)
-    return typed.trim() && !spans.length && !sort.offered ? t("review.missing.words") : t("review.missing.value");
+    return typed.trim() && !spans.length && !sort.wordless ? t("review.missing.words") : t("review.missing.value");
   // A value without words behind it is never kept.
-  if (picked && picked.value !== null && !spans.length && !sort.offered) return t("review.missing.words");
+  if (picked && picked.value !== null && !spans.length && !sort.wordless) return t("review.missing.words");
   return null;
 }
 

@@ -9,24 +9,26 @@ export interface FieldSort {
   label: Key;
   /** Several values can stand beside each other, so words are added and not put in place of others. */
   many: boolean;
-  /** The server offers values without any words: closed lists, and speakers that nobody names. */
+  /** The server offers few values without any words: short lists, and speakers that nobody names. */
   offered?: true;
+  /** A value needs no words of its own: that of the claim tells it. */
+  wordless?: true;
   /** The text can say nothing of it. */
   empty?: true;
 }
 
 export const FIELDS: readonly FieldSort[] = [
-  { name: "event", label: "review.field.event", many: false, offered: true },
+  { name: "event", label: "review.field.event", many: false, wordless: true },
   { name: "actors", label: "review.field.actors", many: true, empty: true },
   { name: "targets", label: "review.field.targets", many: true, empty: true },
   { name: "place", label: "review.field.place", many: false, empty: true },
   { name: "time", label: "review.field.time", many: false, empty: true },
   { name: "casualties", label: "review.field.casualties", many: true, empty: true },
   { name: "weapons", label: "review.field.weapons", many: true, empty: true },
-  { name: "speaker", label: "review.field.speaker", many: false, offered: true },
-  { name: "status", label: "review.field.status", many: false, offered: true },
-  { name: "certainty", label: "review.field.certainty", many: false, offered: true },
-  { name: "extent", label: "review.field.extent", many: false, offered: true },
+  { name: "speaker", label: "review.field.speaker", many: false, offered: true, wordless: true },
+  { name: "status", label: "review.field.status", many: false, offered: true, wordless: true },
+  { name: "certainty", label: "review.field.certainty", many: false, offered: true, wordless: true },
+  { name: "extent", label: "review.field.extent", many: false, offered: true, wordless: true },
 ];
 
 export function sortOf(name: FieldName): FieldSort {

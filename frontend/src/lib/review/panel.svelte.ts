@@ -128,13 +128,20 @@ export class Panel {
       if (mine !== this.#asked) return;
       this.choices = choices;
       // What is offered without any words is no answer to anything.
-      if (this.draft.picked === null && told) this.draft.picked = choices[0] ?? null;
+      if (this.draft.picked === null && told) this.draft.picked = choices.find((each) => each.value !== null) ?? null;
       this.save();
     } catch (error) {
       if (mine === this.#asked) this.problem = problemOf(error);
     } finally {
       if (mine === this.#asked) this.asking = false;
     }
+  }
+
+  /** How many values the words that are asked about can have; null where none are asked about, or no answer is there. */
+  get meanings(): number | null {
+    const { spans, typed } = this.draft;
+    if (this.choices === null || !(spans.length || typed.trim())) return null;
+    return this.choices.filter((each) => each.value !== null).length;
   }
 
   pick(choice: Choice): void {
