@@ -43,6 +43,19 @@ describe("the queue", () => {
     expect(desk.claims[0]!.review.state).toBe("open");
   });
 
+  test("puts a claim off once, whatever was done to it before", async () => {
+    const { user } = begin();
+    render(Review);
+    await text();
+    await user.keyboard("a");
+    await toast(/Accepted/);
+    await user.keyboard("s");
+    await waitFor(() => expect(router.query.get("claim")).toBe("c0000002"));
+    const queue = within(screen.getByRole("list", { name: "Queue" }));
+    expect(queue.getAllByRole("listitem")).toHaveLength(3);
+    expect(queue.getAllByRole("listitem").at(-1)!.textContent).toContain("Accepted");
+  });
+
   test("goes on by itself where one wants that", async () => {
     const { user } = begin();
     render(Review);

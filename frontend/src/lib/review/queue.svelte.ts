@@ -115,7 +115,7 @@ export class Queue {
     const item = this.current;
     if (!item) return;
     const after = this.items[this.at + 1] ?? this.items[0]!;
-    this.items = [...this.items.filter((each) => each !== item), item];
+    this.items = [...this.items.filter((each) => each.claim.id !== item.claim.id), item];
     await this.show(after);
   }
 
@@ -146,7 +146,8 @@ export class Queue {
 
   #replace(claim: Claim): void {
     this.items = this.items.map((each) => (each.claim.id === claim.id ? { ...each, claim } : each));
-    if (this.current?.claim.id === claim.id) this.current = { ...this.current, claim };
+    if (this.current?.claim.id === claim.id)
+      this.current = this.items.find((each) => each.claim.id === claim.id) ?? { ...this.current, claim };
     else if (claim.review.state === "added" && !this.items.some((each) => each.claim.id === claim.id)) {
       const item = { claim, incident_title: null, doubt: 0, importance: 0, why: [t("review.added-by-you")] };
       this.items = this.items.toSpliced(this.at + 1, 0, item);
