@@ -132,6 +132,22 @@ describe("a field is corrected by keyboard alone", () => {
     await waitFor(() => expect(panel().queryByText("corrected by you")).toBeNull());
   });
 
+  test("after which another act can begin at once", async () => {
+    const { user } = begin();
+    render(Review);
+    await text();
+    await user.keyboard("a");
+    await toast(/Accepted/);
+    await waitFor(() => expect((document.activeElement as HTMLElement).tagName).toBe("H2"));
+    await user.keyboard("m");
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("textbox", { name: "Your comment" })));
+    await user.keyboard("{Escape}");
+    await user.keyboard("i");
+    await waitFor(async () => expect(document.activeElement).toBe(await text()));
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("combobox", { name: "Type" })));
+  });
+
   test("and given up with Escape, at every step", async () => {
     const { desk, user } = begin();
     render(Review);
