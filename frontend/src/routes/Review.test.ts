@@ -43,6 +43,28 @@ describe("the queue", () => {
     expect(desk.claims[0]!.review.state).toBe("open");
   });
 
+  test("shows a rejected claim as it was, marked so, and one that was added in its place until it is taken back", async () => {
+    const { user } = begin();
+    render(Review);
+    await text();
+    await user.keyboard("r");
+    await user.keyboard("no event{Control>}{Enter}{/Control}");
+    await toast(/Rejected/);
+    expect(panel().getByText(/Rejected · by you/)).toBeTruthy();
+    await user.keyboard("u");
+    await toast(/Undone: Rejected/);
+    await waitFor(() => expect(panel().queryByText(/Rejected · by you/)).toBeNull());
+    await user.keyboard("i");
+    await user.keyboard("{Enter}");
+    await user.selectOptions(await screen.findByRole("combobox", { name: "Type" }), "Attack");
+    await user.click(within(screen.getByRole("form", { name: /Add a claim/ })).getByRole("button", { name: /^Add/ }));
+    await waitFor(() => expect(router.query.get("claim")).toMatch(/^c00000\d{2,}$/));
+    expect(router.query.get("claim")).not.toBe("c0000001");
+    await user.keyboard("u");
+    await waitFor(() => expect(router.query.get("claim")).toBe("c0000001"));
+    expect(within(screen.getByRole("list", { name: "Queue" })).getAllByRole("listitem")).toHaveLength(3);
+  });
+
   test("puts a claim off once, whatever was done to it before", async () => {
     const { user } = begin();
     render(Review);

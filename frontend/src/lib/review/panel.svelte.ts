@@ -4,6 +4,7 @@ import * as api from "./api";
 import { actOf, changeOf, emptyDraft, missingOf, type Draft, type Mode } from "./draft";
 import * as drafts from "./drafts";
 import { actWords, fieldLabel, sortOf } from "./fields";
+import { claimAfter } from "./states";
 import { partOf } from "./parts";
 import { problemOf, type Problem } from "./problem";
 import type { Choice, Claim, Document, Done, FieldName, NewAct, Offsets } from "./types";
@@ -192,7 +193,7 @@ export class Panel {
 
   /** Show what the server made of it; a claim that was added is turned to, so that its fields can be told next. */
   #changed(done: Done): void {
-    if (done.claim?.id === this.claim.id) this.claim = done.claim;
+    if (done.act.claim === this.claim.id) this.claim = claimAfter(this.claim, done);
     else if (done.claim && done.act.kind === "add") {
       this.#left = this.claim;
       this.open(done.claim, this.document);

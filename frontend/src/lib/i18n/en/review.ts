@@ -131,6 +131,7 @@ export const review = {
   "review.missing.other": "Choose an incident.",
 
   "review.reject-title": "Reject the claim",
+  "review.comment-incident": "Comment on the incident",
   "review.comment-title": "Comment on the claim",
   "review.why-reject": "Why is this no claim?",
   "review.your-comment": "Your comment",
@@ -170,7 +171,7 @@ export const review = {
   "review.act.accept": "accepted the claim",
   "review.act.reject": "rejected the claim",
   "review.act.correct": "corrected: {field}",
-  "review.act.add": "added the claim",
+  "review.act.add": "added the claim: {what}",
   "review.act.comment": "commented",
   "review.act.undo": "took an act back",
   "review.undo-act": "Undo: {what}",

@@ -115,16 +115,18 @@ export class FakeDesk {
 
   #act(given: NewAct): Answer {
     const before = this.claims.find((each) => each.id === given.claim) ?? null;
+    if (given.incident) return ok({ act: this.#kept(given, null, null), claim: null, incidents: [] }, 201);
     if (!before && given.kind !== "add")
       return refused(404, `no claim ${given.claim}; the queue lists those that wait`);
     const claim = given.kind === "add" ? this.#added(given) : this.#changed(before!, given);
     const act = this.#kept(given, before, claim);
     this.#undone.set(act.seq, before);
     this.claims = before ? this.claims.map((each) => (each.id === claim.id ? claim : each)) : [...this.claims, claim];
-    return ok({ act, claim, incidents: [claim.incident_id] }, 201);
+    const gone = given.kind === "reject";
+    return ok({ act, claim: gone ? null : claim, incidents: [claim.incident_id] }, 201);
   }
 
-  #kept(given: NewAct, before: Claim | null, claim: Claim): Act {
+  #kept(given: NewAct, before: Claim | null, claim: Claim | null): Act {
     const place = (of: Claim | null): string | null => of?.place?.place.name ?? null;
     const change =
       given.field === "place" ? { before: place(before), after: place(claim) } : { before: null, after: null };
@@ -133,9 +135,9 @@ export class FakeDesk {
       at: "2026-11-29T09:00:00+00:00",
       who: this.session.name!,
       kind: given.kind,
-      claim: claim.id,
-      incident: null,
-      version: claim.version_id,
+      claim: claim?.id ?? null,
+      incident: given.incident ?? null,
+      version: claim?.version_id ?? null,
       field: given.field ?? null,
       value: given.value ?? null,
       ...change,
