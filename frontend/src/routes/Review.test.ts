@@ -43,6 +43,41 @@ describe("the queue", () => {
     expect(desk.claims[0]!.review.state).toBe("open");
   });
 
+  test("shows a rejected claim as it was, marked so, and one that was added in its place until it is taken back", async () => {
+    const { user } = begin();
+    render(Review);
+    await text();
+    await user.keyboard("r");
+    await user.keyboard("no event{Control>}{Enter}{/Control}");
+    await toast(/Rejected/);
+    expect(panel().getByText(/Rejected · by you/)).toBeTruthy();
+    await user.keyboard("u");
+    await toast(/Undone: Rejected/);
+    await waitFor(() => expect(panel().queryByText(/Rejected · by you/)).toBeNull());
+    await user.keyboard("i");
+    await user.keyboard("{Enter}");
+    await user.selectOptions(await screen.findByRole("combobox", { name: "Type" }), "Attack");
+    await user.click(within(screen.getByRole("form", { name: /Add a claim/ })).getByRole("button", { name: /^Add/ }));
+    await waitFor(() => expect(router.query.get("claim")).toMatch(/^c00000\d{2,}$/));
+    expect(router.query.get("claim")).not.toBe("c0000001");
+    await user.keyboard("u");
+    await waitFor(() => expect(router.query.get("claim")).toBe("c0000001"));
+    expect(within(screen.getByRole("list", { name: "Queue" })).getAllByRole("listitem")).toHaveLength(3);
+  });
+
+  test("puts a claim off once, whatever was done to it before", async () => {
+    const { user } = begin();
+    render(Review);
+    await text();
+    await user.keyboard("a");
+    await toast(/Accepted/);
+    await user.keyboard("s");
+    await waitFor(() => expect(router.query.get("claim")).toBe("c0000002"));
+    const queue = within(screen.getByRole("list", { name: "Queue" }));
+    expect(queue.getAllByRole("listitem")).toHaveLength(3);
+    expect(queue.getAllByRole("listitem").at(-1)!.textContent).toContain("Accepted");
+  });
+
   test("goes on by itself where one wants that", async () => {
     const { user } = begin();
     render(Review);
@@ -119,6 +154,22 @@ describe("a field is corrected by keyboard alone", () => {
     await waitFor(() => expect(panel().queryByText("corrected by you")).toBeNull());
   });
 
+  test("after which another act can begin at once", async () => {
+    const { user } = begin();
+    render(Review);
+    await text();
+    await user.keyboard("a");
+    await toast(/Accepted/);
+    await waitFor(() => expect((document.activeElement as HTMLElement).tagName).toBe("H2"));
+    await user.keyboard("m");
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("textbox", { name: "Your comment" })));
+    await user.keyboard("{Escape}");
+    await user.keyboard("i");
+    await waitFor(async () => expect(document.activeElement).toBe(await text()));
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("combobox", { name: "Type" })));
+  });
+
   test("and given up with Escape, at every step", async () => {
     const { desk, user } = begin();
     render(Review);
@@ -138,7 +189,7 @@ describe("two coders", () => {
   const agreed = { fields: { place: 0.9 }, items: { place: 12 }, pairs: [] };
 
   test("do not see what the other did before they have judged, and do then", async () => {
-    const { desk, user } = begin();
+    const { desk, user } = begin("coder", "/review?state=second");
     desk.session = { ...desk.session, name: "ben" };
     desk.answer("POST", "/api/v1/review/acts", {
       kind: "comment",

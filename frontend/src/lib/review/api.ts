@@ -25,8 +25,8 @@ export interface QueueFilter {
   state: string;
 }
 
-export const queue = (filter: QueueFilter, cursor: string | null = null): Promise<Page<QueueItem>> =>
-  get("/review/queue", { ...filter, limit: 20, cursor });
+export const queue = (filter: QueueFilter, cursor: string | null = null, limit = 20): Promise<Page<QueueItem>> =>
+  get("/review/queue", { ...filter, limit, cursor });
 
 export const act = (given: NewAct): Promise<Done> => post("/review/acts", given);
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { closedList, FIELDS, fieldLabel, spansOf, told } from "./fields";
+import { actWords, choiceWords, eventTypes, FIELDS, fieldLabel, spansOf, told } from "./fields";
 import { claim, CLAIMS } from "./testing/archive";
 
 const words = Object.fromEntries(FIELDS.map((each) => [each.name, told(CLAIMS[0]!, each.name).words]));
@@ -53,9 +53,16 @@ test("all words that a claim points at are known", () => {
   expect(spansOf(CLAIMS[0]!).map((each) => each.text)).toContain("the centre of Palmyra");
 });
 
-test("fields with a closed list offer it, others do not", () => {
-  expect(closedList("status")!.map((each) => each.code)).toContain("denied");
-  expect(closedList("place")).toBeNull();
+test("event types are listed with their names, and fields without a name keep their own", () => {
+  expect(eventTypes()).toContainEqual({ code: "ASSAULT", name: "Attack" });
   expect(fieldLabel("place")).toBe("Place");
   expect(fieldLabel("unknown-field")).toBe("unknown-field");
+});
+
+test("choices and acts read as the claim will: codes by their names", () => {
+  const choice = { value: { plover: "ASSAULT", mode: "aerial" }, words: "ASSAULT: aerial", reason: "", place: null };
+  expect(choiceWords("event", choice)).toBe("Air strike");
+  expect(actWords("event", "ASSAULT: aerial")).toBe("Air strike");
+  expect(actWords("place", "Homs: old city")).toBe("Homs: old city");
+  expect(actWords("place", null)).toBe("not told");
 });

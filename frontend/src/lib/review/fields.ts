@@ -1,7 +1,7 @@
 /** The fields of a claim that a person can correct: their names, what a claim tells in each, in which words. */
 import { number, t, type Key } from "../i18n";
 import { codes, eventName, name } from "../words";
-import type { Claim, FieldName, Span } from "./types";
+import type { Choice, Claim, FieldName, Span } from "./types";
 import { lists } from "./vocabulary.svelte";
 
 export interface FieldSort {
@@ -9,20 +9,26 @@ export interface FieldSort {
   label: Key;
   /** Several values can stand beside each other, so words are added and not put in place of others. */
   many: boolean;
+  /** The server offers few values without any words: short lists, and speakers that nobody names. */
+  offered?: true;
+  /** A value needs no words of its own: that of the claim tells it. */
+  wordless?: true;
+  /** The text can say nothing of it. */
+  empty?: true;
 }
 
 export const FIELDS: readonly FieldSort[] = [
-  { name: "event", label: "review.field.event", many: false },
-  { name: "actors", label: "review.field.actors", many: true },
-  { name: "targets", label: "review.field.targets", many: true },
-  { name: "place", label: "review.field.place", many: false },
-  { name: "time", label: "review.field.time", many: false },
-  { name: "casualties", label: "review.field.casualties", many: true },
-  { name: "weapons", label: "review.field.weapons", many: true },
-  { name: "speaker", label: "review.field.speaker", many: false },
-  { name: "status", label: "review.field.status", many: false },
-  { name: "certainty", label: "review.field.certainty", many: false },
-  { name: "extent", label: "review.field.extent", many: false },
+  { name: "event", label: "review.field.event", many: false, wordless: true },
+  { name: "actors", label: "review.field.actors", many: true, empty: true },
+  { name: "targets", label: "review.field.targets", many: true, empty: true },
+  { name: "place", label: "review.field.place", many: false, empty: true },
+  { name: "time", label: "review.field.time", many: false, empty: true },
+  { name: "casualties", label: "review.field.casualties", many: true, empty: true },
+  { name: "weapons", label: "review.field.weapons", many: true, empty: true },
+  { name: "speaker", label: "review.field.speaker", many: false, offered: true, wordless: true },
+  { name: "status", label: "review.field.status", many: false, offered: true, wordless: true },
+  { name: "certainty", label: "review.field.certainty", many: false, offered: true, wordless: true },
+  { name: "extent", label: "review.field.extent", many: false, offered: true, wordless: true },
 ];
 
 export function sortOf(name: FieldName): FieldSort {
@@ -80,7 +86,7 @@ function named(parties: Claim["actors"]): Told {
   return { words: listed(parties.map(partyWords)), spans: parties.map((each) => each.span), note: null };
 }
 
-function partyWords(party: Claim["actors"][number]): string {
+export function partyWords(party: Claim["actors"][number]): string {
   const known = [party.country, party.sector].filter((each) => each !== null).join(" ");
   return known ? `${party.name} (${known})` : party.name;
 }
@@ -116,10 +122,16 @@ function timeTold(claim: Claim): Told {
 
 function casualtiesTold(claim: Claim): Told {
   if (!claim.casualties.length) return NOTHING;
-  const words = claim.casualties.map(
-    (each) => `${countWords(each.count)} ${name("effect", each.effect)}${groupWords(each.group)}`,
-  );
-  return { words: listed(words), spans: claim.casualties.map((each) => each.span), note: null };
+  return {
+    words: listed(claim.casualties.map(casualtiesWords)),
+    spans: claim.casualties.map((each) => each.span),
+    note: null,
+  };
+}
+
+/** How many were affected, how, of whom. */
+export function casualtiesWords({ count, effect, group }: Claim["casualties"][number]): string {
+  return `${countWords(count)} ${name("effect", effect)}${groupWords(group)}`;
 }
 
 function groupWords(group: string | null): string {
@@ -148,6 +160,25 @@ function listed(words: string[]): string | null {
   return words.length ? words.join("; ") : null;
 }
 
+/** A choice as the claim will tell it: an event by its name, a place with where it lies. */
+export function choiceWords(field: FieldName, choice: Choice): string {
+  if (choice.place) return placeWords(choice.place);
+  if (choice.value === null && field !== "speaker") return t("review.not-told");
+  return field === "event" ? (eventValueWords(choice.value) ?? choice.words) : choice.words;
+}
+
+function eventValueWords(value: unknown): string | null {
+  const { plover, mode } = (value ?? {}) as { plover?: string; mode?: string | null };
+  return plover ? eventName(plover, mode) : null;
+}
+
+/** What an act says of a field, which it has in codes where the field is an event: "ASSAULT: aerial". */
+export function actWords(field: string | null, words: string | null): string {
+  if (words === null) return t("review.not-told");
+  const [plover, mode] = words.split(": ");
+  return field === "event" && plover ? eventName(plover, mode ?? null) : words;
+}
+
 /** The words of a claim in their order, with what lies between left out: enough to know it again by. */
 export function evidenceWords(claim: Claim): string {
   const sorted = [...claim.evidence, claim.trigger].toSorted((one, other) => one.begin - other.begin);
@@ -161,15 +192,7 @@ export function spansOf(claim: Claim): Span[] {
   return FIELDS.flatMap((each) => told(claim, each.name).spans);
 }
 
-const CLOSED: Partial<Record<FieldName, "plover" | "status" | "certainty" | "extent">> = {
-  event: "plover",
-  status: "status",
-  certainty: "certainty",
-  extent: "extent",
-};
-
-/** The codes of a field that has a closed list, with their names, to choose from; null where anything can be written. */
-export function closedList(field: FieldName): { code: string; name: string }[] | null {
-  const list = CLOSED[field];
-  return list ? codes(list).map((code) => ({ code, name: name(list, code) })) : null;
+/** The event types with their names. */
+export function eventTypes(): { code: string; name: string }[] {
+  return codes("plover").map((code) => ({ code, name: name("plover", code) }));
 }

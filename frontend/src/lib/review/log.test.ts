@@ -21,9 +21,10 @@ test("the log says who did what when, from what to what, and what was undone", a
   const { desk } = begin();
   acted(desk);
   render(ActLog, { props: { claim: "c0000001" } });
-  const [last, first] = await screen.findAllByRole("listitem");
+  const [undo, last, first] = await screen.findAllByRole("listitem");
   expect(first!.textContent).toMatch(/ben.*corrected: Place.*Tadmur.*→.*Sukhna.*it says so below/s);
   expect(last!.textContent).toMatch(/you.*accepted the claim.*undone/s);
+  expect(undo!.textContent).toMatch(/you.*took an act back/s);
   expect(last!.className).toContain("undone");
 });
 
@@ -44,6 +45,6 @@ test("a coder takes back what is their own and stands, an editor that of others 
   render(ActLog, { props: { claim: "c0000001", onchange } });
   await user.click(await screen.findByRole("button", { name: "Undo: corrected: Place" }));
   await waitFor(() => expect(onchange).toHaveBeenCalled());
-  const items = screen.getAllByRole("listitem");
-  expect(within(items[1]!).getByText("undone")).toBeTruthy();
+  const corrected = screen.getByText("corrected: Place").closest("li")!;
+  expect(within(corrected).getByText("undone")).toBeTruthy();
 });

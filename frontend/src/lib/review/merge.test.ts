@@ -73,6 +73,22 @@ describe("merge and split", () => {
     ]);
   });
 
+  test("keeps a comment on the incident", async () => {
+    const { desk, user } = begin();
+    const onchange = vi.fn();
+    render(MergePanel, { props: { incident: whole(), onchange } });
+    await user.click(press("Comment"));
+    await user.keyboard("the toll is of two days");
+    await user.click(screen.getAllByRole("button", { name: "Comment" }).at(-1)!);
+    await waitFor(() => expect(onchange).toHaveBeenCalledWith(["1111aaaa"]));
+    expect(desk.sent("POST /review/acts")[0]).toEqual({
+      kind: "comment",
+      incident: "1111aaaa",
+      why: "the toll is of two days",
+      spans: [],
+    });
+  });
+
   test("shows the judgement that stands against it, and keeps what was written", async () => {
     const { desk, user } = begin();
     const standing: Judgement = {

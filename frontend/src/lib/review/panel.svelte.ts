@@ -1,41 +1,19 @@
 /** What goes on in the correction panel: what is being done to a claim, with which words, and what the server said. */
 import { t } from "../i18n";
 import * as api from "./api";
+import { actOf, changeOf, emptyDraft, missingOf, type Draft, type Mode } from "./draft";
 import * as drafts from "./drafts";
-import { fieldLabel, placeWords, sortOf, told } from "./fields";
+import { actWords, fieldLabel, sortOf } from "./fields";
+import { claimAfter } from "./states";
+import { partOf } from "./parts";
 import { problemOf, type Problem } from "./problem";
 import type { Choice, Claim, Document, Done, FieldName, NewAct, Offsets } from "./types";
 import { undoing } from "./undo.svelte";
 
-export type Mode = "look" | "choose" | "correct" | "reject" | "comment" | "add";
-
-/** What would be lost if it were not kept. */
-export interface Draft {
-  mode: Mode;
-  field: FieldName | null;
-  spans: Offsets[];
-  typed: string;
-  picked: Choice | "nothing" | null;
-  why: string;
-  plover: string;
-  eventMode: string;
-}
-
-const EMPTY: Draft = {
-  mode: "look",
-  field: null,
-  spans: [],
-  typed: "",
-  picked: null,
-  why: "",
-  plover: "",
-  eventMode: "",
-};
-
 export class Panel {
   claim = $state.raw<Claim>()!;
   document = $state.raw<Document>()!;
-  draft = $state<Draft>({ ...EMPTY });
+  draft = $state<Draft>(emptyDraft());
   choices = $state.raw<Choice[] | null>(null);
   asking = $state(false);
   sending = $state(false);
@@ -59,11 +37,11 @@ export class Panel {
     this.document = document;
     if (same) return;
     const draft = drafts.kept<Draft>(claim.id);
-    this.draft = { ...EMPTY, ...draft };
+    this.draft = { ...emptyDraft(), ...draft };
     this.restored = draft !== null;
     this.choices = null;
     this.problem = null;
-    if (this.draft.mode === "correct" && (this.draft.spans.length || this.draft.typed)) void this.ask(false);
+    if (this.draft.mode === "correct") void this.ask(false);
   }
 
   /** Keep the draft, or drop it where nothing is begun. */
@@ -73,9 +51,10 @@ export class Panel {
   }
 
   begin(mode: Mode, field: FieldName | null = null): void {
-    this.draft = { ...EMPTY, mode, field };
+    this.draft = emptyDraft(mode, field);
     this.#fresh();
     this.save();
+    if (field && sortOf(field).offered) void this.ask();
   }
 
   cancel(): void {
@@ -99,11 +78,29 @@ export class Panel {
       return true;
     }
     if (draft.mode !== "correct" || !draft.field) return false;
-    const others = draft.spans.filter((each) => each.end <= words.begin || each.begin >= words.end);
-    draft.spans = sortOf(draft.field).many ? [...others, words].toSorted((a, b) => a.begin - b.begin) : [words];
-    draft.typed = "";
+    if (sortOf(draft.field).many) this.#layBy();
+    draft.spans = [words];
     void this.ask();
     return true;
+  }
+
+  /** What was picked for the words before stays, and other words are asked about. */
+  #layBy(): void {
+    const { picked, spans, parts } = this.draft;
+    const part = picked && partOf($state.snapshot(picked) as Choice, $state.snapshot(spans));
+    if (part) this.draft.parts = [...parts, part];
+  }
+
+  dropPart(at: number): void {
+    this.draft.parts = this.draft.parts.filter((_, i) => i !== at);
+    this.save();
+  }
+
+  /** Let one of the values that the claim has stay, or not. */
+  toggleKept(at: number): void {
+    const { keep } = this.draft;
+    this.draft.keep = keep.includes(at) ? keep.filter((each) => each !== at) : [...keep, at];
+    this.save();
   }
 
   dropWords(words: Offsets): void {
@@ -120,7 +117,8 @@ export class Panel {
     this.save();
     this.choices = null;
     this.problem = null;
-    if (!field || (!spans.length && !typed.trim())) {
+    const told = spans.length > 0 || typed.trim() !== "";
+    if (!field || !(told || sortOf(field).offered)) {
       this.asking = false;
       return;
     }
@@ -130,7 +128,8 @@ export class Panel {
       const choices = await api.resolve({ version: this.claim.version_id, field, spans: plain, typed: typed.trim() });
       if (mine !== this.#asked) return;
       this.choices = choices;
-      if (this.draft.picked === null) this.draft.picked = choices[0] ?? null;
+      // What is offered without any words is no answer to anything.
+      if (this.draft.picked === null && told) this.draft.picked = choices.find((each) => each.value !== null) ?? null;
       this.save();
     } catch (error) {
       if (mine === this.#asked) this.problem = problemOf(error);
@@ -139,42 +138,26 @@ export class Panel {
     }
   }
 
-  pick(choice: Choice | "nothing"): void {
+  /** How many values the words that are asked about can have; null where none are asked about, or no answer is there. */
+  get meanings(): number | null {
+    const { spans, typed } = this.draft;
+    if (this.choices === null || !(spans.length || typed.trim())) return null;
+    return this.choices.filter((each) => each.value !== null).length;
+  }
+
+  pick(choice: Choice): void {
     this.draft.picked = choice;
     this.save();
   }
 
-  /** What the field being corrected tells now, and would tell; `after` is null until something is picked. */
+  /** What the field being corrected tells now, and would tell. */
   get change(): { before: string; after: string | null } | null {
-    const { field, picked } = this.draft;
-    if (!field) return null;
-    const before = told(this.claim, field).words ?? t("review.not-told");
-    if (picked === null) return { before, after: null };
-    return { before, after: picked === "nothing" ? t("review.not-told") : choiceWords(picked) };
+    return changeOf(this.draft, this.claim);
   }
 
   /** Why it cannot be sent yet, in words; null when it can. */
   get missing(): string | null {
-    const { mode, picked, spans, why, plover } = this.draft;
-    if (mode === "correct" && picked === null) return t("review.missing.value");
-    if (mode === "reject" && !why.trim()) return t("review.missing.why");
-    if (mode === "comment" && !why.trim()) return t("review.missing.comment");
-    if (mode === "add" && !spans.length) return t("review.missing.trigger");
-    if (mode === "add" && !plover) return t("review.missing.type");
-    return null;
-  }
-
-  #act(): NewAct {
-    const { mode, field, spans, picked, plover, eventMode } = $state.snapshot(this.draft) as Draft;
-    const why = this.draft.why.trim();
-    const claim = this.claim.id;
-    if (mode === "add") {
-      const value = eventMode ? { plover, mode: eventMode } : { plover };
-      return { kind: "add", version: this.claim.version_id, value, spans, why };
-    }
-    if (mode === "reject" || mode === "comment") return { kind: mode, claim, why, spans: [] };
-    if (picked === "nothing" || picked === null) return { kind: "correct", claim, field, value: null, spans: [], why };
-    return { kind: "correct", claim, field, value: picked.value, spans, why };
+    return missingOf(this.draft, this.claim);
   }
 
   accept(): Promise<boolean> {
@@ -184,7 +167,7 @@ export class Panel {
   /** Send what is drafted, if it is whole. */
   async send(): Promise<boolean> {
     if (this.missing !== null || this.draft.mode === "look" || this.draft.mode === "choose") return false;
-    return this.#send(this.#act());
+    return this.#send(actOf($state.snapshot(this.draft) as Draft, this.claim));
   }
 
   /** Send an act. The draft goes only once the server has kept it. */
@@ -195,7 +178,7 @@ export class Panel {
     try {
       const done = await api.act(given);
       drafts.drop(this.claim.id);
-      this.draft = { ...EMPTY };
+      this.draft = emptyDraft();
       this.#fresh();
       this.#changed(done);
       undoing.act(doneWords(done), done, (taken) => this.#takenBack(given, taken));
@@ -210,7 +193,7 @@ export class Panel {
 
   /** Show what the server made of it; a claim that was added is turned to, so that its fields can be told next. */
   #changed(done: Done): void {
-    if (done.claim?.id === this.claim.id) this.claim = done.claim;
+    if (done.act.claim === this.claim.id) this.claim = claimAfter(this.claim, done);
     else if (done.claim && done.act.kind === "add") {
       this.#left = this.claim;
       this.open(done.claim, this.document);
@@ -225,18 +208,13 @@ export class Panel {
   }
 }
 
-/** A choice as the claim will tell it: a place with where it lies, as it stands in the claim. */
-function choiceWords(choice: Choice): string {
-  return choice.place ? placeWords(choice.place) : choice.words;
-}
-
 /** Say in a line what was done: the server's own before and after. */
 export function doneWords({ act }: Done): string {
   if (act.kind === "correct")
     return t("review.did.correct", {
       field: fieldLabel(act.field ?? ""),
-      before: act.before ?? t("review.not-told"),
-      after: act.after ?? t("review.not-told"),
+      before: actWords(act.field, act.before),
+      after: actWords(act.field, act.after),
     });
   if (act.kind === "accept") return t("review.did.accept");
   if (act.kind === "reject") return t("review.did.reject");

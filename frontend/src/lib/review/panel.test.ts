@@ -22,7 +22,7 @@ describe("the panel", () => {
     open(desk);
     const place = screen.getByText("Place", { selector: "dt" }).parentElement!;
     expect(place.textContent).toContain("not told");
-    expect(screen.getByText("More than 300 of them", { selector: "q" })).toBeTruthy();
+    expect(screen.getByText("More than 300 of them", { selector: "q bdi" })).toBeTruthy();
   });
 
   test("offers a viewer nothing, and says why", () => {
@@ -41,29 +41,73 @@ describe("the panel", () => {
     await screen.findByRole("radio", { name: /T4 air base/ });
   });
 
-  test("puts words beside others where several can stand, and in place of others where one can", async () => {
+  test("puts words beside others where several can stand, and lets stay what is to stay", async () => {
     const { desk, user } = begin();
     const { rerender } = open(desk);
     await user.click(press(/^Correct: Actors/));
     await rerender({ selection: at("Russia") });
+    await screen.findByRole("radio", { name: /^Russia/ });
     await rerender({ selection: at("The governor of Homs") });
-    const taken = () => within(screen.getByRole("list", { name: "Words taken" })).queryAllByRole("listitem");
-    expect(taken().map((each) => each.querySelector("q")!.textContent)).toEqual(["Russia", "The governor of Homs"]);
-    await user.click(press(/Do without “Russia”/));
-    expect(taken()).toHaveLength(1);
-    await user.click(press(/^Cancel/));
+    await screen.findByRole("radio", { name: /governor/ });
+    const taken = () => within(screen.getByRole("list", { name: "Taken as well" })).getAllByRole("listitem");
+    expect(taken().map((each) => each.querySelector("bdi")!.textContent)).toEqual(["Russia"]);
+    await user.click(screen.getByRole("checkbox", { name: /Ministry of Defence/ }));
+    const after = screen.getByText("Then").nextElementSibling!;
+    expect(after.textContent).toBe("Ministry of Defence (RUS MIL); Russia; The governor of Homs");
+    await user.click(press(/Send/));
+    await waitFor(() => expect(desk.sent("POST /review/acts")).toHaveLength(1));
+    const { value, spans } = desk.sent("POST /review/acts")[0] as NewAct;
+    expect((value as { name: string }[]).map((each) => each.name)).toEqual([
+      "Ministry of Defence",
+      "Russia",
+      "The governor of Homs",
+    ]);
+    expect(spans).toEqual([at("Russian Defence Ministry"), at("Russia"), at("The governor of Homs")]);
+  });
+
+  test("puts words in place of others where one value can stand", async () => {
+    const { desk, user } = begin();
+    const { rerender } = open(desk);
     await user.click(press(/^Correct: Place/));
     await rerender({ selection: at("Palmyra") });
     await rerender({ selection: at("T4 air base") });
-    expect(taken()).toHaveLength(1);
+    await screen.findByRole("radio", { name: /T4 air base/ });
+    const words = within(screen.getByRole("list", { name: "Words taken" })).getAllByRole("listitem");
+    expect(words.map((each) => each.querySelector("q")!.textContent)).toEqual(["T4 air base"]);
+    await user.click(press(/Do without “T4 air base”/));
+    expect(press(/Send/)).toHaveProperty("disabled", true);
   });
 
-  test("takes what is written, and nothing where the text does not say", async () => {
+  test("keeps no value without words behind it", async () => {
     const { desk, user } = begin();
-    open(desk);
+    const { rerender } = open(desk);
     await user.click(press(/^Correct: Place/));
     await user.type(screen.getByRole("textbox", { name: "or write it" }), "Palmyra{Enter}");
     await screen.findByRole("radio", { name: /Tadmur/ });
+    expect(press(/Send/)).toHaveProperty("disabled", true);
+    expect(screen.getByText(/value without words is never kept/)).toBeTruthy();
+    await rerender({ selection: at("the city") });
+    await waitFor(() => expect(press(/Send/)).toHaveProperty("disabled", false));
+    expect(desk.sent("POST /review/resolve")[0]).toMatchObject({ typed: "Palmyra", spans: [at("the city")] });
+  });
+
+  test("offers a closed list without any words, and picks nothing by itself", async () => {
+    const { desk, user } = begin();
+    open(desk);
+    await user.keyboard("cu");
+    const first = await screen.findByRole("radio", { name: /asserted/ });
+    await waitFor(() => expect(document.activeElement).toBe(first));
+    expect(press(/Send/)).toHaveProperty("disabled", true);
+    await user.click(screen.getByRole("radio", { name: /denied/ }));
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(desk.sent("POST /review/acts")).toHaveLength(1));
+    expect(desk.sent("POST /review/acts")[0]).toMatchObject({ field: "status", value: "denied", spans: [] });
+  });
+
+  test("takes that the text does not say", async () => {
+    const { desk, user } = begin();
+    open(desk);
+    await user.click(press(/^Correct: Place/));
     await user.click(screen.getByRole("radio", { name: "The text does not say" }));
     await user.click(press(/Send/));
     await waitFor(() => expect(desk.sent("POST /review/acts")).toHaveLength(1));
@@ -87,7 +131,7 @@ describe("the panel", () => {
     desk.refusals.set("POST /review/acts", refused(409, "the claim was coded anew; open it again"));
     await user.keyboard("{Control>}{Enter}{/Control}");
     const alert = await screen.findByRole("alert");
-    expect(alert.textContent).toMatch(/coded anew.*Take back what stands against it/s);
+    expect(alert.textContent).toMatch(/coded anew.*Do what the message says/s);
     expect(screen.getByRole("textbox")).toHaveProperty("value", "not an attack");
     expect(onchange).not.toHaveBeenCalled();
     // The tab is loaded anew.

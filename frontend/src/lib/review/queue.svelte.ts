@@ -3,6 +3,7 @@ import { t } from "../i18n";
 import * as api from "./api";
 import type { QueueFilter } from "./api";
 import { problemOf, type Problem } from "./problem";
+import { claimAfter } from "./states";
 import type { Act, Claim, Document, Done, QueueItem } from "./types";
 
 const JUDGING = new Set(["accept", "correct", "reject"]);
@@ -53,7 +54,7 @@ export class Queue {
   /** Count what one has judged and what waits. */
   async count(name: string | null): Promise<void> {
     try {
-      const all = await api.queue({ field: "", incident: "", state: "" });
+      const all = await api.queue({ field: "", incident: "", state: "any" }, null, 1);
       this.waiting = all.total ?? null;
       this.#judged = judgedIn(await own(name));
       this.judged = this.#judged.size;
@@ -115,7 +116,7 @@ export class Queue {
     const item = this.current;
     if (!item) return;
     const after = this.items[this.at + 1] ?? this.items[0]!;
-    this.items = [...this.items.filter((each) => each !== item), item];
+    this.items = [...this.items.filter((each) => each.claim.id !== item.claim.id), item];
     await this.show(after);
   }
 
@@ -132,13 +133,19 @@ export class Queue {
 
   /** Take in what an act brought about: the claim as it is now, and how far one has come. */
   changed(done: Done, name: string | null): void {
-    const claim = done.claim;
-    const id = claim?.id ?? done.act.claim;
-    if (claim) this.#replace(claim);
+    const id = done.act.claim;
     if (!id) return;
+    const known = this.items.find((each) => each.claim.id === id);
+    if (isUndone(done) && !done.claim) this.#drop(id);
+    else if (known) this.#replace(claimAfter(known.claim, done));
+    else if (done.claim) this.#put(done.claim);
+    if (isUndone(done)) void this.count(name);
+    else if (JUDGING.has(done.act.kind)) this.#count(id);
+  }
+
+  #count(id: string): void {
     const before = this.#judged.size;
-    if (done.act.kind === "undo" || done.act.undone !== null) void this.count(name);
-    else if (JUDGING.has(done.act.kind)) this.#judged.add(id);
+    this.#judged.add(id);
     if (this.judged === null || this.#judged.size === before) return;
     this.judged += 1;
     if (this.waiting) this.waiting -= 1;
@@ -146,12 +153,23 @@ export class Queue {
 
   #replace(claim: Claim): void {
     this.items = this.items.map((each) => (each.claim.id === claim.id ? { ...each, claim } : each));
-    if (this.current?.claim.id === claim.id) this.current = { ...this.current, claim };
-    else if (claim.review.state === "added" && !this.items.some((each) => each.claim.id === claim.id)) {
-      const item = { claim, incident_title: null, doubt: 0, importance: 0, why: [t("review.added-by-you")] };
-      this.items = this.items.toSpliced(this.at + 1, 0, item);
-      this.current = item;
-    }
+    if (this.current?.claim.id === claim.id)
+      this.current = this.items.find((each) => each.claim.id === claim.id) ?? this.current;
+  }
+
+  /** Put a claim that was added after the one that is shown, and show it. */
+  #put(claim: Claim): void {
+    const item = { claim, incident_title: null, doubt: 0, importance: 0, why: [t("review.added-by-you")] };
+    this.items = this.items.toSpliced(this.at + 1, 0, item);
+    this.current = item;
+  }
+
+  /** Take a claim out that is no more: the one before it is shown. */
+  #drop(id: string): void {
+    const at = this.items.findIndex((each) => each.claim.id === id);
+    if (at < 0) return;
+    this.items = this.items.toSpliced(at, 1);
+    if (this.current?.claim.id === id) void this.show(this.items[Math.max(0, at - 1)] ?? null);
   }
 }
 
@@ -165,6 +183,11 @@ async function own(name: string | null): Promise<Act[]> {
     if (!cursor) break;
   }
   return found;
+}
+
+/** Whether something was taken back: the act that came of it is the undoing, or the one that was undone. */
+export function isUndone({ act }: Done): boolean {
+  return act.kind === "undo" || act.undone !== null;
 }
 
 /** The claims that acts judge, those left out that were taken back. */

@@ -1,6 +1,6 @@
 /** What persons made of a claim, in words. */
 import { t, type Key } from "../i18n";
-import type { Claim } from "./types";
+import type { Claim, Done } from "./types";
 
 type Review = Claim["review"];
 
@@ -13,10 +13,23 @@ const STATES: Record<Review["state"], Key> = {
   disputed: "review.state.disputed",
 };
 
-export const STATE_NAMES = Object.keys(STATES) as Review["state"][];
+/** What a queue can be of: claims that wait for one, or those on which coders differ. */
+export const WAITS = ["open", "second", "any", "disputed"] as const;
+
+export function waitName(wait: (typeof WAITS)[number]): string {
+  return t(`review.wait.${wait}`);
+}
 
 export function stateName(state: Review["state"]): string {
   return t(STATES[state]);
+}
+
+/** A claim as an act left it. One that was rejected is no claim of the archive any more: it is shown as it was, marked so. */
+export function claimAfter(before: Claim, { claim, act }: Done): Claim {
+  if (claim) return claim;
+  if (act.kind !== "reject") return before;
+  const by = [...new Set([...before.review.by, act.who])];
+  return { ...before, incident_id: null, review: { ...before.review, state: "rejected", by } };
 }
 
 /** Say what became of a claim and by whom; of others nothing while one has not judged oneself. */

@@ -91,7 +91,7 @@ export class FakeDesk {
   #queue(query: URLSearchParams): Answer {
     const state = query.get("state") || "open";
     const items = this.claims
-      .filter((each) => (state === "open" ? !each.review.by.includes(this.session.name!) : each.review.state === state))
+      .filter((each) => this.#waits(each.review, state))
       .map((claim, i) => ({
         claim,
         incident_title: null,
@@ -102,6 +102,11 @@ export class FakeDesk {
     return ok({ items, next: null, total: items.length });
   }
 
+  #waits({ state, by }: Claim["review"], wanted: string): boolean {
+    if (wanted === "disputed") return state === "disputed";
+    return !by.includes(this.session.name!) && (wanted === "any" || by.length > 0 === (wanted === "second"));
+  }
+
   #listed(query: URLSearchParams): Answer {
     const [by, claim] = [query.get("by"), query.get("claim")];
     const items = this.acts.filter((each) => (!by || each.who === by) && (!claim || each.claim === claim));
@@ -110,16 +115,18 @@ export class FakeDesk {
 
   #act(given: NewAct): Answer {
     const before = this.claims.find((each) => each.id === given.claim) ?? null;
+    if (given.incident) return ok({ act: this.#kept(given, null, null), claim: null, incidents: [] }, 201);
     if (!before && given.kind !== "add")
       return refused(404, `no claim ${given.claim}; the queue lists those that wait`);
     const claim = given.kind === "add" ? this.#added(given) : this.#changed(before!, given);
     const act = this.#kept(given, before, claim);
     this.#undone.set(act.seq, before);
     this.claims = before ? this.claims.map((each) => (each.id === claim.id ? claim : each)) : [...this.claims, claim];
-    return ok({ act, claim, incidents: [claim.incident_id] }, 201);
+    const gone = given.kind === "reject";
+    return ok({ act, claim: gone ? null : claim, incidents: [claim.incident_id] }, 201);
   }
 
-  #kept(given: NewAct, before: Claim | null, claim: Claim): Act {
+  #kept(given: NewAct, before: Claim | null, claim: Claim | null): Act {
     const place = (of: Claim | null): string | null => of?.place?.place.name ?? null;
     const change =
       given.field === "place" ? { before: place(before), after: place(claim) } : { before: null, after: null };
@@ -128,9 +135,9 @@ export class FakeDesk {
       at: "2026-11-29T09:00:00+00:00",
       who: this.session.name!,
       kind: given.kind,
-      claim: claim.id,
-      incident: null,
-      version: claim.version_id,
+      claim: claim?.id ?? null,
+      incident: given.incident ?? null,
+      version: claim?.version_id ?? null,
       field: given.field ?? null,
       value: given.value ?? null,
       ...change,
@@ -178,12 +185,14 @@ export class FakeDesk {
     if (!act || act.undone !== null) return refused(404, `no act ${seq} stands; the log lists those that do`);
     if (act.who !== this.session.name && this.session.role === "coder")
       return refused(403, "an editor takes back the acts of others");
-    act.undone = ++this.#seq;
+    const by: Act = { ...act, seq: ++this.#seq, kind: "undo", who: this.session.name!, undone: null };
+    act.undone = by.seq;
+    this.acts.push(by);
     const before = this.#undone.get(seq) ?? null;
     this.claims = before
       ? this.claims.map((each) => (each.id === before.id ? before : each))
       : this.claims.filter((each) => each.id !== act.claim);
-    return ok({ act, claim: before, incidents: [] });
+    return ok({ act: by, claim: before, incidents: [] });
   }
 
   #points(version: string): CodePoints {
@@ -193,7 +202,11 @@ export class FakeDesk {
   #resolve({ version, field, spans, typed }: Question): Choice[] {
     const points = this.#points(version);
     const words = typed || (spans ?? []).map((each) => points.slice(each.begin, each.end)).join(" ");
-    if (field !== "place") return [{ value: { words }, words, reason: `“${words}” as it stands`, place: null }];
+    if (field === "status") return STATUSES.map((value) => ({ value, words: value, reason: "", place: null }));
+    if (field !== "place") {
+      const item = { name: words, span: spans![0] };
+      return [{ value: [item], words, reason: `“${words}” as it stands`, place: null }, NOBODY];
+    }
     const known = { Palmyra: [TADMUR, PALMIRA], "T4 air base": [T4] } as Record<string, Place[]>;
     const found = Object.entries(known).filter(([name]) => words.includes(name));
     return found.flatMap(([, places]) =>
@@ -229,6 +242,9 @@ export class FakeDesk {
     return ok({ judgement: found, incidents: [found.one, found.other] });
   }
 }
+
+const STATUSES = ["asserted", "denied", "possible"];
+const NOBODY: Choice = { value: null, words: "nobody", reason: "the text does not say", place: null };
 
 const VOCABULARY = {
   plover: [],
