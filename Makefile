@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 CORPORA ?= $(or $(WHENCE_CORPORA),../shared/corpora)
 
-.PHONY: help demo test lint bench errors reliability train clean
+.PHONY: help demo test lint bench errors reliability screenshots train clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -43,6 +43,9 @@ errors: .venv/run  ## class what is still wrong and write the tables of docs/err
 
 reliability: .venv/dev  ## do harm to archives and count what they survive; writes docs/reliability.md
 	$(BIN)/python -m reliability --corpora $(CORPORA) --json docs/reliability.json; held=$$?; $(BIN)/python -m reliability.page docs/reliability.json; exit $$held
+
+screenshots: .venv/dev  ## take pictures of every page of the desk for docs/desk.md (the front end has to be built)
+	$(BIN)/python -m tests.web.browser.screenshots docs/desk
 
 train: .venv/train  ## train the encoder (about two hours on two cores; resumes where it stopped), export and measure it
 	WHENCE_CORPORA=$(CORPORA) $(BIN)/python -m training run
