@@ -16,7 +16,7 @@ from tests.web.sample_desk import ORIGIN, SampleDesk
 load_all_checks()
 _CANNOT_HOLD = {
     "ignored_auth": "who asks is told by a cookie that a guard in front looks at, not by a scheme of the document; "
-    "tests/web/test_route_matrix.py asks every route without one",
+    "tests/web/test_roles.py asks every route without one",
     "object_level_authorization": "the same: there is no scheme to ask with as somebody else",
     "positive_data_acceptance": "no schema tells which cursors a list gave, which ids there are, which password is "
     "weak, or which value words can have; each such refusal has a test of its own",

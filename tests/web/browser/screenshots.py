@@ -54,7 +54,7 @@ def _pictures(browser: Browser, desk: Desk) -> Iterator[tuple[str, bytes]]:
             yield f"{_NAMES.get(pattern, pattern.strip('/'))}-{look}", page.screenshot()
             page.close()
         context.close()
-        watch.check()
+        sys.stderr.writelines(f"{look}: {fault}\n" for fault in watch.faults)
 
 
 def _address(pattern: str, addresses: Addresses) -> str:
