@@ -3,14 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 CORPORA ?= $(or $(WHENCE_CORPORA),../shared/corpora)
 
-<<<<<<< HEAD
 STATIC := src/whence/web/static/index.html
 PAGES := $(shell find frontend/src frontend/public -type f) $(wildcard frontend/*.ts frontend/*.js frontend/*.json frontend/*.html)
 
-.PHONY: help demo test lint bench errors reliability train clean
-=======
 .PHONY: help demo test lint bench errors reliability screenshots train clean
->>>>>>> proofs
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -63,7 +59,7 @@ errors: .venv/run  ## class what is still wrong and write the tables of docs/err
 reliability: .venv/dev  ## do harm to archives and count what they survive; writes docs/reliability.md
 	$(BIN)/python -m reliability --corpora $(CORPORA) --json docs/reliability.json; held=$$?; $(BIN)/python -m reliability.page docs/reliability.json; exit $$held
 
-screenshots: .venv/dev  ## take pictures of every page of the desk for docs/desk.md (the front end has to be built)
+screenshots: .venv/dev $(STATIC)  ## take pictures of every page of the desk for docs/desk.md
 	$(BIN)/python -m tests.web.browser.screenshots docs/desk
 
 train: .venv/train  ## train the encoder (about two hours on two cores; resumes where it stopped), export and measure it
