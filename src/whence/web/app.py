@@ -82,7 +82,7 @@ def create_app(desk: Desk) -> FastAPI:
         openapi_url=f"{PREFIX}/openapi.json",
         docs_url=None,
         redoc_url=None,
-        lifespan=_living,
+        lifespan=_closing,
     )
     app.state.desk, app.state.stores = desk, Stores(desk.archive)
     app.state.overviews, app.state.pulse, app.state.totals = Overviews(), Pulse(), Totals()
@@ -97,7 +97,7 @@ def create_app(desk: Desk) -> FastAPI:
 
 
 @asynccontextmanager
-async def _living(app: FastAPI) -> AsyncIterator[None]:
+async def _closing(app: FastAPI) -> AsyncIterator[None]:
     """Make ready what the first visitor would wait for, while others are let in; let go of the archive at the end."""
     ready = asyncio.create_task(asyncio.to_thread(_make_ready, app))
     yield
