@@ -49,8 +49,8 @@ def test_there_are_commands() -> None:
     ("told", "so"),
     [
         ("for five minutes", LINK_LIFE.total_seconds() == 300),
-        ("after a day unused, and after a week", OF_ONE == Lengths(_hours(24), _hours(7 * 24))),
-        ("after two hours unused, and after twelve hours", OF_ACCOUNTS == Lengths(_hours(2), _hours(12))),
+        ("after a day unused, and after a week", Lengths(_hours(24), _hours(7 * 24)) == OF_ONE),
+        ("after two hours unused, and after twelve hours", Lengths(_hours(2), _hours(12)) == OF_ACCOUNTS),
         ("Passwords have 12 characters or more", passwords.LEAST == 12),
         ("after 5 failures of a name from an address (20 of an address, 50 of a name)", _FREE == [5, 20, 50]),
         ("double up to 15 minutes", attempts.LONGEST_WAIT_S == 900),

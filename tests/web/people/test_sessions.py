@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 
@@ -70,6 +71,17 @@ def test_a_session_that_is_ended_is_gone(people: People, maria: str) -> None:
     assert people.sessions.find(maria, ACCOUNTS, now=NOW) is None
 
 
+def test_nobody_waits_while_an_account_is_changed(people: People, maria: str) -> None:
+    """The time of last use is not written then, and is so with the next request."""
+    later = NOW + timedelta(minutes=10)
+    with people._file.writing():
+        found = people.sessions.find(maria, ACCOUNTS, now=later)
+    assert found is not None
+    assert people.users.get("maria").last_seen is None
+    assert people.sessions.find(maria, ACCOUNTS, now=later) is not None
+    assert people.users.get("maria").seen_at == later
+
+
 def test_sessions_that_have_run_out_are_forgotten(people: People, maria: str) -> None:
     later = NOW + OF_ONE.longest + timedelta(seconds=1)
     people.sessions.begin(ACCOUNTS, "maria", now=later)
@@ -81,6 +93,13 @@ def test_a_link_opens_once(people: People) -> None:
     token = people.links.make(ONE, now=NOW)
     assert people.links.use(token, ONE, now=NOW + LINK_LIFE)
     assert not people.links.use(token, ONE, now=NOW)
+
+
+def test_of_many_who_use_a_link_at_once_one_gets_in(people: People) -> None:
+    token = people.links.make(ONE, now=NOW)
+    with ThreadPoolExecutor(8) as pool:
+        used = list(pool.map(lambda _: people.links.use(token, ONE, now=NOW), range(8)))
+    assert sum(used) == 1
 
 
 def test_a_link_opens_within_its_time_and_realm_only(people: People) -> None:

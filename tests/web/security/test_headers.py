@@ -7,6 +7,7 @@ from fastapi import Response
 from fastapi.testclient import TestClient
 
 from tests.web.desks import Asker
+from whence.model.errors import StoreError
 from whence.web.app import create_app
 from whence.web.security import protect
 from whence.web.security.headers import API_CSP, PAGES_CSP
@@ -79,6 +80,22 @@ def test_a_failure_of_the_program_has_them_and_tells_nothing_of_the_inside(singl
     assert answer.status_code == 500
     assert {name: answer.headers[name] for name in ALWAYS} == ALWAYS
     assert "secret" not in answer.text
+
+
+def test_a_failure_of_the_guards_themselves_is_answered_and_logged(
+    single: Asker, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise StoreError("desk.db is damaged, secretly")
+
+    admin = single.as_("admin")
+    monkeypatch.setattr(single.people.sessions, "find", broken)
+    answer = admin.ask("GET", "/api/v1/views")
+    assert answer.status_code == 500
+    assert answer.json()["title"] == "Internal Server Error"
+    assert "secretly" not in answer.text
+    assert "secretly" in caplog.text
+    assert {name: answer.headers[name] for name in ALWAYS} == ALWAYS
 
 
 def test_nothing_is_told_to_a_collector_whatever_the_environment_says(

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import asyncio
 import http.client
 import logging
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from tests.web.desks import Asker
 from whence.web.serving.listening import Place, bound
 from whence.web.serving.logging import LOG, Logged
-from whence.web.serving.server import Server
+from whence.web.serving.server import Server, on_line
 
 
 @contextmanager
@@ -82,3 +84,31 @@ def test_the_log_tells_what_was_asked_and_not_what_for(
     assert told[0].startswith("200 GET /api/v1/session ")
     assert "secret" not in told[0]
     assert told[1].startswith("200 GET /a%0Ab%1B%5B31m ")
+
+
+def test_a_line_that_is_typed_is_told_of_until_there_are_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "tcgetpgrp", lambda descriptor: os.getpgrp())
+    assert _typed() == ["told", "told"]
+
+
+def test_in_the_background_the_terminal_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "tcgetpgrp", lambda descriptor: os.getpgrp() + 1)
+    assert _typed() == []
+
+
+def _typed() -> list[str]:
+    """Type two lines and the end of input; return what was told of."""
+    told: list[str] = []
+    read, write = os.pipe()
+
+    async def typing() -> None:
+        on_line(read, lambda: told.append("told"))
+        for _ in range(2):
+            os.write(write, b"\n")
+            await asyncio.sleep(0.05)
+        os.close(write)
+        await asyncio.sleep(0.05)
+
+    asyncio.run(typing())
+    os.close(read)
+    return told

@@ -13,6 +13,16 @@ from whence.web.people.tables import SCHEMA, metadata
 
 FILE = "desk.db"
 _OWNER_ONLY = 0o600
+_SHORT_MS = 50
+"""How long is waited where it is not worth it."""
+
+
+class _Hurried(SqliteBackend):
+    """The same file for what is not worth waiting for."""
+
+    def _prepare(self, connection: Any) -> None:
+        super()._prepare(connection)
+        connection.execute(f"PRAGMA busy_timeout = {_SHORT_MS}")
 
 
 class DeskFile:
@@ -28,7 +38,7 @@ class DeskFile:
         self._passing = None if self.kept else tempfile.TemporaryDirectory(prefix="whence-desk-")
         path = (Path(self._passing.name) if self._passing else folder) / FILE
         _make(path)
-        self._backend = SqliteBackend(path, read_only=False)
+        self._backend, self._hurried = SqliteBackend(path, read_only=False), _Hurried(path, read_only=False)
         try:
             self._bring_up()
         except BaseException:
@@ -43,9 +53,14 @@ class DeskFile:
         """Begin a transaction as the only writer."""
         return self._backend.writing()
 
+    def hurried(self) -> Any:
+        """Begin a transaction as the only writer, if there is no other: it fails rather than waits."""
+        return self._hurried.writing()
+
     def close(self) -> None:
         """Let go of the file."""
         self._backend.close()
+        self._hurried.close()
         if self._passing:
             self._passing.cleanup()
 

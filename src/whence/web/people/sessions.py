@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
+from whence.model.errors import StoreError
 from whence.store.times import moment, stamp
 from whence.web.people.database import DeskFile
 from whence.web.people.secrets import hashed, new_token
 from whence.web.people.tables import links, sessions, users
+
+_LOG = logging.getLogger(__name__)
 
 ACCOUNTS = "accounts"
 """The realm of sessions that a name and a password began: they outlive a restart of the server."""
@@ -85,7 +89,18 @@ class Sessions:
             connection.execute(delete(sessions).where(sessions.c.token == id))
 
     def _seen(self, id: str, user: str | None, now: datetime) -> None:
-        with self._file.writing() as connection:
+        """Write the time of last use; while another writes it stays unwritten until the next request.
+
+        An act on an account waits for the archive's log, which can take as long as reports are taken in. Nobody who
+        only reads must wait for that.
+        """
+        try:
+            self._write_seen(id, user, now)
+        except StoreError as error:
+            _LOG.debug("the time of last use is written later: %s", error)
+
+    def _write_seen(self, id: str, user: str | None, now: datetime) -> None:
+        with self._file.hurried() as connection:
             connection.execute(update(sessions).where(sessions.c.token == id).values(seen_at=stamp(now)))
             if user is not None:
                 connection.execute(update(users).where(users.c.key == user).values(seen_at=stamp(now)))
@@ -109,10 +124,13 @@ class Links:
     def use(self, token: str, realm: str, *, now: datetime) -> bool:
         """Use one up; say whether it was good."""
         meant = (links.c.token == hashed(token)) & (links.c.realm == realm)
-        with self._file.writing() as connection:
+        with self._file.reading() as connection:
             row = connection.execute(select(links.c.until).where(meant)).first()
-            connection.execute(delete(links).where(meant))
-        return row is not None and now <= moment(row.until)
+        if row is None:  # guesses write nothing
+            return False
+        with self._file.writing() as connection:
+            mine = connection.execute(delete(links).where(meant)).rowcount == 1  # of several at once one gets it
+        return mine and now <= moment(row.until)
 
 
 def lengths_of(realm: str) -> Lengths:
