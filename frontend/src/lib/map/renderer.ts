@@ -24,10 +24,19 @@ export interface MapProps {
 
 export type Renderer = Component<MapProps>;
 
-/** Say whether the browser draws with WebGL 2, which MapLibre needs. */
+let drawable: boolean | null = null;
+
+/** Say whether the browser draws with WebGL 2, which MapLibre needs. Tried once: a browser has few contexts to give. */
 export function canDraw(): boolean {
+  drawable ??= tried();
+  return drawable;
+}
+
+function tried(): boolean {
   try {
-    return document.createElement("canvas").getContext("webgl2") !== null;
+    const context = document.createElement("canvas").getContext("webgl2");
+    context?.getExtension("WEBGL_lose_context")?.loseContext();
+    return context !== null;
   } catch {
     return false; // Some browsers throw where it is switched off.
   }

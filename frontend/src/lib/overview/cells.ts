@@ -14,16 +14,16 @@ export interface TableColumn {
 }
 
 const WIDTHS: Readonly<Record<Sortable, number>> = {
-  title: 44,
-  when: 15,
+  title: 40,
+  when: 17,
   where: 15,
   country: 12,
   type: 11,
-  status: 12,
+  status: 13,
   actors: 18,
   targets: 18,
   deaths: 12,
-  origins: 8,
+  origins: 9,
   speakers: 9,
   articles: 8,
   claims: 7,
