@@ -20,6 +20,8 @@ export interface Mark {
 const LEAST_AREA = 11;
 /** Sites within a cell of so many pixels are drawn together. */
 const CELL = 44;
+/** Pixels between two groups, for their rims. */
+const GAP = 4;
 
 /** Work out the marks of a view. Larger areas come first, so that smaller ones lie on top. */
 export function marksOf(sites: readonly Site[], counts: Uint32Array, view: View): Mark[] {
@@ -95,7 +97,7 @@ function apart(groups: Mark[], sites: readonly Site[], counts: Uint32Array, view
   const kept: { mark: Mark; x: number; y: number }[] = [];
   for (const mark of groups.sort((a, b) => b.count - a.count || a.sites[0]! - b.sites[0]!)) {
     const [x, y] = toScreen(view, worldX(mark.lon), worldY(mark.lat));
-    const near = kept.find((other) => Math.hypot(other.x - x, other.y - y) < other.mark.radius + mark.radius);
+    const near = kept.find((other) => Math.hypot(other.x - x, other.y - y) < other.mark.radius + mark.radius + GAP);
     if (near)
       near.mark = {
         ...grouped(sites, counts, [...near.mark.sites, ...mark.sites]),

@@ -14,12 +14,12 @@ export interface TableColumn {
 }
 
 const WIDTHS: Readonly<Record<Sortable, number>> = {
-  title: 38,
+  title: 44,
   when: 15,
-  where: 16,
+  where: 15,
   country: 12,
   type: 11,
-  status: 11,
+  status: 12,
   actors: 18,
   targets: 18,
   deaths: 12,
@@ -27,7 +27,7 @@ const WIDTHS: Readonly<Record<Sortable, number>> = {
   speakers: 9,
   articles: 8,
   claims: 7,
-  conflicts: 16,
+  conflicts: 14,
   review: 12,
   changed: 8,
 };

@@ -20,6 +20,10 @@ class Live {
     return () => this.#close();
   }
 
+  get connected(): boolean {
+    return !this.lost;
+  }
+
   /** Something is being coded or linked. */
   get busy(): boolean {
     return this.status !== null && this.status.waiting_to_code + this.status.waiting_to_link > 0;
