@@ -10,7 +10,7 @@ export class Loading<T> {
     this.#asked?.abort();
     const asked = (this.#asked = new AbortController());
     this.busy = true;
-    if (clear) this.value = null;
+    if (clear) this.value = this.error = null;
     try {
       const value = await question(asked.signal);
       if (asked !== this.#asked) return;

@@ -28,7 +28,8 @@ const cell = (words: string) => cells().find((each) => each.textContent.includes
 describe("an incident", { timeout: 30_000 }, () => {
   test("says how many stand behind it, and who denies it", async () => {
     await open();
-    expect(screen.getByText(/2 origins, 4 speakers/).textContent).toContain("denied by Islamic State");
+    const headline = screen.getByText(/2 origins, 4 speakers/).closest("p");
+    expect(headline?.textContent).toContain("4 speakers, denied by Islamic State");
     expect(screen.getByText("contested", { selector: ".reality" })).toBeTruthy();
   });
 
@@ -126,6 +127,11 @@ describe("an incident", { timeout: 30_000 }, () => {
   test("marks the claim that the address names", async () => {
     await open("?claim=c5");
     expect(matrix().querySelector("tr.chosen th")?.textContent).toContain("state television");
+  });
+
+  test("says so where the address names a claim that it has not", async () => {
+    await open("?claim=dead");
+    expect(screen.getByText(/not in this version of the incident/)).toBeTruthy();
   });
 
   test("says so where nothing was compared", async () => {

@@ -93,6 +93,21 @@ describe("the reader", { timeout: 30_000 }, () => {
     expect(router.query.get("claim")).toMatch(/^c3/);
   });
 
+  test("says so where the address names a claim that it has not", async () => {
+    await read(WIRE.id, "?claim=dead");
+    expect(screen.getByText(/not in what was read off this version/)).toBeTruthy();
+  });
+
+  test("copies the address, and says so where the browser does not allow it", async () => {
+    await read(WIRE.id);
+    const user = userEvent.setup();
+    await user.click(screen.getByRole("button", { name: "Copy the address" }));
+    expect(await navigator.clipboard.readText()).toBe(WIRE.url);
+    vi.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new Error("not allowed"));
+    await user.click(screen.getByRole("button", { name: "Copy the address" }));
+    expect(await screen.findByText(/select the address and copy it/)).toBeTruthy();
+  });
+
   test("tells the original's facts without a link that leads out", async () => {
     await read(WIRE.id);
     expect(screen.getByText(WIRE.url!)).toBeTruthy();

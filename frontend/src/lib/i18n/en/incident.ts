@@ -33,6 +33,7 @@ export const incident = {
   "incident.newest": "See it as it is now",
   "incident.denied-by": "denied by {who}",
   "incident.one-sided": "All who say so are of one side: {side}.",
+  "incident.no-such-claim": "The claim that the address names is not in this version of the incident.",
   "incident.values": "What stands for all",
   "incident.values.what": "What",
   "incident.values.value": "Values, best supported first",

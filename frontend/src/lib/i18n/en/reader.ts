@@ -15,6 +15,7 @@ export const reader = {
   "reader.keys.claims": "{next} and {previous} go from claim to claim.",
   "reader.keys.words":
     "In the text the arrow keys go from word to word and from sentence to sentence, with Shift they select, Enter takes what is selected for a correction.",
+  "reader.no-such-claim": "The claim that the address names is not in what was read off this version.",
   "reader.layers": "Mark in the text:",
   "reader.layer.claims": "claims",
   "reader.layer.scopes": "who says what",
@@ -72,6 +73,7 @@ export const reader = {
   "reader.original.no-address": "none is known",
   "reader.original.copy": "Copy the address",
   "reader.original.copied": "Copied",
+  "reader.original.not-copied": "The browser does not allow it: select the address and copy it.",
   "reader.original.key": "known by",
   "reader.original.made": "coded by",
   "reader.original.download": "Download the original ({n} bytes)",
