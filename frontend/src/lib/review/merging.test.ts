@@ -41,8 +41,10 @@ describe("splitting", () => {
   });
 
   test("parts claims of one report where only some of them leave", () => {
-    const pairs = splitVerdicts(claims, new Set(["c2"]), "");
-    expect(pairs.map((each) => `${each.one} ${each.other}`)).toEqual(["c2 c1", "c2 c3", "c2 c4"]);
+    const more = [...claims, claim("c5", { version_id: "a1" }), claim("c6", { version_id: "b1" })];
+    const pairs = splitVerdicts(more, new Set(["c2"]), "");
+    // All that stay of the report that is parted are judged, and one of every other.
+    expect(pairs.map((each) => `${each.one} ${each.other}`)).toEqual(["c2 c1", "c2 c3", "c2 c4", "c2 c5"]);
   });
 
   test("is nothing where none leaves or none stays", () => {
@@ -53,8 +55,8 @@ describe("splitting", () => {
   test("says what will happen before it does", () => {
     expect(splitOutcome(0, 4, 0)).toMatch(/Choose/);
     expect(splitOutcome(4, 0, 0)).toMatch(/Leave one claim/);
-    expect(splitOutcome(2, 2, 2)).toMatch(/2 claims leave.*2 claims stay.*2 verdicts are kept/);
-    expect(splitOutcome(1, 3, 1)).toMatch(/One claim leaves.*3 claims stay.*One verdict is kept/);
+    expect(splitOutcome(2, 2, 2)).toMatch(/2 claims part from the 2 others.*2 verdicts are kept/);
+    expect(splitOutcome(1, 3, 1)).toMatch(/One claim parts from the 3 others.*One verdict is kept/);
   });
 });
 

@@ -10,21 +10,32 @@ export function mergeVerdict(incident: Incident, other: IncidentRow, verdict: Ru
 }
 
 /**
- * The verdicts that split claims off: each of them is different from each of the rest. One claim stands for those of its
- * report on its side, since what a report tells of one happening stays together.
+ * The verdicts that split claims off: each of them is different from each of the rest. Of a report that lies whole on one
+ * side its first claim stands for it, since what a report tells of one happening stays together; a report that is parted
+ * has all its claims judged, or those that nobody judged would go with either side.
  */
 export function splitVerdicts(claims: readonly Claim[], chosen: ReadonlySet<string>, why: string): Verdict[] {
-  const away = oneAReport(claims.filter((each) => chosen.has(each.id)));
-  const rest = oneAReport(claims.filter((each) => !chosen.has(each.id)));
-  return away.flatMap((one) =>
-    rest.map((other) => ({ verdict: "different" as const, one: one.id, other: other.id, why: why.trim() })),
+  const away = claims.filter((each) => chosen.has(each.id));
+  const rest = claims.filter((each) => !chosen.has(each.id));
+  return standingFor(away, rest).flatMap((one) =>
+    standingFor(rest, away).map((other) => ({
+      verdict: "different" as const,
+      one: one.id,
+      other: other.id,
+      why: why.trim(),
+    })),
   );
 }
 
-function oneAReport(claims: readonly Claim[]): Claim[] {
-  const first = new Map<string, Claim>();
-  for (const each of claims) if (!first.has(each.version_id)) first.set(each.version_id, each);
-  return [...first.values()];
+function standingFor(side: readonly Claim[], others: readonly Claim[]): Claim[] {
+  const parted = new Set(others.map((each) => each.version_id));
+  const firsts = new Set<string>();
+  return side.filter(({ version_id: report }) => {
+    if (parted.has(report)) return true;
+    if (firsts.has(report)) return false;
+    firsts.add(report);
+    return true;
+  });
 }
 
 /** Say what a verdict on two incidents will bring about. */

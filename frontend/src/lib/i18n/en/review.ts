@@ -165,7 +165,7 @@ export const review = {
   "review.did.same": "Judged the same: “{one}” and “{other}”.",
   "review.did.different": "Judged different: “{one}” and “{other}”.",
   "review.did.unsure": "Judged unsure: “{one}” and “{other}”.",
-  "review.did.split": "{count|one claim|# claims} split off from “{title}”.",
+  "review.did.split": "Split off from “{title}”: {count|one claim|# claims}.",
   "review.undone-said": "Undone: {what}",
 
   "review.act.accept": "accepted the claim",
@@ -222,7 +222,7 @@ export const review = {
   "review.outcome.none": "Choose the claims that are on another happening.",
   "review.outcome.all": "Leave one claim at least: those that are chosen are split off from the rest.",
   "review.outcome.split":
-    "{away|One claim leaves|# claims leave} the incident, {rest|one claim stays|# claims stay}. {verdicts|One verdict is|# verdicts are} kept: each of those that leave is different from each of the rest. Where they go is then derived from what they tell.",
+    "{away|One claim parts|# claims part} from the {rest|other one|# others}. {verdicts|One verdict is|# verdicts are} kept, that they are different. What belongs together is then derived anew, so others can go with them where they tell the same.",
   "review.verdict.same": "same happening",
   "review.verdict.different": "different happenings",
   "review.verdict.unsure": "nobody can tell",
