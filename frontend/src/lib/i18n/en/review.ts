@@ -222,7 +222,7 @@ export const review = {
   "review.outcome.none": "Choose the claims that are on another happening.",
   "review.outcome.all": "Leave one claim at least: those that are chosen are split off from the rest.",
   "review.outcome.split":
-    "{away|One claim parts|# claims part} from the {rest|other one|# others}. {verdicts|One verdict is|# verdicts are} kept, that they are different. What belongs together is then derived anew, so others can go with them where they tell the same.",
+    "{away|One claim parts|# claims part} from the {rest|other one|# others}. {verdicts|One verdict is|# verdicts are} kept: they are different, and what leaves or stays of one report belongs together. Where they go is then derived from what they tell.",
   "review.verdict.same": "same happening",
   "review.verdict.different": "different happenings",
   "review.verdict.unsure": "nobody can tell",
