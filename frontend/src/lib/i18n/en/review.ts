@@ -63,6 +63,8 @@ export const review = {
   "review.send": "Send the correction",
   "review.sending": "Sending…",
   "review.cancel": "Cancel",
+  "review.esc": "Esc",
+  "review.ctrl-enter": "Ctrl Enter",
   "review.correct-field": "Correct: {field}",
   "review.which-field": "Which field? Press its letter, or Escape.",
   "review.viewer": "You may read. Judging takes the role coder.",
