@@ -20,6 +20,7 @@ export const review = {
   "review.added-by-you": "you added it; say what the text tells of it",
   "review.more-claims": "More claims",
   "review.done-with": "What was done with this claim",
+  "review.to-claim": "The claim",
   "review.to-incident": "Incident",
   "review.no-title": "Without a title",
   "review.no-outlet": "Outlet not known",
