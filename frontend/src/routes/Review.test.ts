@@ -209,6 +209,20 @@ describe("two coders", () => {
     expect(screen.queryByText(/shown once you have judged/)).toBeNull();
   });
 
+  test("see their own acts in the log of all, each with its claim", async () => {
+    const { desk } = begin("coder", "/review?view=acts");
+    const comment = (name: string, why: string) => {
+      desk.session = { ...desk.session, name };
+      desk.answer("POST", "/api/v1/review/acts", { kind: "comment", claim: "c0000001", why, spans: [] });
+    };
+    comment("ben", "by ben");
+    comment("ana", "by ana");
+    render(Review);
+    await screen.findByText("by ana");
+    expect(screen.queryByText("by ben")).toBeNull();
+    expect(screen.getByRole("link", { name: "The claim" }).getAttribute("href")).toBe("/review?claim=c0000001");
+  });
+
   test("see how far they agree, or that there are too few to say", async () => {
     const { desk } = begin("viewer", "/review?view=agreement");
     desk.agreement = {

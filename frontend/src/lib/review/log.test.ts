@@ -20,7 +20,7 @@ function acted(desk: FakeDesk): void {
 test("the log says who did what when, from what to what, and what was undone", async () => {
   const { desk } = begin();
   acted(desk);
-  render(ActLog, { props: { claim: "c0000001" } });
+  render(ActLog, { props: { claim: "c0000001", blind: false } });
   const [undo, last, first] = await screen.findAllByRole("listitem");
   expect(first!.textContent).toMatch(/ben.*corrected: Place.*Tadmur.*→.*Sukhna.*it says so below/s);
   expect(last!.textContent).toMatch(/you.*accepted the claim.*undone/s);
@@ -31,7 +31,7 @@ test("the log says who did what when, from what to what, and what was undone", a
 test("a coder takes back what is their own and stands, an editor that of others too", async () => {
   const { desk, user } = begin("coder");
   acted(desk);
-  const log = render(ActLog, { props: { claim: "c0000001" } });
+  const log = render(ActLog, { props: { claim: "c0000001", blind: false } });
   await screen.findAllByRole("listitem");
   expect(screen.queryByRole("button", { name: /^Undo/ })).toBeNull();
   log.unmount();
@@ -42,9 +42,29 @@ test("a coder takes back what is their own and stands, an editor that of others 
     return Promise.resolve(new Response(JSON.stringify(body), { status }));
   });
   const onchange = vi.fn();
-  render(ActLog, { props: { claim: "c0000001", onchange } });
+  render(ActLog, { props: { claim: "c0000001", blind: false, onchange } });
   await user.click(await screen.findByRole("button", { name: "Undo: corrected: Place" }));
   await waitFor(() => expect(onchange).toHaveBeenCalled());
   const corrected = screen.getByText("corrected: Place").closest("li")!;
   expect(within(corrected).getByText("undone")).toBeTruthy();
+});
+
+test("left to itself the log shows a coder what others did once they have judged, and an editor on request", async () => {
+  const { desk, user } = begin("coder");
+  desk.session = { ...desk.session, name: "ben" };
+  desk.answer("POST", "/api/v1/review/acts", { kind: "reject", claim: "c0000001", why: "an exercise", spans: [] });
+  desk.session = { ...desk.session, name: "ana" };
+  const log = render(ActLog, { props: { claim: "c0000001" } });
+  await screen.findByText(/shown once you have judged/);
+  expect(screen.queryByText("an exercise")).toBeNull();
+  expect(screen.queryByRole("button", { name: /Show it now/ })).toBeNull();
+  desk.answer("POST", "/api/v1/review/acts", { kind: "accept", claim: "c0000001", why: "", spans: [] });
+  await log.rerender({ claim: "c0000001", round: 1 });
+  await screen.findByText("an exercise");
+  log.unmount();
+  const second = begin("editor");
+  second.desk.acts = desk.acts.slice(0, 1);
+  render(ActLog, { props: { claim: "c0000001" } });
+  await user.click(await screen.findByRole("button", { name: /Show it now/ }));
+  await screen.findByText("an exercise");
 });

@@ -19,9 +19,14 @@ class Me {
     return session.may("editor");
   }
 
+  /** Whether several people judge here, and one is of them: each has to judge without the others. */
+  get independent(): boolean {
+    return session.value?.mode === "accounts" && this.coder;
+  }
+
   /** Whether what others made of a claim is kept from one: with accounts, as long as one may judge and has not. */
   blindTo(review: Claim["review"]): boolean {
-    if (session.value?.mode !== "accounts" || !this.coder) return false;
+    if (!this.independent) return false;
     return this.name === null || !review.by.includes(this.name);
   }
 

@@ -64,7 +64,7 @@ describe("merge and split", () => {
     await user.click(press("Split claims off"));
     const form = within(screen.getByRole("form", { name: "Split claims off" }));
     await user.click(form.getByRole("checkbox", { name: /Sample Monitor/ }));
-    expect(form.getByText(/One claim leaves the incident, one claim stays/)).toBeTruthy();
+    expect(form.getByText(/One claim parts from the other one/)).toBeTruthy();
     await user.type(form.getByRole("textbox"), "another place");
     await user.click(form.getByRole("button", { name: "Split off" }));
     await waitFor(() => expect(onchange).toHaveBeenCalled());

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { mergeOutcome, mergeVerdict, nearby, ranked, splitOutcome, splitVerdicts, standingAgainst } from "./merging";
 import { claim, incident, row } from "./testing/archive";
@@ -40,9 +41,29 @@ describe("splitting", () => {
     expect(pairs[0]!.why).toBe("another town");
   });
 
-  test("parts claims of one report where only some of them leave", () => {
-    const pairs = splitVerdicts(claims, new Set(["c2"]), "");
-    expect(pairs.map((each) => `${each.one} ${each.other}`)).toEqual(["c2 c1", "c2 c3", "c2 c4"]);
+  test("keeps claims of a report that is parted together on either side", () => {
+    const more = [...claims, claim("c5", { version_id: "a1" }), claim("c6", { version_id: "a1" })];
+    const pairs = splitVerdicts(more, new Set(["c2", "c5"]), "");
+    expect(pairs.map((each) => `${each.one} ${each.verdict} ${each.other}`)).toEqual([
+      "c2 same c5",
+      "c1 same c6",
+      "c2 different c1",
+      "c2 different c3",
+      "c2 different c4",
+    ]);
+  });
+
+  test("contradicts itself never: no two claims are both the same and different, whatever is chosen", () => {
+    const all = ["a", "b", "d"].flatMap((report) =>
+      [1, 2, 3].map((n) => claim(`${report}${n}`, { version_id: report })),
+    );
+    fc.assert(
+      fc.property(fc.subarray(all.map((each) => each.id)), (ids) => {
+        const chosen = new Set(ids);
+        for (const each of splitVerdicts(all, chosen, ""))
+          expect(chosen.has(each.one) === chosen.has(each.other)).toBe(each.verdict === "same");
+      }),
+    );
   });
 
   test("is nothing where none leaves or none stays", () => {
@@ -53,8 +74,8 @@ describe("splitting", () => {
   test("says what will happen before it does", () => {
     expect(splitOutcome(0, 4, 0)).toMatch(/Choose/);
     expect(splitOutcome(4, 0, 0)).toMatch(/Leave one claim/);
-    expect(splitOutcome(2, 2, 2)).toMatch(/2 claims leave.*2 claims stay.*2 verdicts are kept/);
-    expect(splitOutcome(1, 3, 1)).toMatch(/One claim leaves.*3 claims stay.*One verdict is kept/);
+    expect(splitOutcome(2, 2, 2)).toMatch(/2 claims part from the 2 others.*2 verdicts are kept/);
+    expect(splitOutcome(1, 3, 1)).toMatch(/One claim parts from the 3 others.*One verdict is kept/);
   });
 });
 

@@ -10,21 +10,40 @@ export function mergeVerdict(incident: Incident, other: IncidentRow, verdict: Ru
 }
 
 /**
- * The verdicts that split claims off: each of them is different from each of the rest. One claim stands for those of its
- * report on its side, since what a report tells of one happening stays together.
+ * The verdicts that split claims off: those that leave are different from those that stay, one claim of a report speaking
+ * for its others on that side. Where a report is parted, claims of it that leave together are judged the same, and so are
+ * those that stay: what one report tells is joined as a whole, and would otherwise fall into single claims.
  */
 export function splitVerdicts(claims: readonly Claim[], chosen: ReadonlySet<string>, why: string): Verdict[] {
-  const away = oneAReport(claims.filter((each) => chosen.has(each.id)));
-  const rest = oneAReport(claims.filter((each) => !chosen.has(each.id)));
-  return away.flatMap((one) =>
-    rest.map((other) => ({ verdict: "different" as const, one: one.id, other: other.id, why: why.trim() })),
-  );
+  const away = claims.filter((each) => chosen.has(each.id));
+  const rest = claims.filter((each) => !chosen.has(each.id));
+  if (!away.length || !rest.length) return [];
+  const verdict = (kind: Ruling, one: Claim, other: Claim): Verdict => ({
+    verdict: kind,
+    one: one.id,
+    other: other.id,
+    why: why.trim(),
+  });
+  const together = [...pairsOfParted(away, rest), ...pairsOfParted(rest, away)];
+  const apart = firsts(away).flatMap((one) => firsts(rest).map((other) => [one, other] as const));
+  return [
+    ...together.map(([one, other]) => verdict("same", one, other)),
+    ...apart.map(([one, other]) => verdict("different", one, other)),
+  ];
 }
 
-function oneAReport(claims: readonly Claim[]): Claim[] {
-  const first = new Map<string, Claim>();
-  for (const each of claims) if (!first.has(each.version_id)) first.set(each.version_id, each);
-  return [...first.values()];
+/** One claim of each report, the first. */
+function firsts(side: readonly Claim[]): Claim[] {
+  return side.filter((each, i) => side.findIndex((one) => one.version_id === each.version_id) === i);
+}
+
+/** Of reports that the other side has claims of too: each claim with the first one of its report on this side. */
+function pairsOfParted(side: readonly Claim[], others: readonly Claim[]): (readonly [Claim, Claim])[] {
+  const parted = new Set(others.map((each) => each.version_id));
+  const heads = firsts(side);
+  return side
+    .filter((each) => parted.has(each.version_id) && !heads.includes(each))
+    .map((each) => [heads.find((one) => one.version_id === each.version_id)!, each] as const);
 }
 
 /** Say what a verdict on two incidents will bring about. */
