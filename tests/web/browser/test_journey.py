@@ -23,7 +23,9 @@ def test_by_mouse(own_page: Page, tmp_path: Path) -> None:
     page = own_page
     _find_on_the_map_by_mouse(page)
     _see_the_conflict(page)
-    page.get_by_role("region", name="Who says what").get_by_role("button", name="conflicts").filter(has_text="66").click()
+    page.get_by_role("region", name="Who says what").get_by_role("button", name="conflicts").filter(
+        has_text="66"
+    ).click()
     words = page.get_by_role("complementary", name="deaths")
     expect(words.get_by_role("blockquote")).to_contain_text("A mortar shell killed 66 people")
     words.get_by_role("link", name="Read it in the text").click()
@@ -266,7 +268,9 @@ def _opens(download: Download, folder: Path) -> None:
     download.save_as(path)
     collection = json.loads(path.read_text("utf-8"))
     assert collection["type"] == "FeatureCollection"
-    (feature,) = (each for each in collection["features"] if TITLE in json.dumps(each["properties"], ensure_ascii=False))
+    (feature,) = (
+        each for each in collection["features"] if TITLE in json.dumps(each["properties"], ensure_ascii=False)
+    )
     point = shape(feature["geometry"]).centroid
     assert abs(point.x - 18.4) < 0.5
     assert abs(point.y - 43.9) < 0.5
