@@ -44,7 +44,7 @@ def test_by_mouse(own_page: Page, tmp_path: Path) -> None:
 def _find_on_the_map_by_mouse(page: Page) -> None:
     page.goto("/")
     settled(page)
-    page.get_by_role("group", name="Filters").get_by_role("checkbox", name="toll").check()
+    page.get_by_role("region", name="In conflict").get_by_role("checkbox", name="toll").check()
     expect(page.get_by_role("main").get_by_role("status").first).to_contain_text("1 incident")
     page.get_by_role("button", name="List", exact=True).click()
     page.get_by_role("region", name="Places in view").get_by_role("button", name="Sarajevo").click()
@@ -165,7 +165,7 @@ def _arrow(page: Page, key: str, seen: str, most: int = 60) -> None:
 def _find_on_the_map_by_keyboard(page: Page) -> None:
     page.goto("/")
     settled(page)
-    _tab(page, page.get_by_role("group", name="Filters").get_by_role("checkbox", name="toll"))
+    _tab(page, page.get_by_role("region", name="In conflict").get_by_role("checkbox", name="toll"))
     page.keyboard.press("Space")
     expect(page.get_by_role("main").get_by_role("status").first).to_contain_text("1 incident")
     page.keyboard.press("m")

@@ -22,7 +22,7 @@ _WAIT_MS = 180_000
 _COMPLETE = """
 () => {
   const seen = () => document.querySelector("main [role=grid] tbody tr:not([aria-hidden]) a")
-    && document.querySelector("main [role=group] input[type=checkbox]")
+    && document.querySelector("main details input[type=checkbox]")
     && document.querySelector("main section[aria-labelledby=map-name] :is(canvas, svg)");
   const look = () => {
     if (seen()) requestAnimationFrame(() => { window.__complete = performance.now(); });
@@ -35,7 +35,7 @@ _CHANGE = """
 async (nth) => {
   const main = document.querySelector("main");
   const count = main.querySelector("[role=status] strong");
-  const boxes = [...main.querySelectorAll("[role=group] input[type=checkbox]")].filter((box) => box.checkVisibility());
+  const boxes = [...main.querySelectorAll("details input[type=checkbox]")].filter((box) => box.checkVisibility());
   const ticked = boxes.filter((box) => box.checked);
   const box = ticked.length > 2 ? ticked[nth % ticked.length] : boxes[(nth * 7919) % boxes.length];
   const frame = () => new Promise((done) => requestAnimationFrame(done));
