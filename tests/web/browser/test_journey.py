@@ -1,7 +1,7 @@
 """The whole way of an analyst, by mouse and again by keyboard alone.
 
-Find an incident on the map, see the conflict between two tolls, open the words, correct a field by selecting words, merge
-a duplicate, undo that, export GeoJSON and open it.
+Find an incident on the map, see the conflict between two tolls, open the words, correct a field by selecting words,
+merge a duplicate, undo that, export GeoJSON and open it.
 """
 
 from __future__ import annotations
