@@ -13,7 +13,7 @@ from tests.web.browser.served import ROOT, Served, run
 from tests.web.browser.watching import Watch
 
 REPORTS = Path(__file__).parent / "reports"
-WAIT_MS = 20_000
+WAIT_MS = 40_000
 """Until something that must appear counts as missing: a busy machine is no fault of the code."""
 
 

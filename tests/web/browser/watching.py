@@ -70,10 +70,15 @@ class Watch:
         dialog.dismiss()
 
 
+_SETTLED = """
+() => !document.querySelector('[aria-busy="true"]')
+  && ![...document.querySelectorAll("main [role=status]")].some((each) => /…\\s*$/.test(each.innerText))
+"""
+_PATIENCE_MS = 90_000
+
+
 def settled(page: Page) -> None:
-    """Wait until a page has loaded what it asks for and shows it: nothing is busy, and no status says it loads."""
-    page.wait_for_load_state("load")
-    page.locator("main h1").first.wait_for()
-    page.wait_for_function(
-        "() => !document.querySelector('[aria-busy=\"true\"]') && !/Loading…/.test(document.body.innerText)"
-    )
+    """Wait until a page has loaded what it asks for and shows it: nothing is busy, and no status ends in dots."""
+    page.wait_for_load_state("load", timeout=_PATIENCE_MS)
+    page.locator("main h1").first.wait_for(timeout=_PATIENCE_MS)
+    page.wait_for_function(_SETTLED, timeout=_PATIENCE_MS)

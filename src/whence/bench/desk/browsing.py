@@ -22,7 +22,7 @@ _WAIT_MS = 180_000
 _COMPLETE = """
 () => {
   const seen = () => document.querySelector("main [role=grid] tbody tr:not([aria-hidden]) a")
-    && document.querySelector("main [role=group] input[type=checkbox]")
+    && document.querySelector("main details input[type=checkbox]")
     && document.querySelector("main section[aria-labelledby=map-name] :is(canvas, svg)");
   const look = () => {
     if (seen()) requestAnimationFrame(() => { window.__complete = performance.now(); });
@@ -35,9 +35,13 @@ _CHANGE = """
 async (nth) => {
   const main = document.querySelector("main");
   const count = main.querySelector("[role=status] strong");
-  const boxes = [...main.querySelectorAll("[role=group] input[type=checkbox]")].filter((box) => box.checkVisibility());
-  const ticked = boxes.filter((box) => box.checked);
-  const box = ticked.length > 2 ? ticked[nth % ticked.length] : boxes[(nth * 7919) % boxes.length];
+  const digits = (element) => Number(element.textContent.replace(/\\D/g, ""));
+  const boxes = [...main.querySelectorAll("details input[type=checkbox]")].filter((box) => box.checkVisibility());
+  const telling = boxes.filter((box) => {
+    const would = digits(box.closest("label").lastElementChild);
+    return would > 0 && would !== digits(count);
+  });
+  const box = boxes.find((each) => each.checked) ?? telling[(nth * 7919) % telling.length];
   const frame = () => new Promise((done) => requestAnimationFrame(done));
   const painted = () => new Promise((done) => requestAnimationFrame(() => {
     const channel = new MessageChannel();
@@ -54,7 +58,7 @@ async (nth) => {
   return { took: performance.now() - begun, changed: count.textContent !== before || location.href !== where };
 }
 """
-"""Tick or untick a value of a facet as a click does, and wait for the first frame that shows the new count."""
+"""Tick a value of a facet that leaves some incidents, or untick it, and wait for the first frame with the new count."""
 
 
 @dataclass(frozen=True, slots=True)
