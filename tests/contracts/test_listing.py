@@ -11,7 +11,7 @@ from tests.contracts.samples import MAKER, NOON, coded, copy, intake, job, later
 from tests.contracts.test_incidents import DAY, made, told
 from tests.dossiers import bare, dossier
 from whence.model.archive import CopyKind, JobKind, JobState
-from whence.model.gist import Gist, day_number
+from whence.model.gist import ChangedGists, Gist, day_number
 from whence.model.incident import ChangeKind
 from whence.model.linking import IncidentQuery
 from whence.model.place import Geometry, Place
@@ -78,7 +78,7 @@ def test_a_gist_tells_what_the_incident_tells(store: Store) -> None:
     assert (gist.deaths_low, gist.deaths_best, gist.deaths_high) == (6, 6, 10)
     assert gist.conflicts == ("harms",)
     assert gist.claims == len(whole.claims)
-    (body,) = store.gist_bodies()
+    (body,) = store.gists_since(0).bodies
     assert set(json.loads(body)) == {field.name for field in fields(Gist)}
 
 
@@ -114,14 +114,14 @@ def test_what_changed_behind_a_number_is_told_whether_it_lives_or_not(store: Sto
     one, other = made("a"), made("b")
     store.relink(told(linked.version(one), linked.version(other)), now=NOON)
     first = store.last_change()
-    assert len(store.gist_bodies()) == 2
+    assert len(store.gists_since(0).bodies) == 2
     whole = replace(one, claims=(*one.claims, *other.claims), title="Army bombed militants twice")
     store.relink(told(linked.version(whole, ChangeKind.CHANGED), linked.tombstone(other, "a")), now=later(1))
-    assert store.changed_since(first) == {"a", "b"}
-    assert store.changed_since(store.last_change()) == frozenset()
-    (body,) = store.gist_bodies(after_seq=first)
+    since = store.gists_since(first)
+    assert (since.changed, since.last) == ({"a", "b"}, store.last_change())
+    (body,) = since.bodies
     assert json.loads(body)["title"] == "Army bombed militants twice"
-    assert store.gist_bodies(after_seq=store.last_change()) == ()
+    assert store.gists_since(since.last) == ChangedGists(since.last, (), frozenset())
     assert [each.gist.id for each in store.listed(IncidentQuery())] == ["a"]
     assert list(store.verify()) == []
 

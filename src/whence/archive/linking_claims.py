@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from whence.archive.linking_origins import Origins
 from whence.link.incidents.archived import archived
-from whence.model.archive import Provenance
 from whence.model.errors import StoreError
 from whence.model.linking import ArchivedClaim
 from whence.model.reading import Reading
+from whence.model.report_lists import Provenance
 from whence.store.interface import ReadStore
 
 _KEPT = 256

@@ -111,6 +111,21 @@ class ListedIncident:
     last: str
 
 
+@dataclass(frozen=True, slots=True)
+class ChangedGists:
+    """What became of incidents behind a number.
+
+    Attributes:
+        last: the number of the last version of any incident.
+        bodies: the gists of those that live, as JSON objects with the names of ``Gist``.
+        changed: ids of all that have a version behind the number, live or no more; none where it is 0.
+    """
+
+    last: int
+    bodies: tuple[str, ...]
+    changed: frozenset[str]
+
+
 def day_number(day: date) -> int:
     """Count the days from 1 January 1970."""
     return (day - _EPOCH).days

@@ -24,16 +24,14 @@ from whence.model.archive import (
     JobKind,
     JobState,
     Maker,
-    Provenance,
-    ReportLine,
     SearchHit,
     SearchQuery,
     StoredReading,
     StoredReport,
-    Tally,
     Version,
 )
 from whence.model.reading import Article, Reading
+from whence.model.report_lists import Provenance, ReportLine, Tally
 from whence.store.linking_interface import ReadLinking, WriteLinking
 from whence.store.review_interface import ReadReview, WriteReview
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from whence.model.account import Account
 from whence.model.archive import StoredReading
-from whence.model.gist import ListedIncident
+from whence.model.gist import ChangedGists, ListedIncident
 from whence.model.incident import IncidentVersion
 from whence.model.linking import ClaimAddress, IncidentQuery, Judgement, Link, Relinked, Verdict
 
@@ -92,11 +92,8 @@ class ReadLinking(Protocol):
     def number_of_incidents(self, query: IncidentQuery) -> int:
         """Count the live incidents that a query asks for, whatever its limit, its offset and what it is behind."""
 
-    def gist_bodies(self, *, after_seq: int = 0) -> tuple[str, ...]:
-        """Get the gists of live incidents that changed behind a number, as JSON objects with the names of ``Gist``."""
-
-    def changed_since(self, seq: int) -> frozenset[str]:
-        """Say which incidents, live or no more, have a version behind a number."""
+    def gists_since(self, seq: int) -> ChangedGists:
+        """Get the gists of live incidents that changed behind a number; of all for 0. All of one state."""
 
     def shapes(self) -> Mapping[str, str]:
         """Get by live incident the line or area that it lies in, as GeoJSON; points are left out."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from whence.model.gist import ListedIncident
+from whence.model.gist import ChangedGists, ListedIncident
 from whence.model.linking import IncidentQuery
 from whence.store.base import Reads
 from whence.store.gists import gist_from
@@ -37,18 +37,16 @@ class ListsIncidents(Reads):
         with self._backend.reading() as connection:
             return connection.scalar(bounded(select(func.count()).select_from(incidents), _whole(query))) or 0
 
-    def gist_bodies(self, *, after_seq: int = 0) -> tuple[str, ...]:
-        """Get the gists of live incidents that changed behind a number."""
-        chosen = select(gists.c.body)
-        if after_seq:
-            chosen = chosen.where(gists.c.seq > after_seq)
+    def gists_since(self, seq: int) -> ChangedGists:
+        """Get the gists that changed behind a number."""
+        bodies, changed = select(gists.c.body), select(incident_versions.c.id)
+        if seq:  # else all of them, without a look at the index
+            bodies, changed = bodies.where(gists.c.seq > seq), changed.where(incident_versions.c.seq > seq)
         with self._backend.reading() as connection:
-            return tuple(connection.scalars(chosen))
-
-    def changed_since(self, seq: int) -> frozenset[str]:
-        """Say which incidents have a version behind a number."""
-        with self._backend.reading() as connection:
-            return frozenset(connection.scalars(select(incident_versions.c.id).where(incident_versions.c.seq > seq)))
+            last = connection.scalar(select(func.max(incident_versions.c.seq))) or 0
+            return ChangedGists(
+                last, tuple(connection.scalars(bodies)), frozenset(connection.scalars(changed)) if seq else frozenset()
+            )
 
     def shapes(self) -> Mapping[str, str]:
         """Get the lines and areas."""

@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, func, select
 
-from whence.model.archive import CopyKind, JobKind, JobState, Provenance, ReportKey, ReportLine, Tally, Version
+from whence.model.archive import CopyKind, JobKind, JobState, ReportKey, Version
+from whence.model.report_lists import Provenance, ReportLine, Tally
 from whence.store.backend import pieces
 from whence.store.base import Reads
 from whence.store.column_types import Text

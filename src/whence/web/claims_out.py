@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from whence.export.claim_words import passage
-from whence.model.claim import Attribution, Participant
+from whence.model.claim import Attribution, Casualties, Participant, Stance
 from whence.model.linking import ArchivedClaim
 from whence.model.mention import Mention, Weapon
 from whence.model.span import Span
@@ -83,23 +83,11 @@ def claim_values(
         "actors": [participant_out(who) for who in claim.actors],
         "targets": [participant_out(who) for who in claim.targets],
         "weapons": _weapons(item, mentions),
-        "casualties": [
-            out.Casualties(
-                effect=each.effect.value,
-                group=each.group,
-                count=count_out(each.count),
-                span=span_out(each.span),
-                part=each.part,
-            )
-            for each in claim.casualties
-        ],
+        "casualties": [_casualties(each) for each in claim.casualties],
         "place": _place(item, mentions),
         "time": _time(item, mentions),
         "not_after": day_out(claim.not_after),
-        "stances": [
-            out.Stance(holder=holder_out(each.holder), stance=each.stance.value, span=span_out(each.span))
-            for each in item.stances
-        ],
+        "stances": [_stance(each) for each in item.stances],
         "score": claim.score,
         "maker": f"{claim.origin.component} {claim.origin.version}",
         "review": review,
@@ -135,6 +123,20 @@ def _attribution(said: Attribution) -> out.Attribution:
         side=said.side,
         involvement=said.involvement.value if said.involvement else None,
         reliability=said.reliability.value if said.reliability else None,
+    )
+
+
+def _stance(each: Stance) -> out.Stance:
+    return out.Stance(holder=holder_out(each.holder), stance=each.stance.value, span=span_out(each.span))
+
+
+def _casualties(people: Casualties) -> out.Casualties:
+    return out.Casualties(
+        effect=people.effect.value,
+        group=people.group,
+        count=count_out(people.count),
+        span=span_out(people.span),
+        part=people.part,
     )
 
 

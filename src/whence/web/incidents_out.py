@@ -37,32 +37,33 @@ def incident_out(store: ReadStore, version: model.IncidentVersion, newest: int) 
     assert incident is not None
     behind = IncidentClaims.of(store, version)
     found = [behind.found[id] for id in behind.order if id in behind.found]
-    attached = [each.claim for each in incident.attached]
-    claims = claims_out(store, found, attached=attached, to=version.id)
+    claims = claims_out(store, found, attached=[each.claim for each in incident.attached], to=version.id)
     own = set(incident.claims)
+    review = reviews.of_incident(claim.review for claim in claims if claim.id in own)
     return out.Incident(
         id=version.id,
         number=version.number,
         newest=newest,
         at=version.at.isoformat(),
-        title=incident.title,
-        not_after=day_out(incident.not_after),
-        **_fields(incident),
-        standing=_standing(incident.standing),
-        responsibility=[_responsibility(each) for each in incident.responsibility],
-        corroboration=_corroboration(incident.corroboration),
-        attached=[out.Attached(claim=each.claim, words=each.words, why=each.why) for each in incident.attached],
+        **_told(incident),
         claims=claims,
         silent=[silent for item in found if item.id in own for silent in _silent(item)],
         links=[_link(link, behind) for link in behind.links],
         judgements=judgements_out(store.judgements(incident.claims)),
-        row=row_out(
-            gist_of(version),
-            version.number,
-            version.at,
-            reviews.of_incident(claim.review for claim in claims if claim.id in own),
-        ),
+        row=row_out(gist_of(version), version.number, version.at, review),
     )
+
+
+def _told(incident: model.Incident) -> dict[str, Any]:
+    return {
+        **_fields(incident),
+        "title": incident.title,
+        "not_after": day_out(incident.not_after),
+        "standing": _standing(incident.standing),
+        "responsibility": [_responsibility(each) for each in incident.responsibility],
+        "corroboration": _corroboration(incident.corroboration),
+        "attached": [out.Attached(claim=each.claim, words=each.words, why=each.why) for each in incident.attached],
+    }
 
 
 def _fields(incident: model.Incident) -> dict[str, Any]:
@@ -84,7 +85,7 @@ def field_out(field: model.Field[T], shown: Callable[[T], Any]) -> Any:
     """Make the answer of a field; ``shown`` makes that of a value."""
     told = field.consolidated
     return {
-        "values": [_told(each, shown) for each in field.values],
+        "values": [_value(each, shown) for each in field.values],
         "consolidated": None if told is None else shown(told),
         "words": None if told is None else in_words(told),
         "claims": list(field.claims),
@@ -93,7 +94,7 @@ def field_out(field: model.Field[T], shown: Callable[[T], Any]) -> Any:
     }
 
 
-def _told(told: model.Told[T], shown: Callable[[T], Any]) -> dict[str, Any]:
+def _value(told: model.Told[T], shown: Callable[[T], Any]) -> dict[str, Any]:
     return {
         "value": shown(told.value),
         "words": in_words(told.value),
@@ -106,7 +107,7 @@ def _told(told: model.Told[T], shown: Callable[[T], Any]) -> dict[str, Any]:
 def _standing(standing: model.Standing) -> out.Standing:
     return out.Standing(
         reality=standing.reality.value,
-        statuses=[out.Told[str](**_told(told, lambda status: status.value)) for told in standing.statuses],
+        statuses=[out.Told[str](**_value(told, lambda status: status.value)) for told in standing.statuses],
         one_sided=standing.one_sided,
         denied_by=list(standing.denied_by),
         words=standing.words,

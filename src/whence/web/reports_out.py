@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from whence.model import archive as model
+from whence.model.report_lists import ReportLine
 from whence.store.interface import ReadStore
 from whence.store.snippets import BEGIN, END
 from whence.web.schemas import reports as out
@@ -66,7 +67,7 @@ def copies_out(store: ReadStore, copies: Iterable[model.Copy]) -> list[out.Copy]
     ]
 
 
-def line_out(line: model.ReportLine) -> out.ReportRow:
+def line_out(line: ReportLine) -> out.ReportRow:
     """Make the line of a report."""
     newest = line.newest
     return out.ReportRow(

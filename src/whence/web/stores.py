@@ -11,8 +11,8 @@ from typing import Annotated, Any, TypeVar, cast
 from fastapi import Depends, Request
 
 from whence.archive.folder import Archive
-from whence.model.archive import Provenance
 from whence.model.reading import Article, Reading
+from whence.model.report_lists import Provenance
 from whence.store.interface import ReadStore, Store
 from whence.web.who import Who
 
