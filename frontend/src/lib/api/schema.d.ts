@@ -446,6 +446,8 @@ export interface paths {
         /**
          * Queue
          * @description List claims that wait for the one who asks, the most doubtful and important first.
+         *
+         *     ``state``: ``open`` nobody judged them; ``second`` others did; ``disputed`` coders differ; ``any``.
          */
         get: operations["queue_api_v1_review_queue_get"];
         put?: never;
@@ -472,6 +474,8 @@ export interface paths {
         /**
          * Act
          * @description Keep an act and give it its effect: the claim and its incidents are derived again.
+         *
+         *     409 where somebody else links the archive meanwhile: the act is kept, and said again it is kept once.
          */
         post: operations["act_api_v1_review_acts_post"];
         delete?: never;
@@ -549,7 +553,7 @@ export interface paths {
         };
         /**
          * Training
-         * @description Give all reviewed claims as training data, one JSON object a line.
+         * @description Give all reviewed claims as training data, one JSON object a line; coders have pseudonyms unless ``named``.
          */
         get: operations["training_api_v1_review_training_jsonl_get"];
         put?: never;
@@ -5843,7 +5847,9 @@ export interface operations {
     };
     training_api_v1_review_training_jsonl_get: {
         parameters: {
-            query?: never;
+            query?: {
+                named?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
