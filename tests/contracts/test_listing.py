@@ -169,7 +169,7 @@ def test_a_tally_counts_as_counts_does(store: Store) -> None:
     store.put_copies([copy(ids[1], ids[1], CopyKind.ORIGIN), copy(ids[3], ids[1])], replacing=[])
     store.relink(told(linked.version(made("a"))), now=NOON)
     tally, counts = store.tally(), store.counts()
-    for name in ("reports", "versions", "claims", "incidents", "families", "judgements"):
+    for name in ("reports", "versions", "incidents", "families", "judgements"):
         assert getattr(tally, name) == getattr(counts, name)
     assert (tally.to_code, tally.to_link, tally.dead) == (2, counts.waiting, 1)
 

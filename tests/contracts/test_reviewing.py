@@ -157,3 +157,16 @@ def test_the_queue_follows_incidents_and_readings(store: Store) -> None:
     store.unlink_all(now=later(3))
     assert store.review_queue(QueueQuery()) == ()
     assert list(store.verify()) == []
+
+
+def test_acts_of_an_incident_are_those_on_its_claims_too(store: Store) -> None:
+    readings = _linked(store)
+    assert store.tally().claims == sum(len(each.claims) for each in readings)
+    one, other = (each.claims[0].id for each in readings)
+    id = store.members([one])[one]
+    on_claim = keep(
+        store, act(readings[0].version_id, ActKind.COMMENT, claim_id=one, version_id=readings[0].version_id)
+    )
+    on_incident = keep(store, Act(0, NOON, "me", ActKind.COMMENT, incident_id=id, why="look"))
+    keep(store, act(readings[1].version_id, ActKind.COMMENT, claim_id=other, version_id=readings[1].version_id))
+    assert store.acts(incident_id=id) == (on_incident, on_claim)

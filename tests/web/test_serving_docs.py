@@ -55,7 +55,7 @@ def test_there_are_commands() -> None:
         ("after 5 failures of a name from an address (20 of an address, 50 of a name)", _FREE == [5, 20, 50]),
         ("double up to 15 minutes", attempts.LONGEST_WAIT_S == 900),
         ("at most eight attempts at once", attempts._AT_ONCE == 8),
-        ("bodies up to 1 MB within 20 s", (bodies.MOST_BYTES, bodies._PATIENCE_S) == (1_000_000, 20)),
+        ("bodies up to 4 MB within 20 s", (bodies.MOST_BYTES, bodies._PATIENCE_S) == (4_000_000, 20)),
         ("addresses up to 8,000 characters", bodies.MOST_TARGET == 8000),
         ("two exports a person and four in all, eight streams a person", _CROWDS == [(2, 4), (8, 100)]),
         ("searches are stopped after 10 s", SEARCH_LIMIT_S == 10),

@@ -101,7 +101,7 @@ describe("an incident", { timeout: 30_000 }, () => {
     expect(screen.getByRole("region", { name: "Round-ups and totals" }).textContent).toContain("Shown, not counted");
     const links = screen.getByRole("region", { name: "Why these reports are taken as one" });
     expect(links.textContent).toContain("different figures for the same people");
-    expect(links.textContent).toContain("both tell of the army entering on Sunday");
+    expect(document.body.textContent).toContain("both tell of the army entering on Sunday");
   });
 
   test("shows an old version with a sign that it is old", async () => {

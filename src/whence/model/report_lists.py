@@ -43,7 +43,7 @@ class ReportLine:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What an archive holds and what waits, in numbers that cost little to count."""
+    """What an archive holds and what waits, in numbers that cost little to count. ``claims`` are the linked ones."""
 
     reports: int
     versions: int

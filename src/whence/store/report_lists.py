@@ -12,7 +12,7 @@ from whence.model.report_lists import Provenance, ReportLine, Tally
 from whence.store.backend import pieces
 from whence.store.base import Reads
 from whence.store.column_types import Text
-from whence.store.linking_tables import incidents, judgements, waiting
+from whence.store.linking_tables import claims, incidents, judgements, waiting
 from whence.store.tables import copies, jobs, readings, reports, versions
 from whence.store.times import moment
 from whence.store.versions import select_versions, version_of
@@ -48,7 +48,7 @@ class ListsReports(Reads):
             return Tally(
                 reports=number(reports),
                 versions=number(versions),
-                claims=int(connection.scalar(select(func.sum(readings.c.claims))) or 0),
+                claims=number(claims),
                 incidents=number(incidents, incidents.c.live == 1),
                 families=number(groups),
                 to_code=number(jobs, to_code),

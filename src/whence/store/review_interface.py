@@ -36,7 +36,7 @@ class ReadReview(Protocol):
 
         Args:
             claim_id: only on this claim.
-            incident_id: only on this incident.
+            incident_id: only on this incident, or on claims that are in it now.
             who: only by this person.
             before: only acts before this number: that of the last one seen.
             limit: how many at most.

@@ -57,8 +57,11 @@ class ReadsReview(Reads):
     ) -> tuple[Act, ...]:
         """Page through acts, the last one first."""
         chosen = select(review_acts)
-        for column, value in ((review_acts.c.claim_id, claim_id), (review_acts.c.incident_id, incident_id)):
-            chosen = chosen if value is None else chosen.where(column == value)
+        if claim_id is not None:
+            chosen = chosen.where(review_acts.c.claim_id == claim_id)
+        if incident_id is not None:
+            of_it = select(members.c.claim_id).where(members.c.incident_id == incident_id)
+            chosen = chosen.where((review_acts.c.incident_id == incident_id) | review_acts.c.claim_id.in_(of_it))
         if who is not None:
             chosen = chosen.where(review_acts.c.who == who)
         if before is not None:

@@ -51,6 +51,8 @@ def export(request: Request, form: str, wanted: Wanted, who: Viewer, store: Read
     headers = {
         "Content-Disposition": f'attachment; filename="{made.name}"',
         "Content-Length": str(made.size),
+        "Whence-Written": str(made.tally.written),
+        "Whence-Left-Out": ", ".join(f"{reason}={len(ids)}" for reason, ids in made.tally.left_out.items()),
         "X-Content-Type-Options": "nosniff",
         "Cache-Control": "no-store",
     }

@@ -58,7 +58,6 @@ export const shell = {
   "keys.scope-everywhere": "On every page",
   "keys.scope-overview": "Overview",
   "keys.scope-table": "Tables",
-  "keys.scope-review": "Review",
   "keys.scope-reader": "Reader",
   "keys.scope-incident": "Incident",
   "keys.scope-other": "Other",
