@@ -54,7 +54,10 @@ class Looking:
 
     def look(self, address: str) -> None:
         """Look what became of the page that is shown."""
-        settled(self.page)
+        try:
+            settled(self.page)
+        except Error as error:
+            raise AssertionError(f"{address[:300]} shows no page") from error
         self.made += [f"{address[:120]}: {each}" for each in self.canary.found(self.page)]
 
     def call(self, method: str, path: str, body: Any) -> dict[str, Any]:
@@ -157,8 +160,6 @@ def test_the_policy_is_a_second_wall(looking: Looking) -> None:
           const made = (name) => document.body.appendChild(document.createElement(name));
           attempt(() => { made("div").innerHTML = "<img src=x onerror=__xss()>"; });
           attempt(() => { made("script").textContent = "__xss('policy')"; });
-          attempt(() => eval("__xss('policy')"));
-          attempt(() => setTimeout("__xss('policy')"));
           image.setAttribute("src", "/nothing.png");
           document.body.appendChild(document.createElement("img")).src = "https://xss.example/far.gif";
           document.body.appendChild(document.createElement("iframe")).src = "/";

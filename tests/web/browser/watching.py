@@ -80,5 +80,5 @@ _PATIENCE_MS = 90_000
 def settled(page: Page) -> None:
     """Wait until a page has loaded what it asks for and shows it: nothing is busy, and no status ends in dots."""
     page.wait_for_load_state("load", timeout=_PATIENCE_MS)
-    page.locator("main h1").first.wait_for(timeout=_PATIENCE_MS)
+    page.locator("main :is(h1, [role=alert])").first.wait_for(timeout=_PATIENCE_MS)
     page.wait_for_function(_SETTLED, timeout=_PATIENCE_MS)
