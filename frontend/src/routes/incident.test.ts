@@ -17,7 +17,7 @@ async function open(query = ""): Promise<string[]> {
   const asked = serve();
   router.go(`/incidents/${PALMYRA}${query}`);
   render(Incident, { params: { id: PALMYRA } });
-  await screen.findByRole("heading", { level: 1 });
+  await screen.findByRole("region", { name: "Who says what" });
   return asked;
 }
 
