@@ -239,5 +239,19 @@ describe("two coders", () => {
       .map((each) => each.textContent!.replace(/\s+/g, " ").trim());
     expect(cells).toEqual(["0.90 reliable 12 claims", "0.90 reliable 12 claims", "too few to say one claim"]);
     expect(screen.getByText(/1 is full agreement, 0 what chance would give/)).toBeTruthy();
+    expect(screen.queryByRole("link", { name: /training data/ })).toBeNull();
+  });
+
+  test.each([
+    ["coder", false],
+    ["editor", true],
+    ["admin", true],
+  ] as const)("offer their work as training data: to a %s %s", async (role, offered) => {
+    begin(role, "/review?view=agreement");
+    render(Review);
+    await screen.findByRole("heading", { name: "Agreement" });
+    const link = screen.queryByRole("link", { name: /training data/ });
+    expect(link?.getAttribute("href")).toBe(offered ? "/api/v1/review/training.jsonl" : undefined);
+    expect(link?.hasAttribute("download") ?? false).toBe(offered);
   });
 });

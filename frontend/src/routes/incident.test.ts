@@ -17,7 +17,7 @@ async function open(query = ""): Promise<string[]> {
   const asked = serve();
   router.go(`/incidents/${PALMYRA}${query}`);
   render(Incident, { params: { id: PALMYRA } });
-  await screen.findByRole("heading", { level: 1 });
+  await screen.findByRole("region", { name: "Who says what" });
   return asked;
 }
 
@@ -102,6 +102,22 @@ describe("an incident", { timeout: 30_000 }, () => {
     const links = screen.getByRole("region", { name: "Why these reports are taken as one" });
     expect(links.textContent).toContain("different figures for the same people");
     expect(document.body.textContent).toContain("both tell of the army entering on Sunday");
+  });
+
+  test.each(["", "?version=2"])("lists a judgement once, as of %j", async (query) => {
+    await open(query);
+    const versions = await screen.findByRole("region", { name: "Versions" });
+    const told = () =>
+      screen
+        .getAllByRole("listitem")
+        .filter((each) => each.textContent.includes("both tell of the army entering on Sunday"))
+        .filter((each) => !versions.contains(each));
+    await waitFor(() => expect(told()).not.toEqual([]), { timeout: 10_000 });
+    // The panel for merging is loaded, and lists those of the newest version in their stead.
+    const panel = () => screen.queryByRole("region", { name: "Merge and split" });
+    if (query) expect(panel()).toBeNull();
+    else expect(panel()?.contains(told()[0]!)).toBe(true);
+    expect(told()).toHaveLength(1);
   });
 
   test("shows an old version with a sign that it is old", async () => {

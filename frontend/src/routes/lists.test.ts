@@ -53,7 +53,21 @@ describe("origins", { timeout: 30_000 }, () => {
   test("name who printed a text", async () => {
     serve();
     render(Origins);
-    expect((await screen.findByRole("row", { name: /Sample Review/ })).textContent).toContain("Syrian army retakes");
+    const row = await screen.findByRole("row", { name: /Sample Review/ });
+    expect(row.textContent).toContain("Syrian army retakes");
+    expect(
+      within(row)
+        .getAllByRole("cell")
+        .slice(-1)
+        .map((each) => each.textContent.trim()),
+    ).toEqual(["Sample Wire, Sample Review"]);
+  });
+
+  test("count the others as copies, and not the origin itself", async () => {
+    serve();
+    render(Origins);
+    const cells = within(await screen.findByRole("row", { name: /Sample Review/ })).getAllByRole("cell");
+    expect(cells.find((each) => each.classList.contains("number"))?.textContent).toBe("2");
   });
 });
 

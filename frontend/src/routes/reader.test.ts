@@ -1,11 +1,13 @@
-import { render, screen, waitFor, within } from "@testing-library/svelte";
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { ARABIC } from "../lib/fixtures/arabic";
 import { REPRINT, WIRE, WIRE_OLD } from "../lib/fixtures/palmyra";
 import { layOut, serve } from "../lib/fixtures/server";
+import { judging } from "../lib/reader/judging.svelte";
 import { router } from "../lib/router.svelte";
 import { keys } from "../lib/keys";
+import { session } from "../lib/shell/session.svelte";
 import Reader from "./Reader.svelte";
 
 beforeEach(() => {
@@ -14,6 +16,10 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.unstubAllGlobals();
+  session.value = null;
+  judging.open = false;
+  sessionStorage.clear();
+  getSelection()?.removeAllRanges();
   router.go("/");
 });
 
@@ -22,6 +28,23 @@ async function read(id: string, query = "") {
   const page = render(Reader, { params: { id } });
   await screen.findByRole("article");
   return page;
+}
+
+/** Click on words of the text as a mouse does: jsdom lays nothing out, so that the place is told. */
+async function clickOn(words: string, times = 1) {
+  const article = screen.getByRole("article");
+  const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+  let node = walker.nextNode();
+  while (node && !node.textContent!.includes(words)) node = walker.nextNode();
+  const place = { offsetNode: node!, offset: node!.textContent!.indexOf(words) };
+  Object.assign(document, { caretPositionFromPoint: () => place });
+  for (let i = 0; i < times; i += 1) {
+    getSelection()!.collapse(place.offsetNode, place.offset);
+    await fireEvent.pointerDown(article);
+    if (i > 0) getSelection()!.setBaseAndExtent(node!, place.offset, node!, place.offset + words.length);
+    await fireEvent.pointerUp(article);
+    await fireEvent.click(article);
+  }
 }
 
 const marked = (mark: string) =>
@@ -135,6 +158,35 @@ describe("the reader", { timeout: 30_000 }, () => {
     expect(getSelection()?.toString()).toBe("التواصل");
     await userEvent.keyboard("{Shift>}{ArrowRight}{/Shift}");
     expect(getSelection()?.toString()).toBe("مواقع التواصل");
+  });
+
+  test("chooses what is clicked, and never unchooses it", async () => {
+    await read(WIRE.id);
+    await clickOn("shot");
+    await waitFor(() => expect(router.query.get("claim")).toMatch(/^c3/));
+    await clickOn("shot");
+    expect(router.query.get("claim")).toMatch(/^c3/);
+    await userEvent.click(screen.getByRole("button", { name: /^Attack.*shot/ }));
+    await waitFor(() => expect(router.query.get("claim")).toBeNull());
+  });
+
+  test("takes words of a correction by click and double click, and keeps claim and correction", async () => {
+    session.value = { mode: "accounts", name: "ana", role: "coder", archive: "sample" };
+    judging.open = true;
+    await read(WIRE.id, "?claim=c2");
+    const user = userEvent.setup();
+    await user.click(await screen.findByRole("button", { name: /^Correct: Place/ }, { timeout: 10_000 }));
+    const correction = () => screen.getByRole("form", { name: /^Correct/ });
+    await clickOn("killed", 2);
+    await waitFor(() => expect(within(correction()).getByText("killed")).toBeTruthy());
+    expect(router.query.get("claim")).toMatch(/^c2/);
+    await clickOn("shot");
+    expect(router.query.get("claim")).toMatch(/^c2/);
+    const margin = within(screen.getByRole("group", { name: "Who says what" })).getAllByRole("button");
+    expect(margin.every((each) => (each as HTMLButtonElement).disabled)).toBe(true);
+    await user.click(screen.getByRole("button", { name: /^Cancel/ }));
+    await clickOn("shot");
+    await waitFor(() => expect(router.query.get("claim")).toMatch(/^c3/));
   });
 
   test("says what is wrong, with a way on", async () => {

@@ -9,28 +9,30 @@ export interface TableColumn {
   readonly name: Sortable;
   readonly label: Key;
   readonly number: boolean;
-  /** In characters. */
+  /** In digits; the first column has what the others leave, and this at least. */
   readonly width: number;
 }
 
 const WIDTHS: Readonly<Record<Sortable, number>> = {
-  title: 40,
-  when: 17,
-  where: 15,
-  country: 12,
-  type: 11,
-  status: 13,
-  actors: 18,
-  targets: 18,
-  deaths: 12,
-  origins: 9,
+  title: 22,
+  when: 14,
+  where: 10,
+  country: 10,
+  type: 8,
+  status: 9,
+  actors: 16,
+  targets: 16,
+  deaths: 9,
+  origins: 8,
   speakers: 9,
   articles: 8,
   claims: 7,
-  conflicts: 14,
-  review: 12,
+  conflicts: 12,
+  review: 10,
   changed: 8,
 };
+/** What is no answer once it is cut: a date, a toll, what is in conflict. */
+const WHOLE: ReadonlySet<Sortable> = new Set(["when", "deaths", "conflicts"]);
 const NUMBERS: ReadonlySet<Sortable> = new Set(["deaths", "origins", "speakers", "articles", "claims", "changed"]);
 
 export const ALL_COLUMNS: readonly TableColumn[] = SORTABLE.map((each) => ({
@@ -55,6 +57,11 @@ export const SHOWN: readonly Sortable[] = [
 export function shownColumns(wanted: readonly string[] | null): readonly TableColumn[] {
   const names = new Set<string>(["title", ...(wanted ?? SHOWN)]);
   return ALL_COLUMNS.filter((column) => names.has(column.name));
+}
+
+/** Whether the words of a cell go on two lines of smaller print, since they must stay whole. */
+export function isTight(column: Pick<TableColumn, "name" | "width">, words: string): boolean {
+  return WHOLE.has(column.name) && words.length + (column.name === "conflicts" ? 2 : 0) > column.width;
 }
 
 /** Write a cell; "" where nobody tells. */

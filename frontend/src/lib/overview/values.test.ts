@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { cell, shownColumns } from "./cells";
+import { cell, isTight, shownColumns } from "./cells";
 import { names, readColumns, UNTOLD } from "./columns";
-import { dayOf } from "./days";
+import { dayOf, daysName } from "./days";
 import { fixture } from "./fixture";
 import { valueName } from "./labels";
 import { topValues } from "./values";
@@ -39,6 +39,31 @@ describe("values of a facet", () => {
     expect(valueName("place", "none", known)).toBe("no place");
     expect(valueName("origins", "5", known)).toBe("5 or more");
     expect(valueName("where", "6", known)).toBe("country only");
+  });
+});
+
+describe("columns of the table", () => {
+  const [when, conflicts] = ["when", "conflicts"].map((name) => shownColumns(null).find((each) => each.name === name)!);
+
+  test("stand side by side on a window of 1280 pixels, in the widest letters", () => {
+    const [digit, padding, picks, filters, scrollbar] = [8.91, 16, 36, 264, 15];
+    const wide = shownColumns(null).reduce((sum, each) => sum + each.width * digit + padding, picks);
+    expect(wide).toBeLessThan(1280 - filters - scrollbar);
+  });
+
+  test("have room for every date, on two lines where it is long", () => {
+    const wide = (words: string) => (isTight(when!, words) ? (2 * when!.width * 14) / 12 : when!.width);
+    for (let day = dayOf("1993-09-20")!; day < dayOf("1994-10-01")!; day++)
+      for (const days of [0, 6, 120]) {
+        const words = daysName(day, day + days);
+        expect(words.length, words).toBeLessThanOrEqual(wide(words));
+      }
+    expect(isTight(when!, "6 Sept 2024")).toBe(false);
+  });
+
+  test("are tight only where what must be whole is long", () => {
+    expect([isTight(conflicts!, "toll"), isTight(conflicts!, "toll, place, time")]).toEqual([false, true]);
+    expect(isTight(shownColumns(null)[0]!, "a long title of what happened there")).toBe(false);
   });
 });
 

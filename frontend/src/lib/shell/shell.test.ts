@@ -83,6 +83,21 @@ describe("arriving at a page", () => {
     stop();
   });
 
+  test("goes along from a heading that says that it loads", async () => {
+    const { main, say } = page();
+    const { arrive, stop } = followHeading(main, "Whence");
+    arrive();
+    say("Loading…");
+    await vi.waitFor(() => expect(document.activeElement?.textContent).toBe("Loading…"));
+    main.replaceChildren();
+    say("Review");
+    await vi.waitFor(() => expect(document.activeElement?.textContent).toBe("Review"));
+    (document.activeElement as HTMLElement).blur();
+    say("Anew");
+    await vi.waitFor(() => expect(document.title).toBe("Anew · Whence"));
+    stop();
+  });
+
   test("leaves the focus alone where somebody has put it into the page, and on a page that only changes", async () => {
     const { main, say } = page();
     const { arrive, stop } = followHeading(main, "Whence");

@@ -55,6 +55,13 @@ describe("Table", () => {
     expect(onsort).toHaveBeenCalledWith("b");
   });
 
+  test("gives the first column what the others leave, and none less than it needs", () => {
+    render(TableTrial, { rows, onpick: vi.fn() });
+    const cols = [...document.querySelectorAll<HTMLElement>("col:not(.pick-column)")];
+    expect(cols.map((each) => each.getAttribute("style"))).toEqual([null, "inline-size: calc(10ch + 16px);"]);
+    expect(screen.getByRole("grid").getAttribute("style")).toContain("min-inline-size: calc(20ch + 68px)");
+  });
+
   test("shows rows as blocks where there is little room", () => {
     vi.stubGlobal("matchMedia", () => ({ matches: true, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
     render(TableTrial, { rows });

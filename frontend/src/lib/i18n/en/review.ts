@@ -187,6 +187,9 @@ export const review = {
   "review.alpha-means":
     "Krippendorff's alpha: 1 is full agreement, 0 what chance would give, below 0 is systematic disagreement. From 0.80 on data is counted as reliable, from 0.667 as good enough for tentative conclusions.",
   "review.agreement-table": "Agreement by field and pair",
+  "review.training": "Download the reviewed claims as training data (JSONL)",
+  "review.training-means":
+    "One claim a line: what the program read, and what was accepted, corrected or rejected. Coders have pseudonyms in it.",
   "review.no-agreement":
     "No claim has been judged by two coders yet. Agreement is counted as soon as two have judged the same claims.",
   "review.all-coders": "All coders",

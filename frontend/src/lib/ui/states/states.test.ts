@@ -36,6 +36,11 @@ describe("Loading", () => {
   });
 });
 
+test("Loading heads the page from the beginning where it is all of it", () => {
+  render(Loading, { title: "Reading", whole: true });
+  expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("Reading");
+});
+
 describe("Failed", () => {
   test("shows the server's words and tries again", async () => {
     const again = vi.fn();
@@ -43,6 +48,11 @@ describe("Failed", () => {
     expect(screen.getByRole("alert").textContent).toContain("no incident ab12; see /changes");
     await userEvent.click(screen.getByRole("button", { name: "Try again" }));
     expect(again).toHaveBeenCalledOnce();
+  });
+
+  test("heads the page where it is all of it", () => {
+    render(Failed, { error: new ApiError(404, "none"), title: "No such thing", whole: true });
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("No such thing");
   });
 
   test("sends whoever is not signed in to sign in", () => {
