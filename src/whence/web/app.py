@@ -95,7 +95,7 @@ def create_app(desk: Desk) -> FastAPI:
         api.include_router(module.router)
     app.include_router(api)
     app.add_middleware(GZipMiddleware, minimum_size=_PACKED_FROM, compresslevel=_PACKING)
-    tell_problems(app)
+    tell_problems(app, PREFIX, [route for module in _ROUTES for route in module.router.routes])
     document_problems(app)
     return app
 
