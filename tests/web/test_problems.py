@@ -102,6 +102,22 @@ def test_a_viewer_reads_all_of_it(small: Served) -> None:
         assert small.get(path).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("path", "methods"),
+    [
+        ("/session", "DELETE, GET, POST"),
+        ("/views", "GET, POST"),
+        ("/views/1", "DELETE"),
+        ("/review/acts", "GET, POST"),
+        ("/incidents/abcd0123456789", "GET"),
+    ],
+)
+def test_a_method_that_a_path_has_not_is_told_all_that_it_has(small: Served, path: str, methods: str) -> None:
+    answer = small.client.request("PUT", f"/api/v1{path}")
+    assert (answer.status_code, answer.headers["allow"]) == (405, methods)
+    _told(answer)
+
+
 def test_an_archive_that_cannot_be_used_is_told_of(small: Served) -> None:
     (small.archive.folder / "archive.db").write_bytes(b"no database" * 1000)
     answer = small.get("/incidents")

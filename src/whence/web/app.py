@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from threading import Event
 from typing import Any
 
 from fastapi import APIRouter, FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 import whence
-from whence.model.errors import WhenceError
 from whence.web.desk import Desk
 from whence.web.overview import Overviews
 from whence.web.problems import STATUSES, document_problems, tell_problems
 from whence.web.pulse import Pulse
+from whence.web.readiness import make_ready
 from whence.web.routes import (
     actors,
     archive,
@@ -41,9 +41,7 @@ from whence.web.routes import (
 from whence.web.schemas.common import Problem
 from whence.web.stores import Stores
 from whence.web.totals import Totals
-from whence.web.vocabulary_out import vocabulary_out
 
-_LOG = logging.getLogger(__name__)
 PREFIX = "/api/v1"
 _ROUTES = (
     session,
@@ -95,7 +93,7 @@ def create_app(desk: Desk) -> FastAPI:
         api.include_router(module.router)
     app.include_router(api)
     app.add_middleware(GZipMiddleware, minimum_size=_PACKED_FROM, compresslevel=_PACKING)
-    tell_problems(app)
+    tell_problems(app, PREFIX, [route for module in _ROUTES for route in module.router.routes])
     document_problems(app)
     return app
 
@@ -103,15 +101,11 @@ def create_app(desk: Desk) -> FastAPI:
 @asynccontextmanager
 async def _closing(app: FastAPI) -> AsyncIterator[None]:
     """Make ready what the first visitor would wait for, while others are let in; let go of the archive at the end."""
-    ready = asyncio.create_task(asyncio.to_thread(_make_ready, app))
-    yield
-    await ready
-    app.state.stores.close()
-
-
-def _make_ready(app: FastAPI) -> None:
+    stopping = Event()
+    ready = asyncio.create_task(asyncio.to_thread(make_ready, app, stopping))
     try:
-        app.state.overviews.current(app.state.stores.reader())
-        vocabulary_out()
-    except WhenceError as error:  # whoever asks is told; the server answers what it can
-        _LOG.warning("the overview is not ready: %s", error)
+        yield
+    finally:
+        stopping.set()
+        await ready
+        app.state.stores.close()

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import tempfile
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import IO, BinaryIO, cast
+
+from starlette.responses import StreamingResponse
+from starlette.types import Receive, Scope, Send
 
 from whence.archive.dossiers import dossiers, dossiers_of
 from whence.archive.exporting import linked, sha1
@@ -52,11 +55,26 @@ class Exported:
         return MEDIA_TYPES[PurePath(self.name).suffix]
 
     def chunks(self) -> Iterator[bytes]:
-        """Yield the file in pieces, and close it."""
+        """Yield the file in pieces, and close it, at the end or where the reader leaves."""
         with self.content:
             self.content.seek(0)
             while piece := self.content.read(_CHUNK):
                 yield piece
+
+
+class Sending(StreamingResponse):
+    """Sends an export, and closes its file however that ends: the reader can leave before the first piece, too."""
+
+    def __init__(self, made: Exported, headers: Mapping[str, str]) -> None:
+        super().__init__(made.chunks(), media_type=made.media_type, headers=headers)
+        self._content = made.content
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send it."""
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            self._content.close()
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -11,13 +11,14 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
 
 from whence.model.errors import ArchiveError, InputError, ModelError, StoreError, WhenceError
 
 _LOG = logging.getLogger(__name__)
 MEDIA_TYPE = "application/problem+json"
-STATUSES = (400, 401, 403, 404, 409, 410, 422, 429, 500, 503)
-"""What any route can answer with a problem."""
+STATUSES = (400, 401, 403, 404, 408, 409, 410, 413, 414, 415, 421, 422, 429, 500, 503)
+"""What any route, or a guard in front of it, can answer with a problem."""
 _NO_STORE = {"Cache-Control": "no-store"}
 
 
@@ -31,19 +32,35 @@ def problem(status: int, detail: str, headers: Mapping[str, str] | None = None) 
     return JSONResponse(told, status, {**_NO_STORE, **(headers or {})}, MEDIA_TYPE)
 
 
-def tell_problems(app: FastAPI) -> None:
-    """Answer errors of all routes with problems."""
-    app.add_exception_handler(HTTPException, _told)
+def tell_problems(app: FastAPI, prefix: str, routes: Iterable[BaseRoute]) -> None:
+    """Answer errors of all routes with problems.
+
+    Args:
+        app: that has the routes.
+        prefix: that it gives to the paths of the routes.
+        routes: as they were before the application took them in.
+    """
+    known = [route for route in routes if isinstance(route, Route)]
+
+    async def told(request: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException)
+        if error.status_code < HTTPStatus.BAD_REQUEST:
+            return Response(status_code=error.status_code, headers=error.headers)
+        headers = error.headers
+        if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            headers = {**(headers or {}), **_allowed(known, request.url.path.removeprefix(prefix))}
+        return problem(error.status_code, str(error.detail), headers)
+
+    app.add_exception_handler(HTTPException, told)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(WhenceError, _known)
     app.add_exception_handler(Exception, _unknown)
 
 
-async def _told(_request: Request, error: Exception) -> Response:
-    assert isinstance(error, HTTPException)
-    if error.status_code < HTTPStatus.BAD_REQUEST:
-        return Response(status_code=error.status_code, headers=error.headers)
-    return problem(error.status_code, str(error.detail), error.headers)
+def _allowed(routes: Iterable[Route], path: str) -> dict[str, str]:
+    """Name all methods of a path: the framework names those of the first route that has it."""
+    methods = {method for route in routes if route.path_regex.match(path) for method in route.methods or ()}
+    return {"Allow": ", ".join(sorted(methods))} if methods else {}
 
 
 async def _invalid(_request: Request, error: Exception) -> Response:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 
-from fastapi import HTTPException, Request
+from fastapi import FastAPI, HTTPException, Request
 
 from whence.archive.linking import LinkOptions
 from whence.archive.makers import linker
@@ -29,11 +29,16 @@ def vector() -> Callable[[str], bytes]:
     return Encoder.load(None).vector
 
 
+def vector_of(app: FastAPI) -> Callable[[], Callable[[str], bytes]]:
+    """Get what loads the encoder. Tests put another ``vector`` into the application's state."""
+    return getattr(app.state, "vector", vector)
+
+
 def options_of(request: Request) -> LinkOptions:
-    """Say how the archive is linked: by its own rules. Tests put another ``vector`` into the application's state."""
+    """Say how the archive is linked: by its own rules."""
     desk: Desk = request.app.state.desk
     rules = desk.archive.settings.incidents.rules()
-    return LinkOptions(linker(Config(), rules), getattr(request.app.state, "vector", vector), rules)
+    return LinkOptions(linker(Config(), rules), vector_of(request.app), rules)
 
 
 @contextmanager

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from threading import Lock
-from weakref import WeakKeyDictionary
 
 from whence.archive import reviewing
 from whence.model.review import ReviewState
@@ -13,9 +11,6 @@ from whence.web.schemas.claims import Reviewed
 
 OPEN = Reviewed(state="open", by=[], fields={}, comments=0)
 _AT_ONCE = 500
-_Kept = tuple[tuple[int, int], Mapping[str, str]]
-_kept: WeakKeyDictionary[ReadStore, _Kept] = WeakKeyDictionary()
-_lock = Lock()
 
 
 def reviewed_out(state: ReviewState) -> Reviewed:
@@ -33,21 +28,11 @@ def incident_states(store: ReadStore, ids: Iterable[str] | None = None) -> Mappi
 
     Args:
         store: of the archive.
-        ids: of the incidents; None for all: looked up once for each act and each change of an incident.
+        ids: of the incidents; None for all. That takes its time: the overview keeps what comes of it.
     """
     if ids is not None:
         return _of(store, ids)
-    head = (store.last_act(), store.last_change())
-    if not head[0]:
-        return {}
-    with _lock:
-        kept = _kept.get(store)
-    if kept is not None and kept[0] == head:
-        return kept[1]
-    found = _of(store, _touched(store))
-    with _lock:
-        _kept[store] = (head, found)
-    return found
+    return _of(store, _touched(store)) if store.last_act() else {}
 
 
 def _touched(store: ReadStore) -> set[str]:

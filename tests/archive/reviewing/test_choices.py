@@ -55,6 +55,29 @@ def test_a_place_expression_means_where_it_lies_and_its_name_where_that_is(choic
     assert len({choice.words for choice in choices.of(ReviewField.PLACE, [span("Palmyra")])}) > 2
 
 
+def test_no_place_is_offered_twice(choices: Choices) -> None:
+    for spans, typed in (([span("Aleppo")], ""), ([span("Aleppo")], "Aleppo"), ([span("shells hit Aleppo")], "Aleppo")):
+        found = [each.place for each in choices.of(ReviewField.PLACE, spans, typed) if each.place is not None]
+        spots = [(place.geonameid, place.geometry) for place in found]
+        assert spots, (spans, typed)
+        assert len(spots) == len(set(spots)), (spans, typed)
+
+
+def test_a_place_beside_another_is_not_that_one(gazetteer: Gazetteer) -> None:
+    text = "Shells hit a village 10 km east of Homs on Sunday, and a market near Aleppo."
+    draft = Draft(text)
+    draft.claim("hit", when="on Sunday")
+    offered = Choices(draft.reading(), gazetteer)
+
+    def spots(words: str) -> list[Any]:
+        at = text.index(words)
+        found = offered.of(ReviewField.PLACE, [(at, at + len(words))])
+        return [each.place.geometry for each in found if each.place is not None and each.place.country == "SYR"]
+
+    assert len(spots("Homs")) > 1, "the offset, and the city itself"
+    assert len(spots("Aleppo")) == len(set(spots("Aleppo"))), "near the city and in it are one spot"
+
+
 def test_places_are_typed_by_name_geonameid_or_coordinates(choices: Choices) -> None:
     assert first(choices.of(ReviewField.PLACE, typed="Homs"))["country"] == "SYR"
     by_id = choices.of(ReviewField.PLACE, typed="163808")[0]

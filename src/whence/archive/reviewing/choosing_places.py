@@ -30,14 +30,28 @@ _POINT = re.compile(r"(-?\d{1,2}(?:\.\d+)?)\s*[,;\s]\s*(-?\d{1,3}(?:\.\d+)?)\Z")
 
 
 def places(question: Question) -> Iterator[Choice]:
-    """Offer what was typed, then what the words mean where they stand, then each place that has the name."""
+    """Offer what was typed, then what the words mean where they stand, then each place that has the name; none twice.
+
+    A place of the gazetteer is the same at the same spot, however near the words say that it was: the first way of
+    putting it is offered, and whoever means another types the name.
+    """
+    listed: set[tuple[int, Geometry]] = set()
+    for place, spans in _offered(question):
+        if place.geonameid is not None:
+            if (place.geonameid, place.geometry) in listed:
+                continue
+            listed.add((place.geonameid, place.geometry))
+        yield _choice(place, spans)
+
+
+def _offered(question: Question) -> Iterator[tuple[Place, Sequence[Span]]]:
     for place in _typed(question):
-        yield _choice(place, question.spans)
+        yield place, question.spans
     for span, place in _standing(question):
-        yield _choice(place, [span])
+        yield place, [span]
     for span in question.spans[:1]:
-        for place in _named(span.text, question, "a person chose among the places of this name"):
-            yield _choice(place, question.spans)
+        for place in _named(span.text, question, "one of the places of this name"):
+            yield place, question.spans
 
 
 def _standing(question: Question) -> Iterator[tuple[Span, Place]]:

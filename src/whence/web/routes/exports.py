@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+
 from fastapi import APIRouter, HTTPException, Request, Response
-from starlette.responses import StreamingResponse
 
 from whence.export.catalogue import ABOUT, format_named, formats
 from whence.export.formats import Choices
-from whence.web.export_files import MEDIA_TYPES, Selection, exported
+from whence.web.export_files import MEDIA_TYPES, Selection, Sending, exported
 from whence.web.freshness import NOT_MODIFIED, mark
 from whence.web.schemas.archive import Export, Wanted
 from whence.web.stores import Reader, writer
@@ -46,8 +47,11 @@ def export(request: Request, form: str, wanted: Wanted, who: Viewer, store: Read
     through = store.last_change()
     choices = Choices(every=wanted.every, variant=wanted.variant)
     made = exported(store, chosen, Selection(store, wanted.ids), choices, claims=wanted.claims)
-    with writer(request, who) as written:
-        written.log("export", made.name, {"form": form, "incidents": made.tally.written, "through": through})
+    with ExitStack() as kept:
+        kept.enter_context(made.content)
+        with writer(request, who) as written:
+            written.log("export", made.name, {"form": form, "incidents": made.tally.written, "through": through})
+        kept.pop_all()
     headers = {
         "Content-Disposition": f'attachment; filename="{made.name}"',
         "Content-Length": str(made.size),
@@ -56,4 +60,4 @@ def export(request: Request, form: str, wanted: Wanted, who: Viewer, store: Read
         "X-Content-Type-Options": "nosniff",
         "Cache-Control": "no-store",
     }
-    return StreamingResponse(made.chunks(), media_type=made.media_type, headers=headers)
+    return Sending(made, headers)

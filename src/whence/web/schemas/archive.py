@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StrictBool
 
 from whence.web.schemas.common import Model, Term, WholeId
 
@@ -44,9 +44,9 @@ class Wanted(Model):
     """
 
     ids: Annotated[list[WholeId], Field(max_length=500_000)] | None = None
-    every: bool = True
+    every: StrictBool = True
     variant: Annotated[str, Field(max_length=40)] | None = None
-    claims: bool = True
+    claims: StrictBool = True
 
 
 class Vocabulary(Model):

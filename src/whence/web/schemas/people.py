@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StrictBool
 
 from whence.web.schemas.common import Model
 
@@ -59,7 +59,7 @@ class UserChange(Model):
     """What to change of an account; None leaves it."""
 
     role: Role | None = None
-    active: bool | None = None
+    active: StrictBool | None = None
     password: Password | None = None
 
 
@@ -85,4 +85,4 @@ class NewView(Model):
 
     name: Annotated[str, Field(min_length=1, max_length=120)]
     query: Annotated[str, Field(max_length=4000)]
-    shared: bool = False
+    shared: StrictBool = False

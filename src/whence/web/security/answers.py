@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from http import HTTPStatus
 
 from starlette.types import Scope, Send
@@ -24,8 +25,10 @@ def is_api(scope: Scope) -> bool:
     return path == API or path.startswith(f"{API}/")
 
 
-async def refuse(scope: Scope, send: Send, status: int, detail: str, *, retry_after: int | None = None) -> None:
-    """Answer with a problem (RFC 9457), as the API does."""
+async def refuse(
+    scope: Scope, send: Send, status: int, detail: str, *, retry_after: int | None = None, allow: Sequence[str] = ()
+) -> None:
+    """Answer with a problem (RFC 9457), as the API does; ``allow`` names the methods that would do."""
     title = HTTPStatus(status).phrase
     body = json.dumps({"type": "about:blank", "title": title, "status": status, "detail": detail}).encode()
     headers = [
@@ -35,5 +38,7 @@ async def refuse(scope: Scope, send: Send, status: int, detail: str, *, retry_af
     ]
     if retry_after is not None:
         headers.append((b"retry-after", str(retry_after).encode()))
+    if allow:
+        headers.append((b"allow", ", ".join(allow).encode()))
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})

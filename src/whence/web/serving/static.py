@@ -73,7 +73,7 @@ class Static:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002 (ASGI's)
         """Answer a request."""
         if scope["method"] not in SAFE:
-            await refuse(scope, send, 405, "pages are only read")
+            await refuse(scope, send, 405, "pages are only read", allow=SAFE)
             return
         found = self._find(scope["path"])
         if found is None:
