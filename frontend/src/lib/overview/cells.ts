@@ -19,7 +19,7 @@ const WIDTHS: Readonly<Record<Sortable, number>> = {
   where: 10,
   country: 10,
   type: 8,
-  status: 9,
+  status: 10,
   actors: 16,
   targets: 16,
   deaths: 9,
@@ -31,8 +31,11 @@ const WIDTHS: Readonly<Record<Sortable, number>> = {
   review: 10,
   changed: 8,
 };
-/** What is no answer once it is cut: a date, a toll, what is in conflict. */
-const WHOLE: ReadonlySet<Sortable> = new Set(["when", "deaths", "conflicts"]);
+/**
+ * What is no answer once it is cut, with how many more letters than digits have room there: letters and blanks are
+ * narrower, but what is in conflict is bold and has a sign.
+ */
+const WHOLE: Partial<Readonly<Record<Sortable, number>>> = { when: 1, status: 1, deaths: 0, conflicts: -3 };
 const NUMBERS: ReadonlySet<Sortable> = new Set(["deaths", "origins", "speakers", "articles", "claims", "changed"]);
 
 export const ALL_COLUMNS: readonly TableColumn[] = SORTABLE.map((each) => ({
@@ -61,7 +64,8 @@ export function shownColumns(wanted: readonly string[] | null): readonly TableCo
 
 /** Whether the words of a cell go on two lines of smaller print, since they must stay whole. */
 export function isTight(column: Pick<TableColumn, "name" | "width">, words: string): boolean {
-  return WHOLE.has(column.name) && words.length + (column.name === "conflicts" ? 2 : 0) > column.width;
+  const more = WHOLE[column.name];
+  return more !== undefined && words.length > column.width + more;
 }
 
 /** Write a cell; "" where nobody tells. */
