@@ -115,6 +115,8 @@ def test_the_same_export_is_the_same_bytes(small: Served) -> None:
         ("acled", {"variant": "api"}, 404),
         ("ucdp", {"variant": "\0"}, 404),
         ("acled", {"more": 1}, 422),
+        ("acled", {"every": 0}, 422),
+        ("acled", {"claims": "no"}, 422),
         ("acled", [], 422),
     ],
 )

@@ -48,3 +48,8 @@ def test_there_is_a_bound(single: Asker, monkeypatch: pytest.MonkeyPatch) -> Non
     answer = admin.ask("POST", "/api/v1/views", {"name": "v", "query": ""})
     assert answer.status_code == 409
     assert "forget one" in answer.json()["detail"]
+
+
+def test_a_number_is_no_yes_or_no(shared: Asker) -> None:
+    given = {"name": "Tolls", "query": "q=dead", "shared": 0}
+    assert shared.as_("viewer").ask("POST", "/api/v1/views", given).status_code == 422
