@@ -26,6 +26,14 @@ def lacking(what: str, remedy: str) -> NoReturn:
     pytest.skip(f"{what}; {remedy}")
 
 
+_HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the browser's tests last: while its driver lives, a loop runs in this thread, and no other can be begun."""
+    items.sort(key=lambda item: _HERE in item.path.parents)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium."""
