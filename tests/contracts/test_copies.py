@@ -34,6 +34,8 @@ def test_a_family_begins_with_its_origin(store: Store, ids: list[str]) -> None:
     assert store.copies(ids[0]) == (members[1],)
     assert store.families() == (ids[1],)
     assert store.families(after=ids[1]) == ()
+    assert store.families_of([ids[1], ids[0], ids[1]]) == {ids[1]: (origin, members[1], members[0])}
+    assert store.families_of([]) == {}
     counts = store.counts()
     assert (counts.families, counts.copies) == (1, 2)
     assert [entry.action for entry in store.audit()].count("related") == 3

@@ -143,6 +143,18 @@ def test_judged_claims_wait_for_others_only(store: Store) -> None:
     assert list(store.verify()) == []
 
 
+def test_incidents_of_which_a_claim_was_looked_at(store: Store) -> None:
+    readings = _linked(store)
+    claim = readings[0].claims[0].id
+    mine = store.members([claim])[claim]
+    every = list(store.members([each.id for reading in readings for each in reading.claims]).values())
+    assert len(set(every)) > 1
+    assert store.incidents_reviewed(every) == frozenset()
+    keep(store, act(readings[0].version_id, ActKind.COMMENT, claim_id=claim, version_id=readings[0].version_id))
+    assert store.incidents_reviewed([*every, "x"]) == {mine}
+    assert store.incidents_reviewed(["x"]) == store.incidents_reviewed([]) == frozenset()
+
+
 def test_the_queue_follows_incidents_and_readings(store: Store) -> None:
     readings = _linked(store)
     one, other = (linked.incident([claim.id for claim in each.claims]) for each in readings)

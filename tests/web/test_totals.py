@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import cast
 
 from whence.model.linking import IncidentQuery
+from whence.model.report_lists import Tally
 from whence.store.interface import ReadStore
 from whence.web import totals
 from whence.web.totals import Totals
@@ -16,6 +17,13 @@ class Counting:
 
     def last_change(self) -> int:
         return self.change
+
+    def last_entry(self) -> int:
+        return self.change
+
+    def tally(self) -> Tally:
+        self.asked += 1
+        return Tally(*[10 * self.change] * 9)
 
     def number_of_incidents(self, query: IncidentQuery) -> int:
         self.asked += 1
@@ -42,4 +50,12 @@ def test_memory_is_bounded() -> None:
     store, kept = Counting(), Totals()
     for number in range(totals._KEPT + 50):
         kept.number(cast(ReadStore, store), IncidentQuery(words=str(number)))
-    assert len(kept._numbers) == totals._KEPT
+    assert len(kept._incidents._found) == totals._KEPT
+
+
+def test_what_is_kept_is_counted_again_when_the_log_has_grown() -> None:
+    store, kept = Counting(), Totals()
+    assert [kept.tally(cast(ReadStore, store)).reports for _ in range(3)] == [10, 10, 10]
+    store.change = 2
+    assert kept.tally(cast(ReadStore, store)).reports == 20
+    assert store.asked == 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, case, delete, func, insert, select
@@ -55,15 +55,18 @@ class ReadsCopies(Reads):
 
     def family(self, origin_id: str) -> tuple[Copy, ...]:
         """List the members of a family, the origin first."""
-        first = case((copies.c.version_id == origin_id, 0), else_=1)
-        chosen = (
-            select(copies)
-            .join(versions, versions.c.id == copies.c.version_id)
-            .where(copies.c.origin_id == origin_id)
-            .order_by(first, versions.c.n)
-        )
+        return self.families_of([origin_id]).get(origin_id, ())
+
+    def families_of(self, origin_ids: Iterable[str]) -> Mapping[str, tuple[Copy, ...]]:
+        """List the members of families."""
+        first = case((copies.c.version_id == copies.c.origin_id, 0), else_=1)
+        joined = select(copies).join(versions, versions.c.id == copies.c.version_id).order_by(first, versions.c.n)
+        found: dict[str, list[Copy]] = {}
         with self._backend.reading() as connection:
-            return tuple(map(_copy, connection.execute(chosen)))
+            for piece in pieces(dict.fromkeys(origin_ids)):
+                for row in connection.execute(joined.where(copies.c.origin_id.in_(piece))):
+                    found.setdefault(row.origin_id, []).append(_copy(row))
+        return {id: tuple(members) for id, members in found.items()}
 
     def families(self, *, after: str = "", limit: int = 100) -> tuple[str, ...]:
         """Page through the origins of families."""

@@ -115,6 +115,9 @@ class ReadStore(ReadLinking, ReadReview, Protocol):
     def family(self, origin_id: str) -> tuple[Copy, ...]:
         """List the members of a family, the origin first."""
 
+    def families_of(self, origin_ids: Iterable[str]) -> Mapping[str, tuple[Copy, ...]]:
+        """List the members of families, by origin, each with the origin first; what is no origin is left out."""
+
     def families(self, *, after: str = "", limit: int = 100) -> tuple[str, ...]:
         """Page through the origins of families that have more than one member."""
 

@@ -93,6 +93,9 @@ incident_versions = Table(
 
 _MERGED = text('"into" IS NOT NULL')
 
+_ASKED = ("first", "reports", "origins", "conflicting", "seq")
+"""Stands in each index of lists, so that a page of a list, and the number of all, are had without the rows."""
+
 incidents = Table(
     "incidents",
     metadata,
@@ -109,9 +112,9 @@ incidents = Table(
     Column("conflicting", Integer, nullable=False),
     Column("words", Text, nullable=False),
     Index("incidents_into", "into", sqlite_where=_MERGED, postgresql_where=_MERGED),
-    Index("incidents_by_day", "live", "last", "id"),
-    Index("incidents_by_type", "live", "plover", "last", "id"),
-    Index("incidents_by_country", "live", "country", "last", "id"),
+    Index("incidents_by_day", "live", "last", "id", *_ASKED),
+    Index("incidents_by_type", "live", "plover", "last", "id", *_ASKED),
+    Index("incidents_by_country", "live", "country", "last", "id", *_ASKED),
 )
 """The newest version of each, with what is asked for: derived from ``incident_versions``. Unknown days are empty."""
 

@@ -48,6 +48,9 @@ class ReadReview(Protocol):
     def reviewed(self, *, after: str = "", limit: int = 500) -> tuple[str, ...]:
         """Page through the ids of claims that anybody did anything with, in order: those after an id."""
 
+    def incidents_reviewed(self, incident_ids: Iterable[str]) -> frozenset[str]:
+        """Say of which of some live incidents anybody did anything with a claim."""
+
     def last_act(self) -> int:
         """Get the number of the last act; 0 for none."""
 

@@ -88,6 +88,16 @@ class ReadsReview(Reads):
         with self._backend.reading() as connection:
             return tuple(connection.scalars(chosen.order_by(review_acts.c.claim_id).limit(max(0, limit))))
 
+    def incidents_reviewed(self, incident_ids: Iterable[str]) -> frozenset[str]:
+        """Say of which incidents anybody did anything with a claim."""
+        joined = members.join(review_acts, review_acts.c.claim_id == members.c.claim_id)
+        chosen = select(members.c.incident_id).select_from(joined).distinct()
+        found: set[str] = set()
+        with self._backend.reading() as connection:
+            for piece in pieces(sorted(set(incident_ids))):
+                found.update(connection.scalars(chosen.where(members.c.incident_id.in_(piece))))
+        return frozenset(found)
+
     def last_act(self) -> int:
         """Get the number of the last act."""
         with self._backend.reading() as connection:

@@ -22,6 +22,8 @@ from whence.store.query import Term, Words
 _SEARCH = table("search", column("rowid"), column("title"), column("text"))
 _TITLE_WEIGHT = 4.0
 """How much more a word counts in a title than in a text: a text has it by chance, a title for a reason."""
+_KEPT = 16
+"""Connections that wait to be used again: a few more than threads of a server read at the same time."""
 _STEPS = 10_000
 """Steps of SQLite's machine between two looks at the clock: well under a millisecond."""
 
@@ -35,7 +37,12 @@ class SqliteBackend:
         self.path, self.read_only, self.place = path, read_only, str(path)
         self._driver = sqlite_driver()
         self.engine = create_engine(
-            "sqlite://", module=self._driver, creator=self._connect, poolclass=QueuePool, max_overflow=-1
+            "sqlite://",
+            module=self._driver,
+            creator=self._connect,
+            poolclass=QueuePool,
+            pool_size=_KEPT,
+            max_overflow=-1,
         )
         event.listen(self.engine, "begin", _begin)
 

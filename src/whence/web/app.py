@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from threading import Event
 from typing import Any
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import APIRouter, FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
@@ -74,6 +75,10 @@ _PACKING = 5
 """Of gzip: beyond it packing takes longer than sending saves on a local network."""
 
 
+_AT_ONCE = 8
+"""Requests worked on at the same time, in threads: more would only take turns, and all of them come late."""
+
+
 def create_app(desk: Desk) -> FastAPI:
     """Make the application that serves an archive."""
     app = FastAPI(
@@ -101,6 +106,7 @@ def create_app(desk: Desk) -> FastAPI:
 @asynccontextmanager
 async def _closing(app: FastAPI) -> AsyncIterator[None]:
     """Make ready what the first visitor would wait for, while others are let in; let go of the archive at the end."""
+    current_default_thread_limiter().total_tokens = _AT_ONCE
     stopping = Event()
     ready = asyncio.create_task(asyncio.to_thread(make_ready, app, stopping))
     try:

@@ -8,7 +8,17 @@ from fastapi import HTTPException
 
 from whence.archive.judging import incidents_meant
 from whence.model.archive import StoredReading, StoredReport, Version
+from whence.model.incident import IncidentVersion
 from whence.store.interface import ReadStore
+
+
+def incident(store: ReadStore, prefix: str) -> IncidentVersion:
+    """Find the newest version of the incident of an id: its own, or that of one of its claims."""
+    whole = store.incident(prefix)
+    found = whole or store.incident(incident_id(store, prefix))
+    if found is None:
+        raise HTTPException(404, f"no incident or claim has an id that begins with {prefix}")
+    return found
 
 
 def incident_id(store: ReadStore, prefix: str) -> str:

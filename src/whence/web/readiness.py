@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from threading import Event
 
@@ -40,6 +41,8 @@ def make_ready(app: FastAPI, stopping: Event) -> None:
             step(app)
         except WhenceError as error:
             _LOG.warning("%s is not ready: %s", what, error)
+    gc.collect()
+    gc.freeze()  # what is loaded by now stays: looking through it again and again would keep requests waiting
 
 
 def _overview(app: FastAPI) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from whence.model import archive as model
 from whence.model.report_lists import ReportLine
@@ -110,14 +110,17 @@ def _pieces(snippet: str) -> Iterable[tuple[str, bool]]:
             yield marked, False
 
 
-def origin_out(store: ReadStore, origin_id: str) -> out.OriginRow | None:
-    """Make the line of a family of copies; None where its origin is lost."""
-    members = store.family(origin_id)
-    versions = store.versions_by_id(member.version_id for member in members)
-    origin = versions.get(origin_id) or store.version(origin_id)
-    if origin is None:
-        return None
-    outlets = (versions[member.version_id].publisher for member in members if member.version_id in versions)
+def origins_out(store: ReadStore, origin_ids: Iterable[str]) -> list[out.OriginRow]:
+    """Make the lines of families of copies; those of which the origin is lost are left out."""
+    families = store.families_of(origin_ids)
+    versions = store.versions_by_id({*families, *(each.version_id for rows in families.values() for each in rows)})
+    return [_origin(versions[id], rows, versions) for id, rows in families.items() if id in versions]
+
+
+def _origin(
+    origin: model.Version, members: Sequence[model.Copy], versions: Mapping[str, model.Version]
+) -> out.OriginRow:
+    outlets = (versions[each.version_id].publisher for each in members if each.version_id in versions)
     return out.OriginRow(
         version_id=origin.id,
         report_id=origin.report_id,

@@ -31,7 +31,7 @@ def incident_states(store: ReadStore, ids: Iterable[str] | None = None) -> Mappi
         ids: of the incidents; None for all. That takes its time: the overview keeps what comes of it.
     """
     if ids is not None:
-        return _of(store, ids)
+        return _of(store, store.incidents_reviewed(ids))
     return _of(store, _touched(store)) if store.last_act() else {}
 
 

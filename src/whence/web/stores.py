@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import Annotated, Any, TypeVar, cast
 
+from anyio.to_thread import run_sync
 from fastapi import Depends, Request
 
 from whence.archive.folder import Archive
@@ -89,6 +90,11 @@ class Stores:
                 self._reader = cast(ReadStore, KeepingReader(self._archive.reader()))
             return self._reader
 
+    @property
+    def opened(self) -> ReadStore | None:
+        """The reader, if it is open."""
+        return self._reader
+
     @contextmanager
     def writer(self, actor: str) -> Iterator[Store]:
         """Open the archive for an act of somebody, whom the audit log names, and close it again.
@@ -115,9 +121,11 @@ def stores_of(request: Request) -> Stores:
     return cast(Stores, request.app.state.stores)
 
 
-def reader(request: Request) -> ReadStore:
-    """Get the reader."""
-    return stores_of(request).reader()
+async def reader(request: Request) -> ReadStore:
+    """Get the reader; only the first time does it take a thread to open it."""
+    stores = stores_of(request)
+    opened = stores.opened
+    return opened if opened is not None else await run_sync(stores.reader)
 
 
 Reader = Annotated[ReadStore, Depends(reader)]

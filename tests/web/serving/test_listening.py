@@ -74,3 +74,8 @@ def test_one_address_is_not_all() -> None:
     with bound(Place(port=0)) as listening:
         assert listening.family == socket.AF_INET
         assert listening.getsockname()[0] != "0.0.0.0"
+
+
+def test_answers_do_not_wait_for_receipts() -> None:
+    with bound(Place(port=0)) as listening:
+        assert listening.proto == socket.IPPROTO_TCP  # else asyncio does not switch Nagle's algorithm off

@@ -1,4 +1,4 @@
 """How an archive of an earlier version becomes one of this version. Revisions are frozen: they import no table."""
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest revision: what this version of Whence reads and writes."""

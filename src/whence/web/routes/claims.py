@@ -55,9 +55,8 @@ def claim(id: Id, _who: Viewer, store: Reader) -> Claim:
 
 
 def _of_incident(store: ReadStore, shelf: Claims, id: str) -> list[ArchivedClaim]:
-    meant = finding.incident_id(store, id)
-    found = store.incident(meant)
-    return list(shelf.find(found.incident.claims).values()) if found and found.incident else []
+    found = finding.incident(store, id).incident
+    return list(shelf.find(found.claims).values()) if found else []
 
 
 def _of_report(store: ReadStore, shelf: Claims, id: str) -> list[ArchivedClaim]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, cast
+from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 from starlette.responses import JSONResponse
@@ -16,7 +16,7 @@ from whence.web.rows_out import change_out, gone_out, row_out
 from whence.web.schemas.common import Day, Id, Page
 from whence.web.schemas.incidents import Change, Gone, Incident, IncidentRow
 from whence.web.stores import Reader
-from whence.web.totals import Totals
+from whence.web.totals import totals_of
 from whence.web.who import Viewer
 
 router = APIRouter(tags=["incidents"])
@@ -64,7 +64,7 @@ def incidents(
             row_out(each.gist, each.number, each.at, states.get(each.gist.id, reviews.OPEN.state)) for each in shown
         ],
         next=cursor_of(_LIST, shown[-1].last, shown[-1].gist.id) if len(found) > limit else None,
-        total=cast(Totals, request.app.state.totals).number(store, query),
+        total=totals_of(request).number(store, query),
     )
 
 
@@ -76,12 +76,10 @@ def incidents(
 )
 def incident(id: Id, _who: Viewer, store: Reader, version: Number | None = None) -> Incident | Response:
     """Get an incident by its id, its beginning, or that of a claim of it; 410 for one that is no more."""
-    meant = finding.incident_id(store, id)
-    newest = store.incident(meant)
-    found = newest if version is None else store.incident(meant, version)
-    if newest is None or found is None:
-        last = newest.number if newest else 0
-        raise HTTPException(404, f"the incident {meant} has the versions 1 to {last}")
+    newest = finding.incident(store, id)
+    found = newest if version is None else store.incident(newest.id, version)
+    if found is None:
+        raise HTTPException(404, f"the incident {newest.id} has the versions 1 to {newest.number}")
     if found.is_tombstone:
         return JSONResponse(gone_out(found).model_dump(mode="json"), 410, {"Cache-Control": "no-store"})
     return incident_out(store, found, newest.number)

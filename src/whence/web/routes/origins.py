@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 
 from whence.web.freshness import NOT_MODIFIED, Fresh
 from whence.web.paging import Cursor, Limit, cursor_of, read_cursor
-from whence.web.reports_out import origin_out
+from whence.web.reports_out import origins_out
 from whence.web.schemas.common import Page
 from whence.web.schemas.reports import OriginRow
 from whence.web.stores import Reader
+from whence.web.totals import totals_of
 from whence.web.who import Viewer
 
 router = APIRouter(tags=["origins"])
@@ -17,13 +18,14 @@ _LIST = "origins"
 
 
 @router.get("/origins", dependencies=[Fresh], responses=NOT_MODIFIED)
-def origins(_who: Viewer, store: Reader, limit: Limit = 100, cursor: Cursor = None) -> Page[OriginRow]:
+def origins(
+    request: Request, _who: Viewer, store: Reader, limit: Limit = 100, cursor: Cursor = None
+) -> Page[OriginRow]:
     """List families of copies."""
     (after,) = read_cursor(_LIST, cursor, (str,)) or ("",)
     found = store.families(after=after, limit=limit + 1)
-    rows = [origin_out(store, id) for id in found[:limit]]
     return Page[OriginRow](
-        items=[row for row in rows if row is not None],
+        items=origins_out(store, found[:limit]),
         next=cursor_of(_LIST, found[limit - 1]) if len(found) > limit else None,
-        total=store.tally().families,
+        total=totals_of(request).tally(store).families,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 
 from whence.web import finding
 from whence.web.freshness import NOT_MODIFIED, Fresh
@@ -11,6 +11,7 @@ from whence.web.reports_out import line_out, report_out
 from whence.web.schemas.common import Id, Page
 from whence.web.schemas.reports import Report, ReportRow
 from whence.web.stores import Reader
+from whence.web.totals import totals_of
 from whence.web.who import Viewer
 
 router = APIRouter(tags=["reports"])
@@ -18,7 +19,7 @@ _LIST = "reports"
 
 
 @router.get("/reports", dependencies=[Fresh], responses=NOT_MODIFIED)
-def reports(_who: Viewer, store: Reader, limit: Limit = 50, cursor: Cursor = None) -> Page[ReportRow]:
+def reports(request: Request, _who: Viewer, store: Reader, limit: Limit = 50, cursor: Cursor = None) -> Page[ReportRow]:
     """List reports, the last one taken in first."""
     (before,) = read_cursor(_LIST, cursor, (int,)) or (None,)
     found = store.report_lines(before=before, limit=limit + 1)
@@ -26,7 +27,7 @@ def reports(_who: Viewer, store: Reader, limit: Limit = 50, cursor: Cursor = Non
     return Page[ReportRow](
         items=[line_out(line) for line in shown],
         next=cursor_of(_LIST, shown[-1].n) if len(found) > limit else None,
-        total=store.tally().reports,
+        total=totals_of(request).tally(store).reports,
     )
 
 

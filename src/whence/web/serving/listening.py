@@ -93,7 +93,7 @@ def bound(place: Place) -> socket.socket:
     """
     family = socket.AF_INET6 if ":" in place.host else socket.AF_INET
     try:
-        return socket.create_server((place.host, place.port), family=family, backlog=_BACKLOG)
+        listening = socket.create_server((place.host, place.port), family=family, backlog=_BACKLOG)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise PortTaken(
@@ -102,3 +102,9 @@ def bound(place: Place) -> socket.socket:
         raise InputError(
             f"cannot listen on port {place.port} of {place.host}: {error.strerror or error}; name another place"
         ) from error
+    return _prompt(listening)
+
+
+def _prompt(listening: socket.socket) -> socket.socket:
+    """Name TCP as its protocol, or asyncio leaves Nagle's algorithm on: each answer would wait 40 ms for a receipt."""
+    return socket.socket(listening.family, listening.type, socket.IPPROTO_TCP, fileno=listening.detach())
