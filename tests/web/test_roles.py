@@ -29,6 +29,7 @@ ROLE_OF = {
     "GET /openapi.json": "viewer",
     "GET /status": "viewer",
     "GET /vocabulary": "viewer",
+    "GET /failures": "viewer",
     "GET /overview.arrow": "viewer",
     "GET /shapes": "viewer",
     "GET /incidents": "viewer",

@@ -25,6 +25,7 @@ from whence.web.routes import (
     comparisons,
     documents,
     exports,
+    failures,
     incidents,
     judgements,
     origins,
@@ -46,6 +47,7 @@ PREFIX = "/api/v1"
 _ROUTES = (
     session,
     archive,
+    failures,
     overview,
     incidents,
     changes,
