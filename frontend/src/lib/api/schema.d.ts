@@ -660,6 +660,8 @@ export interface paths {
         /**
          * Export
          * @description Export some incidents: one file, or a ZIP of several. It is in the audit log.
+         *
+         *     ``Whence-Recorded`` says ``no`` where that is on a disk that cannot be written, which only one person's can be.
          */
         post: operations["export_api_v1_exports__form__post"];
         delete?: never;
