@@ -78,20 +78,18 @@ class Serving:
 
         Whoever opens the link sooner waits for it: the port is taken, and connections to it are kept.
         """
-        from whence.web.serving.logging import LOG, Logged
+        from whence.web.security.outcomes import LOG
         from whence.web.serving.server import Server, on_line
         from whence.web.serving.site import site
 
-        app = site(desk.desk)
         if self.log:
             LOG.setLevel(logging.INFO)
-            app = Logged(app)
 
         def began() -> None:
             if self._hears_enter:
                 on_line(sys.stdin.fileno(), lambda: self._tell_link(desk))
 
-        Server(app, listening, began).serve_until_stopped()
+        Server(site(desk.desk), listening, began).serve_until_stopped()
 
     def _is_ours(self) -> bool:
         """Print a link if what has the port is a server of ours on this archive; say whether it is."""
