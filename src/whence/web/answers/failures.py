@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import PurePath
 
-from whence.archive.taking_again import can_be_taken_again
+from whence.archive.dead_letters import can_be_taken_again
 from whence.model.archive import Job, JobKind, Version
 from whence.store.interface import ReadStore
 from whence.web.schemas.archive import Failure
