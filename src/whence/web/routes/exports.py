@@ -10,7 +10,7 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from whence.export.catalogue import ABOUT, format_named, formats
 from whence.export.formats import Choices
 from whence.model.errors import StoreError
-from whence.web.export_files import MEDIA_TYPES, Selection, Sending, exported
+from whence.web.export_files import MEDIA_TYPES, Exported, Selection, Sending, exported
 from whence.web.freshness import NOT_MODIFIED, mark
 from whence.web.schemas.archive import Export, Wanted
 from whence.web.stores import Reader, writer
@@ -58,16 +58,7 @@ def export(request: Request, form: str, wanted: Wanted, who: Viewer, store: Read
         told = {"form": form, "incidents": made.tally.written, "through": through}
         recorded = _record(request, who, made.name, told)
         kept.pop_all()
-    headers = {
-        "Content-Disposition": f'attachment; filename="{made.name}"',
-        "Content-Length": str(made.size),
-        "Whence-Written": str(made.tally.written),
-        "Whence-Left-Out": ", ".join(f"{reason}={len(ids)}" for reason, ids in made.tally.left_out.items()),
-        "Whence-Recorded": "yes" if recorded else "no",
-        "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "no-store",
-    }
-    return Sending(made, headers)
+    return Sending(made, _headers(made, recorded))
 
 
 def _record(request: Request, who: Who, name: str, told: dict[str, object]) -> bool:
@@ -90,3 +81,15 @@ def _record(request: Request, who: Who, name: str, told: dict[str, object]) -> b
         _LOG.warning("%s cannot be written, so %s (%s) is in no audit log", desk.archive.folder, name, said)
         return False
     return True
+
+
+def _headers(made: Exported, recorded: bool) -> dict[str, str]:
+    return {
+        "Content-Disposition": f'attachment; filename="{made.name}"',
+        "Content-Length": str(made.size),
+        "Whence-Written": str(made.tally.written),
+        "Whence-Left-Out": ", ".join(f"{reason}={len(ids)}" for reason, ids in made.tally.left_out.items()),
+        "Whence-Recorded": "yes" if recorded else "no",
+        "X-Content-Type-Options": "nosniff",
+        "Cache-Control": "no-store",
+    }
