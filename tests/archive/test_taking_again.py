@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-import pytest
-
 from reliability import toys
 from tests.archive.coding_help import NOW
 from whence.archive.adding import bury
 from whence.archive.cleaning import Cleaned
-from whence.archive.taking_again import can_be_taken_again, take_again
+from whence.archive.taking_again import take_again
 from whence.model.archive import Added, Job, JobKind, JobState
 from whence.model.item import Item, Refused
 from whence.store.interface import Store
@@ -47,18 +45,3 @@ def test_what_can_be_read_now_is_taken_in_and_the_rest_is_dead_again(store: Stor
     assert [version.capture.place for version in store.versions()] == ["a.txt"]
     assert [(job.target, job.reason) for job in dead(store)] == [("b.txt", "still bad")]
     assert store.counts().jobs == (("add", "dead", 1), ("add", "done", 1))
-
-
-@pytest.mark.parametrize(
-    ("place", "content", "can"),
-    [
-        ("a.txt", b"x", True),
-        ("a.txt", None, False),
-        ("a.jsonl#12", b"x", False),
-        ("https://example.org/a", b"x", False),
-    ],
-)
-def test_only_whole_files_can_be_taken_again(store: Store, place: str, content: bytes | None, can: bool) -> None:
-    bury(store, [Refused(place, "cannot be read", content)], NOW)
-    (job,) = dead(store)
-    assert can_be_taken_again(job) is can

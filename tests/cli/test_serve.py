@@ -62,6 +62,15 @@ def test_it_prints_a_link_serves_and_stops_quietly(program: Program, folder: Pat
     assert not list(folder.glob("open-desk-*"))
 
 
+def test_it_stops_quietly_before_the_server_is_loaded(folder: Path) -> None:
+    with serving("--archive", folder, "--port", 0) as (process, _link):
+        process.send_signal(signal.SIGTERM)
+        out, err = process.communicate(timeout=20)
+    assert process.returncode == 0
+    assert out.endswith("Stopped.\n")
+    assert err.count("\n") <= 1, "that the pages are not built, at most"
+
+
 def test_a_port_that_somebody_else_has(program: Program, folder: Path) -> None:
     import socket
 
@@ -104,3 +113,10 @@ def test_help_imports_no_server() -> None:
     loaded = set(done.stderr.splitlines())
     assert not loaded & {"fastapi", "uvicorn", "starlette", "argon2", "sqlalchemy"}
     assert "whence serve --link" in done.stdout
+
+
+def test_the_link_does_not_wait_for_what_is_heavy() -> None:
+    code = "import sys, whence.cli.serving, whence.store.opening; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    heavy = {"fastapi", "starlette.requests", "uvicorn", "pydantic", "pyarrow", "numpy", "onnxruntime", "alembic"}
+    assert not heavy & set(done.stdout.split())

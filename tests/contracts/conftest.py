@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -10,20 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.contracts.postgres_server import Server, binaries, serving
 from whence.store.interface import ReadStore, Store
 from whence.store.opening import open_reader, open_store
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[Server]:
-    programs = binaries()
-    if programs is None:
-        if os.environ.get("CI"):
-            pytest.fail("no PostgreSQL server is installed: apt-get install postgresql")
-        pytest.skip("no PostgreSQL server is installed (Debian: apt-get install postgresql)")
-    with serving(programs) as server:
-        yield server
 
 
 @dataclass

@@ -35,6 +35,22 @@ def test_a_lease_keeps_others_out_until_it_runs_out(store: Store) -> None:
     assert (store.owners(), _states(store)) == (("two",), [("running", 2)])
 
 
+def test_a_list_goes_on_behind_a_job_that_has_another_state_by_then(store: Store) -> None:
+    given = [job(str(number)) for number in range(5)]
+    store.enqueue(given[:3])
+    store.bury(given[3:], {}, now=later(1))
+    every = [found.id for found in store.jobs()]
+    for at, id in enumerate(every):
+        assert [found.id for found in store.jobs(after=id)] == every[at + 1 :]
+    assert [found.id for found in store.jobs(after=every[1], limit=2)] == every[2:4]
+    store.fail(every[0], "gone", retry_at=None, now=later(2))
+    dead = [found.id for found in store.jobs(state=JobState.DEAD)]
+    assert dead == [every[0], *every[3:]]
+    store.replay([every[0]], now=later(3))
+    assert [found.id for found in store.jobs(state=JobState.DEAD, after=every[0])] == every[3:]
+    assert store.jobs(after="none") == ()
+
+
 def test_a_job_waits_until_it_is_due(store: Store) -> None:
     store.enqueue([job("a", due=later(10))])
     assert _leased(store, minutes=9) == []

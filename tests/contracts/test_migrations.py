@@ -98,7 +98,9 @@ def test_the_newest_revision_is_the_head() -> None:
 
 
 @pytest.mark.parametrize("revision", EARLIER)
-def test_an_archive_of_an_earlier_version_is_brought_up(new_place: Places, revision: str) -> None:
+def test_an_archive_of_an_earlier_version_is_brought_up(
+    new_place: Places, revision: str, caplog: pytest.LogCaptureFixture
+) -> None:
     fill, lacking = EARLIER[revision]
     now, old = new_place(), new_place()
     old.raw = now.raw
@@ -111,7 +113,10 @@ def test_an_archive_of_an_earlier_version_is_brought_up(new_place: Places, revis
     _make_old(old, revision, rows, lacking)
     with pytest.raises(StoreError, match=r"earlier version.*whence add"):
         old.reader()
+    assert caplog.messages == [], "what is made new is not brought up"
     upgraded = old.store(create=False)
+    (told,) = caplog.messages
+    assert f"bringing the archive up from schema {revision} to {HEAD}" in told
     assert list(upgraded.dump()) == list(model.dump())
     assert list(upgraded.verify()) == []
     assert upgraded.search(SearchQuery("troops")) == model.search(SearchQuery("troops"))

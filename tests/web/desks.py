@@ -79,7 +79,13 @@ class Asker:
 @contextmanager
 def asked(folder: Path, *, accounts: bool = False, static: Static | None = None) -> Iterator[Asker]:
     """Make an archive and open its desk."""
-    archive = Archive.create(folder / "archive")
+    with opened(Archive.create(folder / "archive"), accounts=accounts, static=static) as asker:
+        yield asker
+
+
+@contextmanager
+def opened(archive: Archive, *, accounts: bool = False, static: Static | None = None) -> Iterator[Asker]:
+    """Open the desk of an archive."""
     people = People(archive.folder, quick())
     desk = Desk(
         archive,

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import shlex
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from httpx import Response
 
+from tests.contracts.samples import NOON, job
 from tests.web.desk_help import Served
+from whence.model.archive import JobKind
 from whence.web.app import PREFIX
 from whence.web.pulse import Pace, Pulse
 
@@ -22,7 +25,7 @@ _EXAMPLES = [
 _STATUSES = {"If-None-Match": 304}
 _READS = (
     *("status", "vocabulary", "overview.arrow", "shapes", "incidents", "changes", "claims", "reports", "documents"),
-    *("comparisons", "search", "origins", "actors", "places", "exports", "progress"),
+    *("comparisons", "search", "origins", "actors", "places", "exports", "progress", "failures"),
 )
 
 
@@ -51,6 +54,8 @@ def _curl(desk: Served, words: list[str]) -> Response:
 @pytest.fixture
 def known(sample_copy: Served) -> dict[str, str]:
     """What the page's variables stand for."""
+    with closing(sample_copy.archive.store()) as store:
+        store.bury([job("a scan.pdf", JobKind.ADD)], {}, now=NOON)
     reports = sample_copy.json("/reports", limit=2)
     incidents = sample_copy.get("/incidents", country="SYR")
     return {

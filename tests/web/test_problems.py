@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 
 from tests.web.desk_help import Served
 from whence.web.problems import MEDIA_TYPE
+from whence.web.schemas.patterns import ID, IN_WORDS, WHOLE_ID
 from whence.web.who import Who
 
 BAD_IDS = ["zz", "ABCDEF", "abc", "a" * 65, "a%00b", "abc%ED%A0%80", "..%2F..%2Fetc", "%F0%9F%98%80abc"]
@@ -67,6 +71,26 @@ def test_what_a_list_does_not_know_is_refused_with_its_place(sample: Served, que
     answer = sample.get("/incidents", **query)
     assert answer.status_code == 422
     assert next(iter(query)) in _told(answer)["detail"]
+
+
+def test_what_breaks_a_pattern_is_told_in_words(sample: Served) -> None:
+    told = _told(sample.get("/incidents/zebra"))["detail"]
+    assert told == f"path id: {IN_WORDS[ID]}"
+    answer = sample.post("/exports/geojson", {"ids": ["ab" * 16, "abcd"]})
+    assert _told(answer)["detail"] == f"body ids 1: {IN_WORDS[WHOLE_ID]}"
+
+
+def test_every_pattern_has_words(sample: Served) -> None:
+    patterns = set(_patterns(sample.app.openapi()))
+    assert len(patterns) > 3
+    assert patterns <= set(IN_WORDS)
+
+
+def _patterns(told: Any) -> Iterator[str]:
+    if isinstance(told, dict):
+        yield from (value for key, value in told.items() if key == "pattern" and isinstance(value, str))
+    for each in told.values() if isinstance(told, dict) else told if isinstance(told, list) else ():
+        yield from _patterns(each)
 
 
 def test_what_was_sent_is_not_repeated(sample: Served) -> None:

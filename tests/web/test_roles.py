@@ -18,8 +18,8 @@ from whence.archive.folder import Archive
 from whence.config import ArchiveSettings
 from whence.web import app as application
 from whence.web.desk import Desk
+from whence.web.people.roles import ROLES
 from whence.web.security.visitors import OPEN_TO_ALL
-from whence.web.who import ROLES
 
 ROLE_OF = {
     "GET /session": None,
@@ -29,6 +29,7 @@ ROLE_OF = {
     "GET /openapi.json": "viewer",
     "GET /status": "viewer",
     "GET /vocabulary": "viewer",
+    "GET /failures": "viewer",
     "GET /overview.arrow": "viewer",
     "GET /shapes": "viewer",
     "GET /incidents": "viewer",

@@ -97,6 +97,11 @@ class Archive:
         """The folder of the raw bytes."""
         return self.folder / RAW
 
+    @property
+    def can_be_written(self) -> bool:
+        """Say whether its folder can be written; evidence on a disk that is kept as it is cannot."""
+        return os.access(self.folder, os.W_OK)
+
     def store(self, actor: str = "whence") -> Store:
         """Open it for reading and writing; the caller closes it.
 

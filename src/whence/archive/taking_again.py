@@ -12,15 +12,6 @@ from whence.store.interface import ReadStore, Store
 from whence.store.times import now as utc_now
 
 
-def can_be_taken_again(job: Job) -> bool:
-    """Say whether a refused thing is a whole file whose bytes are kept.
-
-    What stood in a table or web archive, or came from an address, is nothing by its bytes alone: its columns, headers
-    and address are needed, and only its source has them. It has to be added again.
-    """
-    return bool(dict(job.detail).get("sha256")) and "#" not in job.target and "://" not in job.target
-
-
 def take_again(store: Store, cleaner: Cleans, jobs: Sequence[Job]) -> Iterator[tuple[Job, Added | Refused]]:
     """Take in what was refused; what is refused again is a dead letter again, with its new reason.
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from whence.archive.cleaning import Cleaner
-from whence.archive.taking_again import can_be_taken_again, take_again
+from whence.archive.dead_letters import can_be_taken_again
+from whence.archive.taking_again import take_again
 from whence.cli.failures import BAD_INPUT, complain
 from whence.cli.session import Session
 from whence.cli.tables import print_json, print_pairs

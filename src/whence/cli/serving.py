@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import socket
 import sys
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from whence.model.errors import InputError
 from whence.web.serving.browser import opening_page, show, there_is_one
 from whence.web.serving.listening import Place, PortTaken, bound
 from whence.web.serving.opened import Opened, another_link, opened
+from whence.web.serving.static import Static
+from whence.web.serving.stopping import stopping_quietly
 
 UNBUILT = (
     "the pages are not built, so there is only the API; in the folder of Whence's source, with Node 20.19 or newer: "
@@ -63,24 +66,30 @@ class Serving:
             if self._is_ours():
                 return 0
             raise
-        with listening, opened(self.archive, self.place, listening.getsockname()[1]) as desk, ExitStack() as stack:
-            # Later than all that can be refused: these take most of the time that it takes to start.
-            from whence.web.serving.logging import LOG, Logged
-            from whence.web.serving.server import Server
-            from whence.web.serving.site import site
-            from whence.web.serving.static import Static
-
-            app, static = site(desk.desk), Static()
-            if self.log:
-                LOG.setLevel(logging.INFO)
-                app = Logged(app)
-            if not static.is_built:
-                complain(UNBUILT)
-            if not desk.people.kept:
-                complain(f"{self.archive.folder} cannot be written: views that you save are forgotten when this ends")
-            Server(app, listening, lambda: self._began(desk, stack)).serve_until_stopped()
+        port = listening.getsockname()[1]
+        with listening, opened(self.archive, self.place, port) as desk, stopping_quietly(), ExitStack() as stack:
+            self._tell(desk, stack)
+            self._serve(desk, listening)
         print("Stopped.", flush=True)
         return 0
+
+    def _serve(self, desk: Opened, listening: socket.socket) -> None:
+        """Load the server, which takes most of the time that it takes to start, and serve.
+
+        Whoever opens the link sooner waits for it: the port is taken, and connections to it are kept.
+        """
+        from whence.web.security.outcomes import LOG
+        from whence.web.serving.server import Server, on_line
+        from whence.web.serving.site import site
+
+        if self.log:
+            LOG.setLevel(logging.INFO)
+
+        def began() -> None:
+            if self._hears_enter:
+                on_line(sys.stdin.fileno(), lambda: self._tell_link(desk))
+
+        Server(site(desk.desk), listening, began).serve_until_stopped()
 
     def _is_ours(self) -> bool:
         """Print a link if what has the port is a server of ours on this archive; say whether it is."""
@@ -92,7 +101,15 @@ class Serving:
             return False
         return True
 
-    def _began(self, desk: Opened, stack: ExitStack) -> None:
+    @property
+    def _hears_enter(self) -> bool:
+        return not self.place.accounts and sys.stdin.isatty()
+
+    def _tell(self, desk: Opened, stack: ExitStack) -> None:
+        if not Static().is_built:
+            complain(UNBUILT)
+        if not desk.people.kept:
+            complain(f"{self.archive.folder} cannot be written: views that you save are forgotten when this ends")
         print(f"The archive {self.archive.folder.absolute().name} is served at {desk.address}", flush=True)
         if self.place.accounts:
             self._tell_of_accounts()
@@ -102,10 +119,7 @@ class Serving:
             page = stack.enter_context(opening_page(link, self.archive.folder))
             if not show(page):
                 complain("no browser was found; open the link yourself")
-        if sys.stdin.isatty():
-            from whence.web.serving.server import on_line
-
-            on_line(sys.stdin.fileno(), lambda: self._tell_link(desk))
+        if self._hears_enter:
             print("Enter prints another link; Ctrl-C stops.", flush=True)
 
     def _tell_link(self, desk: Opened) -> str:

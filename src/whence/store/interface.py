@@ -124,8 +124,17 @@ class ReadStore(ReadLinking, ReadReview, Protocol):
     def feeds(self) -> tuple[Feed, ...]:
         """List the feeds by address."""
 
-    def jobs(self, *, kind: JobKind | None = None, state: JobState | None = None, limit: int = 100) -> tuple[Job, ...]:
-        """List jobs, the oldest first."""
+    def jobs(
+        self, *, kind: JobKind | None = None, state: JobState | None = None, limit: int = 100, after: str | None = None
+    ) -> tuple[Job, ...]:
+        """List jobs, the oldest first.
+
+        Args:
+            kind: only these; None for all.
+            state: only in this state; None for any.
+            limit: at most so many.
+            after: the id of a job: only what comes behind it, whatever its state is by now; None begins at the oldest.
+        """
 
     def audit(self, *, after: int = 0, limit: int = 1000) -> tuple[AuditEntry, ...]:
         """Page through the audit log: the entries behind a sequence number."""

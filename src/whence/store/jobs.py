@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, insert, select, tuple_, update
 
 from whence.model.archive import Job, JobKind, JobState, Maker, canonical_json, derived_id
 from whence.store.backend import pieces
@@ -24,13 +24,18 @@ _AT_ONCE = 1000
 class ReadsJobs(Reads):
     """The part of the store that shows jobs."""
 
-    def jobs(self, *, kind: JobKind | None = None, state: JobState | None = None, limit: int = 100) -> tuple[Job, ...]:
-        """List jobs, the oldest first."""
+    def jobs(
+        self, *, kind: JobKind | None = None, state: JobState | None = None, limit: int = 100, after: str | None = None
+    ) -> tuple[Job, ...]:
+        """List jobs, the oldest first; behind one, if it is named."""
         chosen = select(jobs).order_by(jobs.c.created_at, jobs.c.id).limit(limit)
         if kind is not None:
             chosen = chosen.where(jobs.c.kind == kind.value)
         if state is not None:
             chosen = chosen.where(jobs.c.state == state.value)
+        if after is not None:
+            last = select(jobs.c.created_at, jobs.c.id).where(jobs.c.id == after)
+            chosen = chosen.where(tuple_(jobs.c.created_at, jobs.c.id) > last.scalar_subquery())
         with self._backend.reading() as connection:
             return tuple(job_of(row._asdict()) for row in connection.execute(chosen))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from sqlalchemy import make_url, select
@@ -16,6 +17,9 @@ from whence.store.interface import ReadStore, Store
 from whence.store.migrating import check_revision, revision_of, upgrade
 from whence.store.migrations import HEAD
 from whence.store.tables import blobs
+
+_LOG = logging.getLogger(__name__)
+_OLDER = "%s: bringing the archive up from schema %s to %s; this is done once, and takes minutes where it is large"
 
 
 def open_store(url: str, raw: Path, *, actor: str, create: bool = False) -> Store:
@@ -37,6 +41,7 @@ def open_store(url: str, raw: Path, *, actor: str, create: bool = False) -> Stor
         if revision != HEAD:
             if revision is not None or not create:
                 check_revision(revision, backend.place)
+                _LOG.warning(_OLDER, backend.place, revision, HEAD)
             _bring_up(backend)
         store = DatabaseStore(backend, Blobs(raw), actor)
         _sweep(backend, Blobs(raw))

@@ -187,6 +187,8 @@ def _reason(error: DBAPIError) -> str | None:
         return f"another process has been writing for more than {PATIENCE_S} s; wait for it and try again"
     if "interrupted" in words:
         return "took too long and was stopped; ask for less at a time"
+    if "readonly" in words:
+        return "it lies where it is read-only; to change something, copy the archive to where it can be written"
     if "malformed" in words or "not a database" in words:
         return f"the database is damaged ({words}); restore it from a backup"
     if "disk is full" in words or "disk I/O" in words:

@@ -26,6 +26,7 @@ from whence.web.routes import (
     comparisons,
     documents,
     exports,
+    failures,
     incidents,
     judgements,
     origins,
@@ -47,6 +48,7 @@ PREFIX = "/api/v1"
 _ROUTES = (
     session,
     archive,
+    failures,
     overview,
     incidents,
     changes,

@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from whence.model.errors import ArchiveError, InputError, ModelError, StoreError, WhenceError
+from whence.web.schemas.patterns import IN_WORDS
 
 _LOG = logging.getLogger(__name__)
 MEDIA_TYPE = "application/problem+json"
@@ -71,7 +72,8 @@ async def _invalid(_request: Request, error: Exception) -> Response:
 
 def _place(error: Mapping[str, Any]) -> str:
     where = " ".join(str(part)[:80] for part in error["loc"])
-    return f"{where}: {error['msg']}".encode("utf-8", "replace").decode("utf-8")
+    words = IN_WORDS.get(error.get("ctx", {}).get("pattern"), error["msg"])
+    return f"{where}: {words}".encode("utf-8", "replace").decode("utf-8")
 
 
 async def _known(request: Request, error: Exception) -> Response:

@@ -15,8 +15,8 @@ from whence.model.reading import Reading
 from whence.model.review import ReviewField
 from whence.store.interface import ReadStore
 from whence.web import finding
+from whence.web.answers.vocabulary import vocabulary_out
 from whence.web.reviewing_tools import gazetteers, vector_of
-from whence.web.vocabulary_out import vocabulary_out
 
 _LOG = logging.getLogger(__name__)
 _TRIED = 20

@@ -1,4 +1,4 @@
-"""Who asks, and what a role may do: each role may do what those before it may."""
+"""Who asks, and what a role may do."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 from fastapi import Depends, HTTPException, Request
 
+from whence.web.people.roles import ROLES
+
 if TYPE_CHECKING:
     from whence.web.desk import Desk
     from whence.web.people import People
-
-ROLES = ("viewer", "coder", "editor", "admin")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from playwright.sync_api import APIRequestContext, Browser, BrowserContext, Page
 from tests.web.browser.addresses import Addresses
 from tests.web.browser.chromium import arguments, executable
 from tests.web.browser.desks import WAIT_MS, Desk, sample_archive, signed_in
-from tests.web.browser.served import ROOT, copied, serving
+from tests.web.browser.served import ROOT, copied
 from tests.web.browser.watching import Watch
+from whence.bench.desk.serving import serving
 
 OpenPage = Callable[..., Page]
 

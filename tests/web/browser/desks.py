@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, StorageState
 
-from tests.web.browser.served import ROOT, Served, run
+from tests.web.browser.served import ROOT, run
 from tests.web.browser.watching import Watch
+from whence.bench.desk.serving import Served
 
 REPORTS = Path(__file__).parent / "reports"
 WAIT_MS = 40_000
@@ -36,7 +36,7 @@ class Desk:
 
     @property
     def origin(self) -> str:
-        return self.served.origin
+        return self.served.address
 
     def context(self, watch: Watch, **options: Any) -> BrowserContext:
         """Open a context of somebody who is signed in."""
@@ -48,9 +48,9 @@ class Desk:
 
 def signed_in(browser: Browser, served: Served) -> Desk:
     """Go in by the one-time token, once, and keep the session. ``test_door`` goes in by the link itself."""
-    context = browser.new_context(base_url=served.origin)
-    token = urlsplit(served.door).fragment
-    answer = context.request.post("/api/v1/session/link", data={"token": token}, headers={"Origin": served.origin})
+    context = browser.new_context(base_url=served.address)
+    body, headers = {"token": served.token}, {"Origin": served.address}
+    answer = context.request.post("/api/v1/session/link", data=body, headers=headers)
     assert answer.ok, f"{served.door}: {answer.status} {answer.text()}"
     state = context.storage_state()
     context.close()

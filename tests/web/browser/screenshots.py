@@ -14,8 +14,9 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.web.browser.addresses import PATTERNS, Addresses
 from tests.web.browser.chromium import arguments, executable
 from tests.web.browser.desks import Desk, sample_archive, signed_in
-from tests.web.browser.served import ROOT, copied, serving
+from tests.web.browser.served import ROOT, copied
 from tests.web.browser.watching import Watch, settled
+from whence.bench.desk.serving import serving
 
 WIDTH, HEIGHT = 1280, 800
 MOST_BYTES = 150_000

@@ -12,11 +12,11 @@ import pytest
 from playwright.sync_api import Browser, Error, Page
 
 from tests.web.browser.desks import Desk, signed_in
-from tests.web.browser.served import serving
 from tests.web.browser.watching import Watch, settled
 from tests.web.browser.xss.canary import Canary
 from tests.web.browser.xss.grammar import payloads
 from tests.web.browser.xss.planted import plant
+from whence.bench.desk.serving import serving
 
 pytestmark = pytest.mark.slow
 PAYLOADS = payloads()

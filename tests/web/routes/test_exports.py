@@ -5,6 +5,7 @@ import io
 import json
 import zipfile
 from contextlib import closing
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from tests.web.desk_help import Served
 from whence.archive.judging import judge
 from whence.cli import main
 from whence.export.catalogue import ABOUT
+from whence.model.errors import StoreError
 from whence.model.linking import Verdict
 
 
@@ -54,6 +56,48 @@ def test_exactly_what_is_shown_is_exported_in_its_order(small: Served) -> None:
     assert answer.headers["content-type"] == "application/geo+json"
     everything = json.loads(small.post("/exports/geojson", {"claims": False}).content)
     assert len(everything["features"]) == 2
+
+
+def test_it_is_recorded_and_says_so(small: Served) -> None:
+    answer = small.post("/exports/geojson", {"ids": _ids(small)})
+    assert answer.headers["whence-recorded"] == "yes"
+    with closing(small.archive.reader()) as store:
+        assert [(entry.actor, entry.action) for entry in store.audit()][-1] == ("an analyst", "export")
+
+
+@pytest.fixture
+def unwritable(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let archives lie where the log cannot be written."""
+
+    def refused(*_given: Any, **_more: Any) -> Any:
+        raise StoreError("archive.db: it lies where it is read-only")
+
+    monkeypatch.setattr("whence.store.opening.open_store", refused)
+
+
+def test_where_nobody_can_write_one_person_gets_it_and_is_told(
+    small: Served, unwritable: None, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    ids = _ids(small)
+    assert small.post("/exports/geojson", {"ids": ids}).status_code == 503, "it should be recorded, and cannot be now"
+    monkeypatch.setattr("whence.archive.folder.os.access", lambda path, mode: False)
+    caplog.clear()
+    answer = small.post("/exports/geojson", {"ids": ids})
+    assert (answer.status_code, answer.headers["whence-recorded"]) == (200, "no")
+    assert len(json.loads(_unzipped(answer.content)["whence-geojson.geojson"])["features"]) == len(ids)
+    (told,) = caplog.messages
+    assert "no audit log" in told
+    assert "(form geojson, incidents 2, through 2)" in told
+
+
+def test_with_accounts_nothing_leaves_unrecorded(
+    small: Served, unwritable: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("whence.archive.folder.os.access", lambda path, mode: False)
+    small.app.state.desk = replace(small.app.state.desk, accounts=True)
+    answer = small.post("/exports/geojson", {})
+    assert answer.status_code == 503
+    assert "read-only" in answer.json()["detail"]
 
 
 def test_the_files_are_those_of_the_command(small: Served, tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 from tests.web.desks import Asker
 from whence.model.errors import StoreError
 from whence.web.app import create_app
-from whence.web.security import protect
+from whence.web.security.guards import protect
 from whence.web.security.headers import API_CSP, PAGES_CSP
 
 ALWAYS = {

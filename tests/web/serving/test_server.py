@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import asyncio
 import http.client
-import logging
 import os
 import threading
 from collections.abc import Iterator
@@ -13,7 +12,6 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from tests.web.desks import Asker
 from whence.web.serving.listening import Place, bound
-from whence.web.serving.logging import LOG, Logged
 from whence.web.serving.server import Server, on_line
 
 
@@ -71,19 +69,6 @@ def test_the_whole_desk_over_a_socket(single: Asker) -> None:
         connection.request("GET", "/", headers={"Host": "evil.example"})
         assert connection.getresponse().status == 421
         connection.close()
-
-
-def test_the_log_tells_what_was_asked_and_not_what_for(
-    single: Asker, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    monkeypatch.setattr(LOG, "level", logging.INFO)
-    with caplog.at_level(logging.INFO, LOG.name):
-        Asker(Logged(single.app), single.desk, single.people).ask("GET", "/api/v1/session?q=secret")
-        Asker(Logged(single.app), single.desk, single.people).ask("GET", "/a%0Ab%1b%5b31m")
-    told = [record.getMessage() for record in caplog.records if record.name == LOG.name]
-    assert told[0].startswith("200 GET /api/v1/session ")
-    assert "secret" not in told[0]
-    assert told[1].startswith("200 GET /a%0Ab%1B%5B31m ")
 
 
 def test_a_line_that_is_typed_is_told_of_until_there_are_no_more(monkeypatch: pytest.MonkeyPatch) -> None:

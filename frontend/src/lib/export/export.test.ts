@@ -85,7 +85,13 @@ describe("exports", () => {
 
 test("what an export came to is read from headers, and is not made up without them", () => {
   const response = (headers: Record<string, string>) => new Response("", { headers });
-  expect(outcomeOf(response({}), "a.csv")).toEqual({ name: "a.csv", written: null, left: [] });
+  expect(outcomeOf(response({}), "a.csv")).toEqual({
+    name: "a.csv",
+    written: null,
+    left: [],
+    unrecorded: false,
+  });
+  expect(outcomeOf(response({ "whence-recorded": "no" }), "a.csv").unrecorded).toBe(true);
   expect(outcomeOf(response({ "whence-written": "17", "whence-left-out": "no day=3, no place=6" }), "a.csv")).toEqual({
     name: "a.csv",
     written: 17,
@@ -93,6 +99,7 @@ test("what an export came to is read from headers, and is not made up without th
       ["no place", 6],
       ["no day", 3],
     ],
+    unrecorded: false,
   });
 });
 

@@ -5,6 +5,8 @@ export interface Outcome {
   written: number | null;
   /** Why some were left out, with how many, most first. */
   left: [reason: string, count: number][];
+  /** Whether it is in no audit log, since the archive cannot be written. */
+  unrecorded: boolean;
 }
 
 /** Read `Whence-Written: 17` and `Whence-Left-Out: no place=6, no day=3`. */
@@ -14,6 +16,7 @@ export function outcomeOf(response: Response, name: string): Outcome {
     name,
     written: written === null || !/^\d+$/.test(written) ? null : Number(written),
     left: reasons(response.headers.get("whence-left-out") ?? ""),
+    unrecorded: response.headers.get("whence-recorded") === "no",
   };
 }
 

@@ -21,7 +21,10 @@ class DeskReport:
 
     def rows(self) -> list[list[str]]:
         """Lay out a figure a row: what, value, unit."""
-        found = [["claims", f"{self.size.claims:,}", ""], ["whence serve listens after", f"{self.started_s:.1f}", "s"]]
+        found = [
+            ["claims", f"{self.size.claims:,}", ""],
+            ["whence serve is there after", f"{self.started_s:.1f}", "s"],
+        ]
         if self.looking:
             found += self._looked(self.looking)
         if self.reading:

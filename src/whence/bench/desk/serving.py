@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import whence
 from whence.model.errors import ArchiveError
 
 _PROGRAM = "import sys; from whence.cli import main; sys.exit(main())"
@@ -23,11 +25,16 @@ _PATIENCE_S = 180
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A desk that runs: where, how to get in, and how long it took to listen."""
+    """A desk that runs: where, how to get in, and how long it took to say so."""
 
     address: str
     token: str
     seconds: float
+
+    @property
+    def door(self) -> str:
+        """The link that opens it once."""
+        return f"{self.address}/open#{self.token}"
 
 
 def command(*arguments: object) -> list[str]:
@@ -35,9 +42,19 @@ def command(*arguments: object) -> list[str]:
     return [sys.executable, "-c", _PROGRAM, *map(str, arguments)]
 
 
+def environment() -> dict[str, str]:
+    """Let the program find this very source first, whatever else is installed."""
+    source = str(Path(whence.__file__).parents[1])
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (source, os.environ.get("PYTHONPATH"))))}
+
+
 @contextmanager
-def serving(folder: Path) -> Iterator[Served]:
+def serving(folder: Path, *options: object) -> Iterator[Served]:
     """Serve an archive on a free port until the block ends.
+
+    Args:
+        folder: of the archive.
+        options: of ``whence serve``, besides.
 
     Raises:
         ArchiveError: it cannot be served; the message is the program's.
@@ -46,8 +63,8 @@ def serving(folder: Path) -> Iterator[Served]:
     with tempfile.TemporaryDirectory(prefix="whence-bench-") as temporary:
         said = Path(temporary, "serve.log")
         with said.open("wb") as out:
-            arguments = command("serve", "--archive", folder, "--port", 0, "--no-open")
-            process = subprocess.Popen(arguments, stdout=out, stderr=out)
+            arguments = command("serve", "--archive", folder, "--port", 0, "--no-open", *options)
+            process = subprocess.Popen(arguments, stdout=out, stderr=out, env=environment())
         try:
             link = urlsplit(_link(process, said))
             yield Served(f"{link.scheme}://{link.netloc}", link.fragment, time.perf_counter() - begun)
@@ -70,7 +87,8 @@ def _link(process: subprocess.Popen[bytes], said: Path) -> str:
 def adding(folder: Path, reports: Path) -> Iterator[subprocess.Popen[bytes]]:
     """Let ``whence add`` take a folder of reports into an archive until the block ends."""
     arguments = command("add", reports, "--archive", folder)
-    process = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    silent = subprocess.DEVNULL
+    process = subprocess.Popen(arguments, stdout=silent, stderr=silent, env=environment())
     try:
         yield process
     finally:

@@ -9,15 +9,28 @@ SCHEMA = 1
 
 metadata = MetaData()
 
+
+def _key(name: str) -> Column[str]:
+    return Column(name, Text, primary_key=True)
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False)
+
+
+def _number(name: str) -> Column[int]:
+    return Column(name, Integer, nullable=False)
+
+
 users = Table(
     "users",
     metadata,
-    Column("key", Text, primary_key=True),
-    Column("name", Text, nullable=False),
-    Column("role", Text, nullable=False),
-    Column("active", Integer, nullable=False),
-    Column("password", Text, nullable=False),
-    Column("made_at", Text, nullable=False),
+    _key("key"),
+    _text("name"),
+    _text("role"),
+    _number("active"),
+    _text("password"),
+    _text("made_at"),
     Column("seen_at", Text),
 )
 """``key`` is the name as it is compared: case and composition make no other. ``password`` is an argon2id hash."""
@@ -25,11 +38,11 @@ users = Table(
 sessions = Table(
     "sessions",
     metadata,
-    Column("token", Text, primary_key=True),
-    Column("realm", Text, nullable=False),
+    _key("token"),
+    _text("realm"),
     Column("user", Text, ForeignKey("users.key")),
-    Column("began_at", Text, nullable=False),
-    Column("seen_at", Text, nullable=False),
+    _text("began_at"),
+    _text("seen_at"),
     Index("sessions_by_user", "user"),
 )
 """``realm`` is where a session is good: one run of a server for one person, or every server with accounts."""
@@ -37,18 +50,18 @@ sessions = Table(
 links = Table(
     "links",
     metadata,
-    Column("token", Text, primary_key=True),
-    Column("realm", Text, nullable=False),
-    Column("until", Text, nullable=False),
+    _key("token"),
+    _text("realm"),
+    _text("until"),
 )
 """One-time links that open the desk, each until it is used or its time is over."""
 
 servers = Table(
     "servers",
     metadata,
-    Column("realm", Text, primary_key=True),
-    Column("address", Text, nullable=False),
-    Column("pid", Integer, nullable=False),
+    _key("realm"),
+    _text("address"),
+    _number("pid"),
 )
 """Servers for one person that run, so that another process of the same person can make a link for them."""
 
@@ -56,12 +69,12 @@ views = Table(
     "views",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("owner", Text, nullable=False),
-    Column("who", Text, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("query", Text, nullable=False),
-    Column("shared", Integer, nullable=False),
-    Column("saved_at", Text, nullable=False),
+    _text("owner"),
+    _text("who"),
+    _text("name"),
+    _text("query"),
+    _number("shared"),
+    _text("saved_at"),
     Index("views_by_owner", "owner"),
     sqlite_autoincrement=True,
 )

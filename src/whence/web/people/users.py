@@ -14,9 +14,9 @@ from whence.model.errors import InputError
 from whence.store.times import maybe_moment, stamp
 from whence.web.people.database import DeskFile
 from whence.web.people.passwords import Passwords, check_new
+from whence.web.people.roles import ROLES
 from whence.web.people.sessions import end_of_user
 from whence.web.people.tables import users
-from whence.web.who import ROLES
 
 NAME = r"\w[\w .@-]{0,63}"
 """What an account can be called, as a pattern."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from whence.web.actors_out import actor_out
+from whence.web.answers.actors import actor_out
 from whence.web.freshness import NOT_MODIFIED, FreshIncidents
 from whence.web.paging import Cursor, Limit, cursor_of, read_cursor
 from whence.web.schemas.common import Page

@@ -6,12 +6,12 @@ from typing import cast
 
 from fastapi import APIRouter, Request, Response
 
+from whence.web.answers.status import status_out
+from whence.web.answers.vocabulary import vocabulary_out
 from whence.web.desk import Desk
 from whence.web.freshness import NOT_MODIFIED, NoStore, mark
 from whence.web.schemas.archive import Status, Vocabulary
-from whence.web.status_out import status_out
 from whence.web.stores import Reader
-from whence.web.vocabulary_out import vocabulary_out
 from whence.web.who import Viewer
 
 router = APIRouter(tags=["archive"])

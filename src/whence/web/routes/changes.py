@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fastapi import APIRouter, HTTPException
 
+from whence.web.answers.rows import change_out
 from whence.web.freshness import NOT_MODIFIED, FreshIncidents
 from whence.web.paging import Limit, Number
-from whence.web.rows_out import change_out
 from whence.web.schemas.common import Page
 from whence.web.schemas.incidents import Change
 from whence.web.stores import Reader

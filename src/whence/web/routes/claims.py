@@ -10,7 +10,7 @@ from whence.archive.linking_claims import Claims
 from whence.model.linking import ArchivedClaim, IncidentQuery
 from whence.store.interface import ReadStore
 from whence.web import finding
-from whence.web.claims_out import claims_out
+from whence.web.answers.claims import claims_out
 from whence.web.freshness import NOT_MODIFIED, Fresh
 from whence.web.paging import Cursor, Limit, cursor_of, offset_in, read_cursor
 from whence.web.schemas.claims import Claim

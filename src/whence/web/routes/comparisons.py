@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from whence.web import finding
-from whence.web.comparisons_out import comparison_out
+from whence.web.answers.comparisons import comparison_out
 from whence.web.freshness import NOT_MODIFIED, Fresh
 from whence.web.schemas.common import Id
 from whence.web.schemas.reports import Comparison

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, HTTPException, Response
 
 from whence.web import finding
-from whence.web.documents_out import document_out
+from whence.web.answers.documents import document_out
 from whence.web.freshness import NOT_MODIFIED, Fresh
 from whence.web.schemas.common import Id
 from whence.web.schemas.reports import Document

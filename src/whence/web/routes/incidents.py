@@ -9,10 +9,10 @@ from starlette.responses import JSONResponse
 
 from whence.model.linking import IncidentQuery
 from whence.web import finding, reviews
+from whence.web.answers.incidents import incident_out
+from whence.web.answers.rows import change_out, gone_out, row_out
 from whence.web.freshness import NOT_MODIFIED, Fresh, FreshIncidents
-from whence.web.incidents_out import incident_out
 from whence.web.paging import Cursor, Limit, Number, Word, cursor_of, read_cursor
-from whence.web.rows_out import change_out, gone_out, row_out
 from whence.web.schemas.common import Day, Id, Page
 from whence.web.schemas.incidents import Change, Gone, Incident, IncidentRow
 from whence.web.stores import Reader

@@ -14,7 +14,7 @@ from whence.model import linking
 from whence.model.errors import InputError
 from whence.store.interface import Store
 from whence.store.times import now
-from whence.web.incidents_out import judgements_out
+from whence.web.answers.incidents import judgements_out
 from whence.web.paging import SAFE
 from whence.web.reviewing_tools import conflicts_told, options_of
 from whence.web.schemas.common import Model

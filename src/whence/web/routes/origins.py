@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request
 
+from whence.web.answers.reports import origins_out
 from whence.web.freshness import NOT_MODIFIED, Fresh
 from whence.web.paging import Cursor, Limit, cursor_of, read_cursor
-from whence.web.reports_out import origins_out
 from whence.web.schemas.common import Page
 from whence.web.schemas.reports import OriginRow
 from whence.web.stores import Reader

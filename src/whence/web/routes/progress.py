@@ -13,10 +13,10 @@ from fastapi import APIRouter, Request
 from fastapi.sse import EventSourceResponse
 
 from whence.model.errors import StoreError
+from whence.web.answers.status import status_out
 from whence.web.desk import Desk
 from whence.web.pulse import Pulse
 from whence.web.schemas.archive import Status
-from whence.web.status_out import status_out
 from whence.web.stores import Reader
 from whence.web.who import Viewer
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 
 from whence.web import finding
+from whence.web.answers.reports import line_out, report_out
 from whence.web.freshness import NOT_MODIFIED, Fresh
 from whence.web.paging import Cursor, Limit, cursor_of, read_cursor
-from whence.web.reports_out import line_out, report_out
 from whence.web.schemas.common import Id, Page
 from whence.web.schemas.reports import Report, ReportRow
 from whence.web.stores import Reader

@@ -25,9 +25,9 @@ from whence.model.review_queue import QueueQuery
 from whence.store.interface import ReadStore, Store
 from whence.store.times import now
 from whence.web import finding
-from whence.web.claims_out import claims_out
+from whence.web.answers.claims import claims_out
+from whence.web.answers.reviewing import acts_out, agreement_out, choice_out, queue_out
 from whence.web.paging import SAFE, Cursor, Limit, Word, cursor_of, read_cursor
-from whence.web.reviewing_out import acts_out, agreement_out, choice_out, queue_out
 from whence.web.reviewing_tools import conflicts_told, gazetteers, options_of
 from whence.web.schemas.common import Id, Page
 from whence.web.schemas.reviewing import Act, Agreement, Choice, Done, NewAct, Question, QueueItem

@@ -7,9 +7,9 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from whence.model.archive import SearchQuery
+from whence.web.answers.reports import hit_out
 from whence.web.freshness import NOT_MODIFIED, Fresh
 from whence.web.paging import Cursor, Limit, Word, cursor_of, offset_in
-from whence.web.reports_out import hit_out
 from whence.web.schemas.common import Day, Page
 from whence.web.schemas.reports import Hit
 from whence.web.stores import Reader

@@ -26,6 +26,24 @@ class Status(Model):
     change: int
 
 
+class Failure(Model):
+    """Something that was given up, after several tries or at once.
+
+    ``kind``: ``code`` a report that was taken in, ``fetch`` an address, ``add`` what could not be taken in. ``what``:
+    the address, or the file by its name. ``version_id``: of a report that was taken in and could not be coded.
+    ``again``: whether ``whence jobs replay`` tries it again; else it has to be added anew from where it was.
+    """
+
+    id: str
+    kind: str
+    what: str
+    version_id: str | None
+    title: str | None
+    attempts: int
+    reason: str | None
+    again: bool
+
+
 class Export(Model):
     """A form that incidents can be exported in."""
 

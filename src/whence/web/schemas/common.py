@@ -7,11 +7,13 @@ from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from whence.web.schemas import patterns
+
 T = TypeVar("T")
 
-Id = Annotated[str, Field(pattern=r"^[0-9a-f]{4,64}$", description="A hexadecimal id, or its beginning.")]
-WholeId = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$", description="A whole hexadecimal id.")]
-Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", description="A calendar day, ISO 8601.")]
+Id = Annotated[str, Field(pattern=patterns.ID, description="A hexadecimal id, or its beginning.")]
+WholeId = Annotated[str, Field(pattern=patterns.WHOLE_ID, description="A whole hexadecimal id.")]
+Day = Annotated[str, Field(pattern=patterns.DAY, description="A calendar day, ISO 8601.")]
 
 
 _HALVES = re.compile("[\ud800-\udfff]")

@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 from pydantic import Field, StrictBool
 
 from whence.web.schemas.common import Model
+from whence.web.schemas.patterns import NAME
 
 Role = Literal["viewer", "coder", "editor", "admin"]
-Name = Annotated[str, Field(pattern=r"^[\w][\w .@-]{0,63}$")]
+Name = Annotated[str, Field(pattern=NAME)]
 Password = Annotated[str, Field(min_length=12, max_length=1024)]
 
 

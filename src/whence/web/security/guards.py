@@ -7,9 +7,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from whence.web.desk import Desk
 from whence.web.security.bodies import Bodies
 from whence.web.security.crowds import Crowds
-from whence.web.security.failures import Failures
 from whence.web.security.headers import Headers
 from whence.web.security.hosts import Hosts
+from whence.web.security.outcomes import Outcomes
 from whence.web.security.sites import Sites
 from whence.web.security.visitors import Visitors
 
@@ -19,7 +19,7 @@ def protect(app: ASGIApp, desk: Desk) -> ASGIApp:
 
     They stand outside the framework, so that its own answers to failures have the headers too.
     """
-    return Headers(Failures(_OnlyHttp(Hosts(Sites(Visitors(Bodies(Crowds(app)), desk)), desk.hosts))))
+    return Headers(Outcomes(_OnlyHttp(Hosts(Sites(Visitors(Bodies(Crowds(app)), desk)), desk.hosts))))
 
 
 class _OnlyHttp:

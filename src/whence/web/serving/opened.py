@@ -112,7 +112,7 @@ def _link(people: People, server: Running) -> str:
 
 def _bring_up(archive: Archive) -> None:
     """Open the archive once, so that what is the matter with it is told now; one of an earlier schema is brought up."""
-    (archive.store() if os.access(archive.folder, os.W_OK) else archive.reader()).close()
+    (archive.store() if archive.can_be_written else archive.reader()).close()
 
 
 def _check_admins(people: People, place: Place) -> None:

@@ -6,8 +6,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from whence.web.app import create_app
 from whence.web.desk import Desk
-from whence.web.security import protect
 from whence.web.security.answers import is_api
+from whence.web.security.guards import protect
 from whence.web.serving.static import Static
 
 

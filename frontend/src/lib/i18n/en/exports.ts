@@ -14,6 +14,7 @@ export const exports = {
   "export.going": "Writing…",
   "export.saved": "Saved as {name}.",
   "export.written": "{written|# incident|# incidents} written.",
+  "export.unrecorded": "The archive cannot be written, so this is not in its audit log.",
   "export.left-out": "{count|One was|# were} left out:",
   "export.reason": "{reason}: {count}",
   "export.why": "What the form requires and the reports do not tell is never filled in.",

@@ -16,12 +16,12 @@ from whence.model.reading import Article, Reading
 from whence.model.timex import ResolvedTime
 from whence.store.interface import ReadStore
 from whence.web import finding, reviews
-from whence.web.claims_out import reader_claim_out
-from whence.web.reports_out import report_out, version_out
+from whence.web.answers.claims import reader_claim_out
+from whence.web.answers.reports import report_out, version_out
+from whence.web.answers.texts import direction, hidden
+from whence.web.answers.values import span_out
 from whence.web.schemas import reports as out
 from whence.web.schemas.claims import ReaderClaim
-from whence.web.texts import direction, hidden
-from whence.web.values_out import span_out
 
 
 def document_out(store: ReadStore, version: Version) -> out.Document:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from whence.web.actors_out import actor_out
+from whence.web.answers.actors import actor_out
 
 
 @pytest.mark.parametrize(

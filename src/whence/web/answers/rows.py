@@ -6,8 +6,8 @@ from datetime import datetime
 
 from whence.model.gist import Gist, day_of
 from whence.model.incident import IncidentVersion
+from whence.web.answers.values import count_out, day_out
 from whence.web.schemas.incidents import Change, FieldChange, Gone, IncidentRow
-from whence.web.values_out import count_out, day_out
 
 
 def row_out(gist: Gist, number: int, at: datetime, review: str) -> IncidentRow:

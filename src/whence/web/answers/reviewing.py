@@ -11,10 +11,10 @@ from whence.archive.reviewing.telling import after, before
 from whence.model.review import Act
 from whence.review.agreement import Agreement
 from whence.store.interface import ReadStore
-from whence.web.claims_out import claims_out
+from whence.web.answers.claims import claims_out
+from whence.web.answers.values import place_out
 from whence.web.schemas import reviewing as out
 from whence.web.schemas.common import Offsets
-from whence.web.values_out import place_out
 
 
 def acts_out(store: ReadStore, acts: Iterable[Act]) -> list[out.Act]:

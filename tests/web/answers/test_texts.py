@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from whence.web.texts import direction, hidden
+from whence.web.answers.texts import direction, hidden
 
 
 @pytest.mark.parametrize(

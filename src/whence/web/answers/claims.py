@@ -12,8 +12,7 @@ from whence.model.mention import Mention, Weapon
 from whence.model.span import Span
 from whence.store.interface import ReadStore
 from whence.web import reviews
-from whence.web.schemas import claims as out
-from whence.web.values_out import (
+from whence.web.answers.values import (
     codes_out,
     count_out,
     day_out,
@@ -22,6 +21,7 @@ from whence.web.values_out import (
     place_out,
     span_out,
 )
+from whence.web.schemas import claims as out
 
 
 def claims_out(

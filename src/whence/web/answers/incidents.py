@@ -12,11 +12,11 @@ from whence.model.vocabulary import StanceKind
 from whence.store.gists import gist_of
 from whence.store.interface import ReadStore
 from whence.web import reviews
-from whence.web.claims_out import claims_out
-from whence.web.rows_out import row_out
+from whence.web.answers.claims import claims_out
+from whence.web.answers.rows import row_out
+from whence.web.answers.values import codes_out, count_out, day_out, days_out, party_out, place_out
+from whence.web.answers.words import in_words
 from whence.web.schemas import incidents as out
-from whence.web.values_out import codes_out, count_out, day_out, days_out, party_out, place_out
-from whence.web.words import in_words
 
 T = TypeVar("T")
 _SILENT = frozenset({StanceKind.DENIES, StanceKind.DOUBTS, StanceKind.DECLINES, StanceKind.SILENT})

@@ -6,7 +6,7 @@ from whence.link.copies.differences import Change, Stretch, stretches, summary
 from whence.model.archive import Version
 from whence.model.errors import StoreError
 from whence.store.interface import ReadStore
-from whence.web.reports_out import version_out
+from whence.web.answers.reports import version_out
 from whence.web.schemas.reports import Comparison, Piece
 
 _KINDS = {Change.SAME: "same", Change.REPLACED: "changed", Change.DELETED: "removed", Change.ADDED: "added"}
