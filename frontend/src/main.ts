@@ -1,6 +1,7 @@
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/controls.css";
+import "./styles/parts.css";
 import "./styles/shell.css";
 import "./styles/print.css";
 import "./lib/shell/theme.svelte";

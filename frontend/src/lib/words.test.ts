@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { codes, eventName, name, type WordList } from "./words";
+import { codes, eventName, name, sentence, type WordList } from "./words";
 
 const SOURCE = "../src/whence";
 const read = (path: string) => readFileSync(`${SOURCE}/${path}`, "utf-8");
@@ -94,5 +94,12 @@ describe("names of codes", () => {
     expect(eventName("ASSAULT", "new-mode")).toBe("Attack");
     expect(eventName("ASSAULT")).toBe("Attack");
     expect(eventName(null)).toBe("");
+  });
+
+  test("a line is written as a sentence, whatever it begins with", () => {
+    expect(sentence("shelling of a market")).toBe("Shelling of a market");
+    expect(sentence("مجزرة")).toBe("مجزرة");
+    expect(sentence("𐐨b")).toBe("𐐀b");
+    expect(sentence("")).toBe("");
   });
 });

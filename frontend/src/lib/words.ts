@@ -19,6 +19,12 @@ export function eventName(plover: string | null, mode: string | null = null): st
   return mode !== null && Object.hasOwn(en, key) ? t(key as Key) : name("plover", plover);
 }
 
+/** Write what is told in a line as a sentence is written, with a capital first. What has none stays as it is. */
+export function sentence(text: string): string {
+  const [first = ""] = text;
+  return first.toLocaleUpperCase("en") + text.slice(first.length);
+}
+
 /** All codes of a list, in the catalogue's order. */
 export function codes(list: WordList): string[] {
   const prefix = `words.${list}.`;

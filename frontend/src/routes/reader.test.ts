@@ -189,6 +189,28 @@ describe("the reader", { timeout: 30_000 }, () => {
     await waitFor(() => expect(router.query.get("claim")).toMatch(/^c3/));
   });
 
+  test("keeps a correction that is begun when j and k go to other claims and back", async () => {
+    session.value = { mode: "accounts", name: "ana", role: "coder", archive: "sample" };
+    judging.open = true;
+    await read(WIRE.id, "?claim=c2");
+    const user = userEvent.setup();
+    const press = (key: string) => keys.press(new KeyboardEvent("keydown", { key }));
+    const taken = () => within(screen.getByRole("form", { name: /^Correct: Targets/ })).getAllByText("killed");
+    await user.click(await screen.findByRole("button", { name: /^Correct: Targets/ }, { timeout: 10_000 }));
+    await clickOn("killed", 2);
+    document.dispatchEvent(new Event("selectionchange"));
+    await waitFor(() => expect(taken()).toHaveLength(1));
+    press("j");
+    await waitFor(() => expect(router.query.get("claim")).toMatch(/^c3/));
+    expect(screen.queryByRole("form", { name: /^Correct/ })).toBeNull();
+    await user.click(await screen.findByRole("button", { name: /^Correct: Place/ }));
+    expect(within(screen.getByRole("form", { name: /^Correct: Place/ })).queryByText("killed")).toBeNull();
+    press("k");
+    await waitFor(() => expect(router.query.get("claim")).toMatch(/^c2/));
+    expect(await screen.findByText(/What you began here is back/)).toBeTruthy();
+    expect(taken()).toHaveLength(1);
+  });
+
   test("says what is wrong, with a way on", async () => {
     render(Reader, { params: { id: "dead" } });
     expect((await screen.findByRole("alert")).textContent).toContain("There is no /documents/dead here.");

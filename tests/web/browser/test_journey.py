@@ -16,7 +16,7 @@ from shapely.geometry import Point
 
 from tests.web.browser.watching import settled
 
-TITLE = "shelling of the city near Sarajevo"
+TITLE = "Shelling of the city near Sarajevo"
 DUPLICATE = "shelling of the Bosnian capital"
 
 
@@ -76,16 +76,23 @@ def _see_the_conflict(page: Page) -> None:
 
 
 def _correct_by_mouse(page: Page) -> None:
-    """Say with a word of the text where it was."""
+    """Say with a word of the text where it was; a double click on a word of the claim itself takes it, and no more."""
     page.get_by_text("Judge or correct it").click()
     claim = page.get_by_role("region", name="The claim")
     claim.get_by_role("button", name="Correct: Place").click()
-    left, right, y = _where(page.get_by_role("article", name="Text of the report"), "Markale market in ", "Sarajevo")
+    text, taken = page.get_by_role("article", name="Text of the report"), claim.get_by_role("list", name="Words taken")
+    left, right, y = _where(text, "at the ", "Markale")
     page.mouse.move(left, y)
     page.mouse.down()
     page.mouse.move(right, y, steps=8)
     page.mouse.up()
-    expect(claim.get_by_role("list", name="Words taken")).to_contain_text("Sarajevo")
+    expect(taken).to_contain_text("Markale")
+    chosen = page.url
+    left, right, y = _where(text, "Markale market in ", "Sarajevo")
+    page.mouse.dblclick((left + right) / 2, y)
+    expect(taken).to_contain_text("Sarajevo")
+    expect(taken).not_to_contain_text("Markale")
+    assert page.url == chosen, "the double click chose another claim, or none"
     claim.get_by_role("radio", name="Sarajevo Canton").check()
     claim.get_by_role("button", name="Send the correction").click()
     expect(claim.get_by_role("status").last).to_contain_text("Place corrected")

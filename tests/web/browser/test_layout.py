@@ -18,9 +18,11 @@ _WIDER = """
     for (let at = element.parentElement; at; at = at.parentElement) if (scrolls(at)) return true;
     return false;
   };
-  return [...document.querySelectorAll("body *")]
+  const wider = [...document.querySelectorAll("body *")]
     .filter((element) => element.getBoundingClientRect().right > most + 1 && !within(element))
     .map((element) => element.outerHTML.slice(0, 160)).slice(0, 5);
+  // What is placed absolutely leaves a box that scrolls unless that box is what it is placed in.
+  return wider.length ? wider : [`the page is ${document.documentElement.scrollWidth} wide, and nothing is seen there`];
 }
 """
 _TABBABLE = """

@@ -37,6 +37,7 @@ def test_the_pieces_put_together_are_both_texts(sample: Served) -> None:
                 assert text[begin:end] == piece[f"{side}_text"]
     assert {piece["kind"] for piece in told["pieces"]} <= {"same", "changed", "removed", "added"}
     assert len(told["summary"]) > 1
+    assert sum("headline" in line for line in told["summary"]) == 1, "what became of the headline is told once"
 
 
 def test_a_text_is_the_same_as_itself(sample: Served) -> None:

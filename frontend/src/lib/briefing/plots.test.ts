@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { day, entry } from "../testing/made";
 import { circle, groundOf } from "./plots/ground";
 import { byTypeChart, deathsChart, locatorMap, overTimeChart } from "./plots";
+import { placed } from "./plots/placing";
 import { byType, deathsOverTime, overTime } from "./tallies";
 
 const labels = { id: "c1", title: "Incidents", description: "Bars" };
@@ -45,6 +46,34 @@ describe("charts", () => {
   test("draw a range of deaths as a line with ends, and the best figure as a dot", () => {
     const svg = deathsChart(deathsOverTime(entries), labels);
     expect(svg.querySelectorAll("circle")).toHaveLength(1);
+  });
+});
+
+describe("numbers on the map", () => {
+  const spot = (lon: number, lat: number, ...numbers: number[]) => ({ lon, lat, numbers, count: numbers.length });
+  const sides = (...spots: ReturnType<typeof spot>[]) =>
+    placed(
+      spots,
+      ({ numbers }) => numbers.join(", "),
+      ({ lon, lat }) => [lon, lat],
+    ).map(({ spot: { numbers }, side }) => [numbers[0], side]);
+
+  test("stand on the right, and elsewhere where others would lie under them", () => {
+    expect(sides(spot(0, 0, 1), spot(100, 0, 2))).toEqual([
+      [1, "right"],
+      [2, "right"],
+    ]);
+    expect(sides(spot(0, 0, 1), spot(12, 0, 2))).toEqual([
+      [1, "left"],
+      [2, "right"],
+    ]);
+  });
+
+  test("are left out where no side is free", () => {
+    const crowd = Array.from({ length: 25 }, (_, i) => spot((i % 5) * 9, Math.floor(i / 5) * 9, i, 100, 200));
+    const shown = sides(...crowd);
+    expect(shown.length).toBeGreaterThan(0);
+    expect(shown.length).toBeLessThan(crowd.length);
   });
 });
 

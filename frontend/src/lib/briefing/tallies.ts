@@ -1,5 +1,5 @@
 /** What the charts of a briefing show, and the tables behind them. */
-import { firstDay, unitName, unitOf, type Unit } from "../overview/days";
+import { unitName, unitOf, type Unit } from "../overview/days";
 import { isSaid, type Entry, type Toll } from "./entries";
 
 export interface Step {
@@ -110,9 +110,4 @@ function steps<S>(entries: readonly Entry[], unit: Unit, make: (number: number, 
   const [first, last] = [numbers.reduce((a, b) => Math.min(a, b)), numbers.reduce((a, b) => Math.max(a, b))];
   for (let number = first; number <= last; number++) made.set(number, make(number, unitName(number, unit)));
   return made;
-}
-
-/** A step as a date, for an axis of time. */
-export function dateOf(number: number, unit: Unit): Date {
-  return new Date(firstDay(number, unit) * 86_400_000);
 }

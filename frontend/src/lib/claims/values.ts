@@ -1,6 +1,7 @@
 /** Values in words, the same wherever they are shown. */
 import type { ClaimTime, Count, Place } from "../api/reading";
 import { number, t } from "../i18n";
+import { countries } from "../pages/countries.svelte";
 import { days } from "../pages/days";
 
 /** Say a count: "400", "at least 400", "up to 500", "30 to 50 (40)". */
@@ -17,9 +18,12 @@ export function countWords({ low, best, high }: Count): string {
   return high !== null ? t("claims.count.most", { n: number(high) }) : t("claims.count.some");
 }
 
-/** Say a place with its country and how far off it can be. */
-export function placeWords({ name, adm1, country, radius_km }: Place): string {
-  const names = [name, adm1, country].filter((each, i, all) => each && all.indexOf(each) === i).join(", ");
+/** Say a place with what it lies in, its region and country unless others are given, and how far off it can be. */
+export function placeWords(
+  { name, adm1, country, radius_km }: Place,
+  around: readonly (string | null)[] = [adm1, countries.name(country)],
+): string {
+  const names = [name, ...around].filter((each, i, all) => each && all.indexOf(each) === i).join(", ");
   return radius_km ? t("claims.place.within", { names, km: number(Math.round(radius_km * 10) / 10) }) : names;
 }
 

@@ -23,6 +23,8 @@ export type Column = (typeof COLUMNS)[number];
 /** A value as the matrix shows it. `sign` is null where there is nothing to compare with. */
 export interface CellValue {
   words: string;
+  /** All of it, where the words leave out what a table has no room for. */
+  whole?: string;
   sign: Sign | null;
   spans: Span[];
   reason: string | null;
@@ -48,7 +50,8 @@ const CELLS: Record<Column, (claim: Claim, incident: Incident) => Cell> = {
   place: (claim, { place }) => {
     if (!claim.place) return [];
     const { place: where, spans } = claim.place;
-    return [compared({ words: placeWords(where), spans, reason: where.reason }, claim, place, "place", () => true)];
+    const own = { words: placeWords(where, []), whole: placeWords(where), spans, reason: where.reason };
+    return [compared(own, claim, place, "place", () => true)];
   },
   time: (claim, { time }) => {
     if (!claim.time) return [];

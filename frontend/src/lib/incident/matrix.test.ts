@@ -29,8 +29,8 @@ describe("rows", () => {
 
 describe("cells", () => {
   it("show what agrees, what fits and what conflicts", () => {
-    expect(cell("c1", "place")).toEqual([["same", "Tadmur, SYR ± 3 km"]]);
-    expect(cell("c5", "place")).toEqual([["fits", "Homs Governorate, SYR ± 140 km"]]);
+    expect(cell("c1", "place")).toEqual([["same", "Tadmur ± 3 km"]]);
+    expect(cell("c5", "place")).toEqual([["fits", "Homs Governorate ± 140 km"]]);
     expect(cell("c6", "deaths")).toEqual([["same", "300 of the side acted upon"]]);
     expect(cell("c2", "deaths")).toEqual([
       ["conflicts", "at least 400 of the side acted upon"],

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import fc from "fast-check";
 import { SHORTCUTS, type Shortcut } from "./catalogue";
 import { isTyping, Keys } from "./registry.svelte";
-import { clash, isBare, stroke, strokesOf } from "./strokes";
+import { clash, stroke, strokesOf } from "./strokes";
 
 const DECLARED: Shortcut[] = [
   { id: "a.go", scope: "everywhere", keys: "g o", what: "shell.go-overview" },
@@ -61,10 +61,6 @@ describe("strokes", () => {
         expect(clash(one, one)).toBe(true);
       }),
     );
-  });
-
-  test("a bare key is one without a modifier", () => {
-    expect([isBare("g o"), isBare("Ctrl+k"), isBare("Escape")]).toEqual([true, false, false]);
   });
 });
 

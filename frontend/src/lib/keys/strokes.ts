@@ -34,8 +34,3 @@ export function clash(one: string, other: string): boolean {
   if (!a.length || !b.length) return false;
   return a.every((part, i) => i >= b.length || part === b[i]);
 }
-
-/** Say whether a single printable key starts the sequence, which speech input and stray typing can set off (WCAG 2.1.4). */
-export function isBare(sequence: string): boolean {
-  return [...(strokesOf(sequence)[0] ?? "")].length === 1;
-}

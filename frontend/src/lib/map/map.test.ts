@@ -8,8 +8,9 @@ import { fixture } from "../overview/fixture";
 import { baseOf, labelPoint, landOf } from "./base";
 import { geometryOf } from "./drawn";
 import { marksOf } from "./marks";
+import { extentOf } from "./extent";
 import { boxOf, circle, fit, latOf, lonOf, worldX, worldY } from "./mercator";
-import { countsAt, sitesOf } from "./sites";
+import { countsAt, sitesOf, type Site } from "./sites";
 
 const atlas = createRequire(import.meta.url).resolve("world-atlas/countries-110m.json");
 const base = baseOf(JSON.parse(readFileSync(atlas, "utf8")));
@@ -48,6 +49,28 @@ describe("the projection", () => {
         Math.sin(36 * rad) * Math.sin(y * rad) + Math.cos(36 * rad) * Math.cos(y * rad) * Math.cos((x - 37) * rad);
       expect((Math.acos(cos) * 40_075.017) / (2 * Math.PI)).toBeCloseTo(110, 3);
     }
+  });
+});
+
+describe("what the map shows by itself", () => {
+  const at = (lon: number, lat: number, reach = 0, kind: Site["kind"] = "point") =>
+    ({ kind, lon, lat, x: worldX(lon), y: worldY(lat), reach }) as Site;
+  const rounded = (sites: Site[]) => extentOf(sites).map(Math.round);
+
+  test("are all places with what is drawn around them", () => {
+    expect(rounded([at(10, 40), at(30, 50)])).toEqual([10, 40, 30, 50]);
+    const [west, south, east, north] = extentOf([at(10, 40), at(30, 50, 0.01, "circle")]);
+    expect([Math.round(west), Math.round(south), east > 33, north > 52]).toEqual([10, 40, true, true]);
+  });
+
+  test("leaves out countries where more is known, and the ice where nothing is", () => {
+    expect(rounded([at(10, 40), at(30, 50), at(100, 60, 0, "country")])).toEqual([10, 40, 30, 50]);
+    expect(rounded([at(100, 60, 0, "country")])).toEqual([100, 60, 100, 60]);
+    expect(rounded([])).toEqual([-120, -45, 150, 60]);
+  });
+
+  test("stays on the globe", () => {
+    expect(rounded([at(-179, 80, 0.4, "circle"), at(179, -80, 0.4, "circle")])).toEqual([-180, -83, 180, 83]);
   });
 });
 

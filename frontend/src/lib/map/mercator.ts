@@ -60,8 +60,11 @@ export function boxOf(view: View): Box {
   return [lonOf(inside(x - right)), latOf(inside(y + down)), lonOf(inside(x + right)), latOf(inside(y - down))];
 }
 
+/** Room at the edges, in pixels: what stands upon the map at its corners, and the sign of a place, fit into it. */
+const MARGIN = 48;
+
 /** Where to stand to see a box whole. */
-export function fit(box: Box, width: number, height: number, padding = 40): Sight {
+export function fit(box: Box, width: number, height: number, padding = MARGIN): Sight {
   const [west, south, east, north] = box;
   const [left, right, top, bottom] = [worldX(west), worldX(east), worldY(north), worldY(south)];
   const room = (pixels: number): number => Math.max(40, pixels - 2 * padding) / TILE;

@@ -1,6 +1,6 @@
 /** Columns of the table: their names, and what stands in a cell. */
 import { number, t, type Key } from "../i18n";
-import { name } from "../words";
+import { name, sentence } from "../words";
 import { nameOf, namesOf, UNTOLD, type Columns } from "./columns";
 import { daysName, unitName } from "./days";
 import { SORTABLE, type Sortable } from "./orders";
@@ -72,7 +72,7 @@ export function isTight(column: Pick<TableColumn, "name" | "width">, words: stri
 export function cell(columns: Columns, row: number, column: Sortable, countries: ReadonlyMap<string, string>): string {
   switch (column) {
     case "title":
-      return columns.title.at(row);
+      return sentence(columns.title.at(row));
     case "when":
       return when(columns, row);
     case "where":

@@ -18,9 +18,11 @@ export class Listing<T> {
   #query: Query = {};
   #asked: AbortController | null = null;
 
+  /** `key` is what the API calls the place from which on a list goes on. */
   constructor(
     readonly path: string,
     readonly limit: number,
+    readonly key = "cursor",
   ) {}
 
   /** Begin anew with a query; what an earlier one still answers is dropped. */
@@ -50,7 +52,8 @@ export class Listing<T> {
     this.busy = true;
     this.error = null;
     try {
-      const page = await get<Answer<T>>(this.path, { ...this.#query, limit: this.limit, cursor }, asked.signal);
+      const from = cursor === null ? {} : { [this.key]: cursor };
+      const page = await get<Answer<T>>(this.path, { ...this.#query, limit: this.limit, ...from }, asked.signal);
       if (asked.signal.aborted) return;
       this.items = [...this.items, ...page.items];
       this.next = page.next;

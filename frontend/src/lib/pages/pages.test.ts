@@ -7,7 +7,9 @@ import Places from "../../routes/Places.svelte";
 import { router } from "../router.svelte";
 import { pageOf, ROUTES } from "../routes";
 import { problem, serve } from "../testing/server";
+import { coordinates } from "./coordinates";
 import { at, days } from "./days";
+import { language } from "./languages";
 import { Listing } from "./listing.svelte";
 
 const ACTORS = [
@@ -72,10 +74,28 @@ test("places lead into the overview by their name", async () => {
   render(Places);
   const link = await screen.findByRole("link", { name: "Tadmur" });
   expect(link.getAttribute("href")).toBe("/?place=Tadmur");
-  expect(screen.getByText("34.56, 38.28")).toBeTruthy();
+  expect(screen.getByText("34.56° N, 38.28° E")).toBeTruthy();
 });
 
 describe("lists in pages", () => {
+  test("go on from where the API says, by the name that it has for that", async () => {
+    const asked: Record<string, string>[] = [];
+    serve({
+      "GET /x": ({ query }: { query: Record<string, string> }) => {
+        asked.push(query);
+        return { items: [asked.length], next: asked.length < 2 ? "7" : null };
+      },
+    });
+    const list = new Listing<number>("/x", 10, "after");
+    await list.ask({ after: "3" });
+    await list.more();
+    expect(list.items).toEqual([1, 2]);
+    expect(asked).toEqual([
+      { after: "3", limit: "10" },
+      { after: "7", limit: "10" },
+    ]);
+  });
+
   test("drop what an earlier question still answers", async () => {
     let release: (() => void) | undefined;
     serve({
@@ -107,6 +127,27 @@ describe("addresses", () => {
     expect(screen.getByText(/\/no\/such/)).toBeTruthy();
     expect(screen.getByRole("link", { name: "Search the archive" }).getAttribute("href")).toBe("/search");
   });
+});
+
+test("coordinates say on which side they are", () => {
+  expect(coordinates({ lat: -33.9, lon: -77.304 })).toBe("33.90° S, 77.30° W");
+});
+
+test("languages have names, and tags that nobody knows stay", () => {
+  expect([language("ar"), language("qqx"), language("not a tag"), language(null)]).toEqual([
+    "Arabic",
+    "qqx",
+    "not a tag",
+    "",
+  ]);
+});
+
+test("whole months and years are named as such", () => {
+  expect(days("2015-05-01", "2015-05-31")).toBe("May 2015");
+  expect(days("2016-02-01", "2016-02-29")).toBe("February 2016");
+  expect(days("2015-01-01", "2015-12-31")).toBe("2015");
+  expect(days("2015-05-01", "2015-06-30")).toMatch(/^1 May.*30 June 2015$/);
+  expect(days("2015-02-01", "2016-01-31")).toMatch(/^1 February 2015.*31 January 2016$/);
 });
 
 test("days and moments are written for people, and partial dates as they are", () => {

@@ -87,7 +87,7 @@ describe("the search", () => {
     serve({ "GET /search": { ...NONE, items: [hit("b1")] }, "GET /incidents": { ...NONE, items: [row("1a2b")] } });
     render(Search);
     const report = await screen.findByRole("link", { name: "Report b1" });
-    const found = await screen.findByRole("link", { name: /shelling/ });
+    const found = await screen.findByRole("link", { name: /Shelling/ });
     screen.getByRole("searchbox").focus();
     await userEvent.keyboard("{ArrowDown}");
     expect(document.activeElement).toBe(found);
@@ -107,7 +107,7 @@ describe("an id", () => {
     router.go("/search?q=1a2b");
     serve({ ...answers, "GET /incidents/1a2b": incident("1a2b") });
     render(Search);
-    const link = await screen.findByRole("link", { name: "shelling of a market 1a2b" });
+    const link = await screen.findByRole("link", { name: "Shelling of a market 1a2b" });
     expect(link.getAttribute("href")).toBe("/incidents/1a2b");
   });
 

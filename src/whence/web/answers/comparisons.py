@@ -19,11 +19,12 @@ def comparison_out(store: ReadStore, one: Version, other: Version) -> Comparison
         StoreError: a text is lost, or the store cannot be used.
     """
     old, new = _text(store, one), _text(store, other)
+    related = _copies(store, one, other)
     return Comparison(
         one=version_out(one),
         other=version_out(other),
         pieces=[_piece(stretch, old, new) for stretch in stretches(old, new)],
-        summary=[*_headline(one, other), summary(old, new), *_copies(store, one, other)],
+        summary=[*([] if related else _headline(one, other)), summary(old, new), *related],
     )
 
 
@@ -46,6 +47,7 @@ def _piece(stretch: Stretch, old: str, new: str) -> Piece:
 
 
 def _headline(one: Version, other: Version) -> list[str]:
+    """Say what became of the headline. What was found of a copy tells that too, and better."""
     if one.title == other.title:
         return []
     return [f"headline: “{one.title or 'none'}” became “{other.title or 'none'}”"]

@@ -4,6 +4,7 @@ import type { Geometry } from "geojson";
 import { labelPoint, loadBase } from "../../map/base";
 import { drawn, WIDTH, type Labels } from "./common";
 import type { Ground, Spot } from "./ground";
+import { APART, placed, type Side } from "./placing";
 
 /** More spots than this carry no numbers: nobody could read them. */
 const NUMBERED = 40;
@@ -27,7 +28,7 @@ export async function locatorMap(ground: Ground, labels: Labels): Promise<SVGSVG
       { ...AREA, fill: "var(--bad)" },
     ),
     Plot.dot(ground.spots, { x: "lon", y: "lat", r: size, ...DOT }),
-    Plot.text(ground.spots.length > NUMBERED ? [] : ground.spots, { x: "lon", y: "lat", text: numbers, ...NUMBERS }),
+    ...numbersOf(ground),
     Plot.frame({ stroke: "var(--line)" }),
   ];
   const projection = { type: "equirectangular", domain: corners(ground.box), inset: 2 } as const;
@@ -38,9 +39,27 @@ const SMALL = { fontSize: 10, fontStyle: "italic", stroke: "var(--paper)", strok
 const AREA = { fillOpacity: 0.08, stroke: "var(--bad)", strokeWidth: 1, strokeDasharray: "4 3" } as const;
 const DOT = { fill: "var(--bad)", stroke: "var(--paper)", strokeWidth: 1 } as const;
 const NUMBERS = {
-  ...({ dx: 7, textAnchor: "start", fontSize: 11, fontWeight: 600 } as const),
+  ...({ fontSize: 11, fontWeight: 600 } as const),
   ...{ fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 3 },
 } as const;
+const BESIDE = {
+  right: { dx: APART, textAnchor: "start" },
+  left: { dx: -APART, textAnchor: "end" },
+  above: { dy: -APART, lineAnchor: "bottom" },
+  below: { dy: APART, lineAnchor: "top" },
+} as const;
+
+/** The numbers of the spots, each where it lies upon no other. */
+function numbersOf({ spots, box }: Ground): Plot.Markish[] {
+  if (spots.length > NUMBERED) return [];
+  const [west, south, east, north] = box;
+  const scale = Math.min(WIDTH / (east - west), height(box) / (north - south));
+  const all = placed(spots, numbers, ({ lon, lat }) => [lon * scale, -lat * scale]);
+  return (Object.keys(BESIDE) as Side[]).map((side) => {
+    const those = all.filter((each) => each.side === side).map((each) => each.spot);
+    return Plot.text(those, { x: "lon", y: "lat", text: numbers, ...BESIDE[side], ...NUMBERS });
+  });
+}
 
 function isLine(geometry: Geometry): boolean {
   return geometry.type.endsWith("LineString");

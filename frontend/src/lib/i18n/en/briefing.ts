@@ -54,7 +54,8 @@ export const briefing = {
   "briefing.legend-other": "possible, denied, or not real (yet)",
   "briefing.legend-deaths":
     "Lines run from the lowest figures to the highest; dots are the best ones. Only what is asserted or contested.",
-  "briefing.legend-map": "Numbers are those of the incidents below. Broken lines: the event was somewhere within.",
+  "briefing.legend-map":
+    "Numbers are those of the incidents below, where there is room for them. Broken lines: the event was somewhere within.",
   "briefing.desc-time": "Bars from {first} through {last}; the most in {peak}: {most}.",
   "briefing.desc-types": "Bars for {count|one type|# types}; the most: {most}.",
   "briefing.desc-deaths": "From {first} through {last}: {best} by the best figures, {low} to {high}.",

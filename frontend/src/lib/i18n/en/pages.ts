@@ -3,6 +3,8 @@ export const pages = {
   "pages.more": "Show more",
   "pages.shown": "{count|one shown|# shown}",
   "pages.shown-of": "{count} of {total} shown",
+  "pages.filter": "Names that contain",
+  "pages.none-fit": "No name that is shown contains this.",
   "pages.missing": "There is no page here",
   "pages.missing-help": "No page of the desk has the address {path}. Ids can be shortened, but not mistyped.",
   "pages.missing-search": "Search the archive",
@@ -33,10 +35,10 @@ export const pages = {
   "search.not-after": "not after {day}",
 
   "actors.title": "Actors",
-  "actors.lead": "Actors of the registry that incidents name, by how many incidents they are in, acting or acted upon.",
-  "actors.filter": "Names that contain",
+  "actors.about":
+    "Actors of the registry that incidents name, by how many incidents they are in, acting or acted upon.",
   "actors.name": "Actor",
-  "actors.country": "Country",
+  "actors.country": "Country or kind",
   "actors.sector": "Sector",
   "actors.show": "Show in the overview",
   "actors.acting": "acting",
@@ -46,12 +48,10 @@ export const pages = {
   "actors.incidents": "Incidents",
   "actors.none": "No incident names an actor of the registry",
   "actors.none-help": "Actors appear once reports are coded and linked.",
-  "actors.none-fit": "No name that is shown contains this.",
 
   "places.title": "Places",
-  "places.lead":
+  "places.about":
     "Places of incidents, by how many incidents have them. A name opens the overview with those incidents alone.",
-  "places.filter": "Names that contain",
   "places.name": "Place",
   "places.region": "Region",
   "places.country": "Country",
@@ -59,5 +59,4 @@ export const pages = {
   "places.incidents": "Incidents",
   "places.none": "No incident has a place",
   "places.none-help": "A place is shown only where a report's words give one that could be found on the map.",
-  "places.none-fit": "No name that is shown contains this.",
 } as const;

@@ -14,7 +14,6 @@ export const shell = {
   "shell.loading": "Loading…",
   "shell.failed": "This did not work",
   "shell.again": "Try again",
-  "shell.not-found": "There is no such page",
   "shell.archive-name": "The archive that is open",
   "shell.theme": "Light or dark",
   "shell.theme-system": "System",

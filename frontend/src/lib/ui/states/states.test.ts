@@ -44,10 +44,23 @@ test("Loading heads the page from the beginning where it is all of it", () => {
 describe("Failed", () => {
   test("shows the server's words and tries again", async () => {
     const again = vi.fn();
-    render(Failed, { error: new ApiError(404, "no incident ab12; see /changes"), again });
-    expect(screen.getByRole("alert").textContent).toContain("no incident ab12; see /changes");
+    render(Failed, { error: new ApiError(503, "busy; ask once more"), again });
+    expect(screen.getByRole("alert").textContent).toContain("busy; ask once more");
     await userEvent.click(screen.getByRole("button", { name: "Try again" }));
     expect(again).toHaveBeenCalledOnce();
+  });
+
+  test("does not offer to try again what is not there", () => {
+    render(Failed, { error: new ApiError(404, "no incident ab12; see /changes"), again: vi.fn() });
+    expect(screen.getByRole("alert").textContent).toContain("no incident ab12; see /changes");
+    expect(screen.queryByRole("button")).toBeNull();
+  });
+
+  test("tells an address that is none in words, where the page says what it should name", () => {
+    const help = "An address names an incident by its id.";
+    render(Failed, { error: new ApiError(422, "path id: String should match pattern '^[0-9a-f]+$'"), help });
+    expect(screen.getByRole("alert").textContent).not.toContain("pattern");
+    expect(screen.getByRole("alert").textContent).toContain(help);
   });
 
   test("heads the page where it is all of it", () => {
