@@ -14,6 +14,9 @@ _PATTERN = re.compile(r'^\s*\["(/[^"]*)",', re.M)
 PATTERNS = tuple(_PATTERN.findall((ROOT / "frontend/src/lib/routes.ts").read_text("utf-8")))
 assert "/" in PATTERNS, "frontend/src/lib/routes.ts is not written as these tests read it"
 
+MAPS = ("/?map=gl", "/?map=svg")
+"""The overview by either map; by itself it takes the one that the machine draws well."""
+
 
 @dataclass(frozen=True, slots=True)
 class Addresses:

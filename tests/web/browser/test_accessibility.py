@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.web.browser.addresses import PATTERNS, Addresses
+from tests.web.browser.addresses import MAPS, PATTERNS, Addresses
 from tests.web.browser.conftest import OpenPage, lacking
 from tests.web.browser.served import ROOT
 from tests.web.browser.watching import settled
@@ -34,7 +34,7 @@ def axe() -> str:
 
 
 @pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize("pattern", PATTERNS)
+@pytest.mark.parametrize("pattern", [*PATTERNS, *MAPS])
 def test_routes(pattern: str, look: str, open_page: OpenPage, addresses: Addresses, axe: str) -> None:
     # Only here the policy is set aside: axe is a script of ours that is put into the page.
     page = open_page(bypass_csp=True, reduced_motion="reduce", **LOOKS[look])

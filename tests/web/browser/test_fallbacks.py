@@ -19,6 +19,14 @@ def _arabic(api: APIRequestContext) -> str:
     return found
 
 
+def test_the_map_with_webgl(open_page: OpenPage) -> None:
+    page = open_page("/?map=gl")
+    settled(page)
+    region = page.get_by_role("region", name="Map of incidents")
+    expect(region.locator("canvas[data-map=gl]")).to_be_visible()
+    expect(region.locator("svg[data-map=svg]")).to_have_count(0)
+
+
 def test_the_map_without_webgl(open_page: OpenPage) -> None:
     page = open_page("/?map=svg")
     settled(page)

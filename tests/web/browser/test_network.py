@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import APIRequestContext
 
-from tests.web.browser.addresses import PATTERNS, Addresses
+from tests.web.browser.addresses import MAPS, PATTERNS, Addresses
 from tests.web.browser.conftest import OpenPage
 from tests.web.browser.desks import Desk
 from tests.web.browser.watching import Watch, settled
 
 
-@pytest.mark.parametrize("pattern", PATTERNS)
+@pytest.mark.parametrize("pattern", [*PATTERNS, *MAPS])
 def test_routes_ask_no_other_host(pattern: str, desk: Desk, addresses: Addresses) -> None:
     watch = Watch(desk.origin)
     context = desk.context(watch)

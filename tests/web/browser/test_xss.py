@@ -11,6 +11,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Error, Page
 
+from tests.web.browser.addresses import MAPS
 from tests.web.browser.desks import Desk, signed_in
 from tests.web.browser.watching import Watch, settled
 from tests.web.browser.xss.canary import Canary
@@ -211,7 +212,7 @@ def test_incidents(looking: Looking) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["/", "/?map=svg", "/reports", "/origins", "/actors", "/places", "/changes", "/review", "/archive", "/briefing"],
+    [*MAPS, "/reports", "/origins", "/actors", "/places", "/changes", "/review", "/archive", "/briefing"],
 )
 def test_lists(looking: Looking, address: str) -> None:
     looking.go(address)

@@ -24,9 +24,16 @@ export interface MapProps {
 
 export type Renderer = Component<MapProps>;
 
+/** Programs that draw in place of a graphics card: of Chromium, of Mesa, of Windows, of macOS. */
+const BY_PROGRAM = /swiftshader|llvmpipe|softpipe|software|basic render/i;
+
 let drawable: boolean | null = null;
 
-/** Say whether the browser draws with WebGL 2, which MapLibre needs. Tried once: a browser has few contexts to give. */
+/**
+ * Say whether the browser draws with WebGL 2, which MapLibre needs, and on a graphics card. Without one a frame takes
+ * nearly half a second and holds up the page; SVG draws the same in a tenth of it. Tried once: a browser has few
+ * contexts to give.
+ */
 export function canDraw(): boolean {
   drawable ??= tried();
   return drawable;
@@ -34,10 +41,18 @@ export function canDraw(): boolean {
 
 function tried(): boolean {
   try {
-    const context = document.createElement("canvas").getContext("webgl2");
-    context?.getExtension("WEBGL_lose_context")?.loseContext();
-    return context !== null;
+    const context = document.createElement("canvas").getContext("webgl2", { failIfMajorPerformanceCaveat: true });
+    if (!context) return false;
+    const card = drawnBy(context);
+    context.getExtension("WEBGL_lose_context")?.loseContext();
+    return !BY_PROGRAM.test(card);
   } catch {
     return false; // Some browsers throw where it is switched off.
   }
+}
+
+/** Name what draws; some browsers keep the name behind an extension. */
+function drawnBy(context: WebGL2RenderingContext): string {
+  const named = context.getExtension("WEBGL_debug_renderer_info");
+  return String(context.getParameter(named ? named.UNMASKED_RENDERER_WEBGL : context.RENDERER));
 }
