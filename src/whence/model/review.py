@@ -208,7 +208,7 @@ def state_of(acts: Collection[Act]) -> ReviewState:
     """Say where a claim stands by the acts on it, those that were undone too.
 
     Coders differ where one rejects it and another keeps it, where two give a field different values, and where one
-    accepts what another then corrects. Of each coder the last word on a field counts.
+    accepts what another corrects: later, or before and unseen. Of each coder the last word on a field counts.
     """
     stand = standing(acts)
     judging = [act for act in stand if act.kind in JUDGING]
@@ -236,16 +236,31 @@ def _stage(judging: list[Act]) -> ReviewStage:
 def _differ(judging: list[Act]) -> bool:
     """Say whether two coders stand by different values of a field."""
     values: dict[tuple[str, ReviewField], str | None] = {}
-    accepted: dict[str, int] = {}
+    accepted: dict[str, Act] = {}
     for act in judging:
         if act.kind is ActKind.CORRECT and act.field is not None:
             values[(act.who, act.field)] = act.value
         elif act.kind is ActKind.ACCEPT:
-            accepted[act.who] = act.seq
+            accepted[act.who] = act
     by_field: dict[ReviewField, set[str | None]] = {}
     for (_, name), value in values.items():
         by_field.setdefault(name, set()).add(value)
     if any(len(each) > 1 for each in by_field.values()):
         return True
     corrections = [act for act in judging if act.kind is ActKind.CORRECT]
-    return any(act.who != who and act.seq > seq for act in corrections for who, seq in accepted.items())
+    return any(_contradicts(each, act) for act in corrections for each in accepted.values() if act.who != each.who)
+
+
+def _contradicts(accepted: Act, correction: Act) -> bool:
+    """Say whether what one accepts is what another corrects: later, or before with both seeing the same value."""
+    return correction.seq > accepted.seq or _seen(accepted, correction.field) == _seen(correction, correction.field)
+
+
+def _seen(act: Act, name: ReviewField | None) -> Any:
+    """Get what a field was when an act was done; the act itself, which equals no other, where it does not tell."""
+    claim = (act.before or {}).get("claim")
+    if claim is None or name is None:
+        return act
+    if name is ReviewField.SPEAKER:
+        return claim["attribution"]["speaker"]
+    return claim["instruments" if name is ReviewField.WEAPONS else name.value]

@@ -82,13 +82,15 @@ class Reviewed(Model):
     """What persons did with a claim. ``fields`` are those that somebody corrected, by whom.
 
     ``state``: ``open`` nobody looked; ``accepted``; ``corrected``; ``rejected`` (it is not in any incident any more);
-    ``added`` by a person; ``disputed``: two coders differ.
+    ``added`` by a person; ``disputed``: two coders differ. ``hidden``: what others did, if anything, is kept from who
+    asks until they accept or reject the claim.
     """
 
     state: Literal["open", "accepted", "corrected", "rejected", "added", "disputed"]
     by: list[str]
     fields: dict[str, str]
     comments: int
+    hidden: bool
 
 
 class Claim(Model):
