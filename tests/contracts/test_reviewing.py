@@ -123,9 +123,6 @@ def test_the_queue_holds_linked_claims_by_what_they_matter(store: Store) -> None
     of_one = store.review_queue(QueueQuery(incident_id=found[0].incident_id))
     assert {each.incident_id for each in of_one} == {found[0].incident_id}
     assert store.review_queue(QueueQuery(field="place")) == ()
-    assert {each.claim_id for each in store.review_queue(QueueQuery(claim_ids=(found[0].claim_id,)))} == {
-        found[0].claim_id
-    }
 
 
 def test_judged_claims_wait_for_others_only(store: Store) -> None:
@@ -153,6 +150,22 @@ def test_incidents_of_which_a_claim_was_looked_at(store: Store) -> None:
     keep(store, act(readings[0].version_id, ActKind.COMMENT, claim_id=claim, version_id=readings[0].version_id))
     assert store.incidents_reviewed([*every, "x"]) == {mine}
     assert store.incidents_reviewed(["x"]) == store.incidents_reviewed([]) == frozenset()
+
+
+def test_claims_on_which_coders_differ_are_known_without_looking_through_others(store: Store) -> None:
+    readings = _linked(store)
+    version = readings[0].version_id
+    on = {"claim_id": readings[0].claims[0].id, "version_id": version}
+    disputed = QueueQuery("me", "disputed")
+    keep(store, act(version, **on))
+    assert (store.review_queue(disputed), store.queued(disputed)) == ((), 0)
+    other = keep(store, act(version, ActKind.REJECT, who="you", **on))
+    assert [each.claim_id for each in store.review_queue(disputed)] == [on["claim_id"]]
+    assert [store.queued(replace(disputed, settled_by=who)) for who in ("me", "you", "she")] == [1, 1, 0]
+    assert list(store.verify()) == []
+    keep(store, act("", ActKind.UNDO, **on, undoes=other.seq))
+    assert store.queued(disputed) == 0
+    assert list(store.verify()) == []
 
 
 def test_the_queue_follows_incidents_and_readings(store: Store) -> None:

@@ -33,6 +33,9 @@ class ActKind(StrEnum):
 JUDGING = frozenset({ActKind.ACCEPT, ActKind.CORRECT, ActKind.REJECT, ActKind.ADD})
 """Acts that say something about a claim as a whole; what changes readings are those without ``ACCEPT``."""
 
+SETTLING = frozenset({ActKind.ACCEPT, ActKind.REJECT})
+"""Acts by which a coder says that this is all that they say of a claim."""
+
 
 class ReviewField(StrEnum):
     """What of a claim can be corrected."""

@@ -56,11 +56,11 @@ class QueueQuery:
     """Which claims of the queue.
 
     Attributes:
-        who: claims that this person has not judged; None for all.
-        state: ``open`` nobody judged; ``second`` others did; ``any`` both.
+        who: claims that this person has not judged; None for all. Where coders differ it does not count.
+        state: ``open`` nobody judged; ``second`` others did; ``any`` both; ``disputed`` coders differ.
         field: only claims of which this is in doubt.
         incident_id: only claims of this incident.
-        claim_ids: only these claims.
+        settled_by: only claims that this person accepted or rejected.
         after: rank and id of the claim that the page comes after.
     """
 
@@ -68,7 +68,7 @@ class QueueQuery:
     state: str = "open"
     field: str | None = None
     incident_id: str | None = None
-    claim_ids: tuple[str, ...] | None = None
+    settled_by: str | None = None
     after: tuple[float, str] | None = None
     limit: int = 20
 

@@ -10,9 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from whence.model.review import Act, ActKind, standing
-
-_SAYING_ALL = frozenset({ActKind.ACCEPT, ActKind.REJECT})
+from whence.model.review import SETTLING, Act, ActKind, standing
 
 
 def has_said_all(acts: Iterable[Act], who: str) -> bool:
@@ -22,7 +20,7 @@ def has_said_all(acts: Iterable[Act], who: str) -> bool:
         acts: all on the claim, those that were undone too.
         who: the coder.
     """
-    return any(act.who == who and act.kind in _SAYING_ALL for act in standing(acts))
+    return any(act.who == who and act.kind in SETTLING for act in standing(acts))
 
 
 def own(acts: Iterable[Act], who: str) -> tuple[Act, ...]:

@@ -12,16 +12,17 @@ from sqlalchemy import ColumnElement, Connection, Select, func, insert, select, 
 
 from whence.model.archive import Coded
 from whence.model.errors import MovedOn
-from whence.model.review import JUDGING, Act, ActKind, standing
+from whence.model.review import JUDGING, SETTLING, Act, ActKind, standing
 from whence.model.review_queue import Queued, QueueQuery
 from whence.store.backend import pieces
 from whence.store.base import Reads, Writing
 from whence.store.digests import row_digest
+from whence.store.disputes import settle_disputes
 from whence.store.linking_tables import members
 from whence.store.readings import WritesReadings, packed_readings, put_readings_of
 from whence.store.review_queue import fields_of, recount
 from whence.store.review_rows import act_from, act_row
-from whence.store.review_tables import review_acts, review_queue
+from whence.store.review_tables import review_acts, review_disputes, review_queue
 from whence.store.tables import readings
 
 
@@ -157,6 +158,7 @@ class WritesReview(WritesReadings):
             put_readings_of(writing, packed, now)
             if act.claim_id is not None:
                 recount(connection, [act.claim_id])
+                settle_disputes(connection, [act.claim_id])
         return kept
 
     def _check(self, writing: Writing, coded: Sequence[Coded]) -> None:
@@ -221,26 +223,28 @@ def _bounded(chosen: Select[Any], query: QueueQuery) -> Select[Any]:
         chosen = chosen.where(review_queue.c.judged == 0)
     elif query.state == "second":
         chosen = chosen.where(review_queue.c.judged > 0)
-    if query.who is not None and query.state != "open":
-        chosen = chosen.where(~_judged_by(query.who))
+    elif query.state == "disputed":
+        chosen = chosen.where(review_queue.c.claim_id.in_(select(review_disputes.c.claim_id)))
+    if query.who is not None and query.state in ("second", "any"):
+        chosen = chosen.where(~_judged_by(query.who, JUDGING))
+    if query.settled_by is not None:
+        chosen = chosen.where(_judged_by(query.settled_by, SETTLING))
     if query.field is not None:
         chosen = chosen.where(review_queue.c.fields.contains(f" {query.field} ", autoescape=True))
     if query.incident_id is not None:
         of_incident = select(members.c.claim_id).where(members.c.incident_id == query.incident_id)
         chosen = chosen.where(review_queue.c.claim_id.in_(of_incident))
-    if query.claim_ids is not None:
-        chosen = chosen.where(review_queue.c.claim_id.in_(query.claim_ids))
     return chosen
 
 
-def _judged_by(who: str) -> ColumnElement[bool]:
-    """Say of a claim of the queue whether somebody judged it, and stands by it."""
+def _judged_by(who: str, kinds: Iterable[ActKind]) -> ColumnElement[bool]:
+    """Say of a claim of the queue whether somebody judged it by acts of some kinds, and stands by it."""
     back = review_acts.alias("back")
     undone = select(back.c.seq).where(back.c.undoes == review_acts.c.seq).correlate(review_acts)
     return (
         select(review_acts.c.seq)
         .where(review_acts.c.claim_id == review_queue.c.claim_id, review_acts.c.who == who)
-        .where(review_acts.c.kind.in_([kind.value for kind in JUDGING]))
+        .where(review_acts.c.kind.in_([kind.value for kind in kinds]))
         .where(~undone.exists())
         .correlate(review_queue)
         .exists()

@@ -18,6 +18,7 @@ from whence.model.archive import Coded, StoredReading
 from whence.model.incident import IncidentVersion
 from whence.model.reading import Reading
 from whence.model.review import Act, ReviewStage, state_of
+from whence.model.review_queue import Queued, QueueQuery
 from whence.review.seeing import by_claim, has_said_all, own
 from whence.store.interface import ReadStore
 
@@ -81,6 +82,17 @@ class Eyes:
             shown = {act.seq for acts in seen.values() for act in acts}
             found += (act for act in page if act.claim_id is None or act.seq in shown)
         return tuple(found[: max(0, limit)])
+
+    def review_queue(self, query: QueueQuery) -> tuple[Queued, ...]:
+        """List claims that wait for a person; that coders differ is told of those alone of which nothing is hidden."""
+        return self._store.review_queue(self._told(query))
+
+    def queued(self, query: QueueQuery) -> int:
+        """Count the claims that ``review_queue`` lists."""
+        return self._store.queued(self._told(query))
+
+    def _told(self, query: QueueQuery) -> QueueQuery:
+        return query if self._decides or query.state != "disputed" else replace(query, settled_by=self.who)
 
     def _open(self, acts: Mapping[str, Collection[Act]]) -> frozenset[str]:
         """Say of which claims nothing is hidden."""

@@ -58,7 +58,7 @@ def queue(
     query = QueueQuery(who.name, state, field, meant, after=(_rank(key[0]), key[1]) if key else None, limit=limit + 1)
     found = waiting(store, query)
     more = cursor_of(_QUEUE, repr(found[limit - 1].queued.rank), found[limit - 1].claim.id) if found[limit:] else None
-    total = store.queued(checked(store, query))
+    total = store.queued(checked(query))
     return Page[QueueItem](items=queue_out(store, found[:limit]), next=more, total=total)
 
 
