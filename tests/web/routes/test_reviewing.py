@@ -216,3 +216,33 @@ def test_verdicts_join_and_part(desk: Served) -> None:
     assert back.json()["judgement"]["verdict"] == "withdrawn"
     assert desk.json("/judgements") == []
     assert desk.post(f"/judgements/{stands['seq']}/undo", {}).status_code == 404
+
+
+def test_verdicts_that_belong_together_are_kept_and_undone_together(desk: Served) -> None:
+    claims = [item["claim"] for item in _queue(desk)]
+    siege = next(each for each in claims if not each["casualties"])
+    first, second = (each["id"] for each in claims if each is not siege)
+    before = {each["id"] for each in desk.pages("/incidents")}
+    apart = {"verdict": "different", "one": first, "other": second, "why": "two raids"}
+    joined = {"verdict": "same", "one": second, "other": siege["id"], "why": "one siege"}
+    against = {"verdict": "same", "one": siege["id"], "other": first, "why": "no"}
+    refused = desk.post("/judgements/together", {"verdicts": [apart, joined, against]})
+    assert (refused.status_code, desk.json("/judgements")) == (409, [])
+    assert "two raids" not in str(desk.pages("/changes"))
+    assert desk.post("/judgements/together", {"verdicts": [apart, apart]}).status_code == 409
+    assert desk.post("/judgements/together", {"verdicts": []}).status_code == 422
+    done = desk.post("/judgements/together", {"verdicts": [apart, joined]}).json()
+    assert [each["verdict"] for each in done["judgements"]] == ["different", "same"]
+    assert set(done["incidents"]) >= before
+    assert desk.json(f"/claims/{first}")["incident_id"] != desk.json(f"/claims/{second}")["incident_id"]
+    assert desk.post("/judgements/together", {"verdicts": [apart]}).json()["judgements"] == []
+    desk.seat.who, numbers = OTHER, [each["seq"] for each in done["judgements"]]
+    assert desk.post("/judgements/together/undo", {"judgements": numbers}).status_code == 403
+    desk.seat.who = CODER
+    assert desk.post("/judgements/together/undo", {"judgements": [*numbers, 99]}).status_code == 404
+    assert len(desk.json("/judgements")) == 2
+    back = desk.post("/judgements/together/undo", {"judgements": numbers}).json()
+    assert {each["verdict"] for each in back["judgements"]} == {"withdrawn"}
+    assert desk.json("/judgements") == []
+    now = {id: desk.json(f"/claims/{id}")["incident_id"] for id in (first, second, siege["id"])}
+    assert now[first] == now[second] != now[siege["id"]]

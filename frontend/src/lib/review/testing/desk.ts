@@ -57,7 +57,11 @@ export class FakeDesk {
     [/^GET \/incidents$/, () => ok({ items: this.#rows(), next: null, total: 3 })],
     [/^GET \/incidents\/\w+$/, ({ path }) => this.#found(this.#incident(path[1]!))],
     [/^GET \/judgements$/, () => ok(this.judgements)],
-    [/^POST \/judgements$/, ({ body }) => this.#judge(body as Verdict)],
+    [/^POST \/judgements\/together$/, ({ body }) => this.#judge((body as { verdicts: Verdict[] }).verdicts)],
+    [
+      /^POST \/judgements\/together\/undo$/,
+      ({ body }) => this.#unjudgeAll((body as { judgements: number[] }).judgements),
+    ],
     [/^POST \/judgements\/\d+\/undo$/, ({ path }) => this.#unjudge(Number(path[1]))],
   ];
 
@@ -109,8 +113,19 @@ export class FakeDesk {
 
   #listed(query: URLSearchParams): Answer {
     const [by, claim] = [query.get("by"), query.get("claim")];
-    const items = this.acts.filter((each) => (!by || each.who === by) && (!claim || each.claim === claim));
+    if (query.get("reveal") && this.session.role === "coder") return refused(403, "an editor may");
+    const seen = (each: Act): boolean =>
+      query.get("reveal") !== null || each.who === this.session.name || this.#saidAll(each.claim);
+    const items = this.acts.filter(
+      (each) => (!by || each.who === by) && (!claim || each.claim === claim) && seen(each),
+    );
     return ok({ items: items.toReversed(), next: null, total: items.length });
+  }
+
+  /** Whether the one who is signed in has accepted or rejected a claim. */
+  #saidAll(claim: string | null): boolean {
+    const own = this.acts.filter((each) => each.claim === claim && each.who === this.session.name);
+    return own.some((each) => each.undone === null && ["accept", "reject"].includes(each.kind));
   }
 
   #act(given: NewAct): Answer {
@@ -160,7 +175,7 @@ export class FakeDesk {
       evidence: [{ ...at!, text: points.slice(at!.begin, at!.end) }],
       event: { ...CLAIMS[0]!.event, plover: value.plover, mode: value.mode ?? null, acled_sub_event_type: null },
       place: null,
-      review: { state: "added", by: [this.session.name!], fields: {}, comments: 0 },
+      review: { state: "added", by: [this.session.name!], fields: {}, comments: 0, hidden: false },
     };
   }
 
@@ -228,11 +243,18 @@ export class FakeDesk {
     ];
   }
 
-  #judge(given: Verdict): Answer {
-    const seq = ++this.#seq;
-    const judgement = { seq, at: "2026-11-29T09:00:00+00:00", who: this.session.name!, ...given };
-    this.judgements.unshift(judgement);
-    return ok({ judgement, incidents: [given.one, given.other] }, 201);
+  #judge(given: Verdict[]): Answer {
+    const at = { at: "2026-11-29T09:00:00+00:00", who: this.session.name! };
+    const judgements = given.map((each) => ({ seq: ++this.#seq, ...at, ...each }));
+    this.judgements.unshift(...judgements);
+    return ok({ judgements, incidents: given.flatMap((each) => [each.one, each.other]) }, 201);
+  }
+
+  #unjudgeAll(seqs: number[]): Answer {
+    const found = this.judgements.filter((each) => seqs.includes(each.seq));
+    if (found.length < seqs.length) return refused(404, "a judgement does not stand");
+    this.judgements = this.judgements.filter((each) => !found.includes(each));
+    return ok({ judgements: found, incidents: found.flatMap((each) => [each.one, each.other]) });
   }
 
   #unjudge(seq: number): Answer {
