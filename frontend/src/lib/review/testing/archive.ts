@@ -134,7 +134,7 @@ export function claim(id: string, change: Partial<Claim> = {}): Claim {
     stances: [],
     score: 0.61,
     maker: "events.v3",
-    review: { state: "open", by: [], fields: {}, comments: 0 },
+    review: { state: "open", by: [], fields: {}, comments: 0, hidden: false },
     ...change,
   };
 }
