@@ -17,6 +17,9 @@ _DEAD, _ORIGINS, _CONFLICT = 0.5, 0.3, 0.2
 _LEAST = 0.25
 """Of its doubt what a claim keeps in the order whose incident does not matter: nothing waits for ever."""
 
+FIRST = 2.0
+"""What the rank of a claim that comes before all others is more than it would be: more than any rank."""
+
 
 def deaths(incident: Incident) -> int:
     """Say how many dead an incident is told to have, by the highest best count of any claim; 0 where none is told."""
@@ -75,7 +78,10 @@ class QueueQuery:
 
 @dataclass(frozen=True, slots=True)
 class Queued:
-    """A claim in the queue: ``fields`` are what of it is in doubt."""
+    """A claim in the queue: ``fields`` are what of it is in doubt.
+
+    ``rank`` is ``rank(doubt, importance)``, and ``FIRST`` more where an earlier text of the report was judged.
+    """
 
     claim_id: str
     reading_id: str

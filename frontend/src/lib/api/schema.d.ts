@@ -990,6 +990,8 @@ export interface components {
         /**
          * Claim
          * @description A claim of the archive with the report that makes it.
+         *
+         *     ``judged_before`` is the latest earlier version of the report that persons judged; what they said stays with that.
          */
         Claim: {
             /** Id */
@@ -1052,6 +1054,8 @@ export interface components {
             /** Maker */
             maker: string;
             review: components["schemas"]["Reviewed"];
+            /** Judged Before */
+            judged_before: string | null;
         };
         /**
          * ClaimPlace
@@ -1191,10 +1195,13 @@ export interface components {
          *
          *     ``direction`` is that of the text: ``ltr`` or ``rtl``. ``copied`` are stretches that stand in the origin.
          *     ``hidden`` are characters that change how text is shown (bidirectional controls, tags), by place and name.
+         *     ``judged_before`` is the latest earlier version of the report that persons judged; what they said stays with that.
          */
         Document: {
             version: components["schemas"]["Version"];
             report: components["schemas"]["Report"];
+            /** Judged Before */
+            judged_before: string | null;
             /** Reading Id */
             reading_id: string | null;
             /** Maker */
@@ -2020,6 +2027,8 @@ export interface components {
             /** Maker */
             maker: string;
             review: components["schemas"]["Reviewed"];
+            /** Judged Before */
+            judged_before: string | null;
             /** Local Id */
             local_id: string;
             /** Event Id */

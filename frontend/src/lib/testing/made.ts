@@ -39,6 +39,7 @@ export function claim(id: string, given: Partial<Claim> = {}): Claim {
     score: 1,
     maker: "extract.v1",
     review: { state: "open", by: [], fields: {}, comments: 0, hidden: false },
+    judged_before: null,
     ...given,
   };
 }

@@ -18,6 +18,7 @@ from whence.store.interface import ReadStore
 STATES = ("open", "second", "disputed", "any")
 _TOLD = 5
 """Reasons that are told of one claim, at most."""
+_EDITED = "an earlier text of this report was judged, and what was said of it stays with that text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,12 @@ def queue(store: ReadStore, query: QueueQuery, *, claims: Claims | None = None) 
     there = shelf.find(each.claim_id for each in found)
     versions = store.incidents_by_id([each.incident_id for each in found if each.incident_id is not None])
     incidents = {id: version.incident for id, version in versions.items() if version.incident is not None}
-    return tuple(_waiting(each, there[each.claim_id], incidents, shelf) for each in found if each.claim_id in there)
+    edited = store.judged_before({claim.version_id for claim in there.values()})
+    return tuple(
+        _waiting(each, claim, incidents, shelf, claim.version_id in edited)
+        for each in found
+        if (claim := there.get(each.claim_id)) is not None
+    )
 
 
 def checked(query: QueueQuery) -> QueueQuery:
@@ -60,10 +66,13 @@ def checked(query: QueueQuery) -> QueueQuery:
     return query
 
 
-def _waiting(queued: Queued, claim: ArchivedClaim, incidents: Mapping[str, Incident], shelf: Claims) -> Waiting:
+def _waiting(
+    queued: Queued, claim: ArchivedClaim, incidents: Mapping[str, Incident], shelf: Claims, edited: bool
+) -> Waiting:
     incident, reading = incidents.get(queued.incident_id or ""), shelf.reading(claim.reading_id)
     reasons = doubt(claim.claim, reading).reasons
-    why = [*(_important(incident) if incident else ()), *(reason.words for reason in reasons)]
+    why = [_EDITED] if edited else []
+    why += [*(_important(incident) if incident else ()), *(reason.words for reason in reasons)]
     sentence = sentence_of(reading.document, claim.claim.trigger).text
     title = incident.title if incident else None
     return Waiting(queued, claim, sentence, title, tuple(why[:_TOLD]) or ("nobody looked at it",))

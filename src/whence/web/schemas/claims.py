@@ -94,7 +94,10 @@ class Reviewed(Model):
 
 
 class Claim(Model):
-    """A claim of the archive with the report that makes it."""
+    """A claim of the archive with the report that makes it.
+
+    ``judged_before`` is the latest earlier version of the report that persons judged; what they said stays with that.
+    """
 
     id: str
     incident_id: str | None
@@ -129,6 +132,7 @@ class Claim(Model):
     score: float
     maker: str
     review: Reviewed
+    judged_before: str | None
 
 
 class ReaderClaim(Claim):

@@ -182,6 +182,9 @@ export const review = {
   "review.no-own-acts": "You have not judged this claim.",
   "review.others-hidden":
     "What others did is shown once you have accepted or rejected the claim, so that your judgement is your own. After a correction of yours: accept it as it then is.",
+  "review.judged-before":
+    "An earlier text of this report was judged. What was said of it stays with that text: see whether it holds for this one.",
+  "review.judged-before.link": "The text that was judged",
   "review.reveal": "Show it now: your judgement is then no independent one",
   "review.more-acts": "Earlier acts",
 

@@ -52,7 +52,7 @@ export class FakeDesk {
     [/^POST \/review\/acts\/\d+\/undo$/, ({ path }) => this.#undo(Number(path[2]))],
     [/^POST \/review\/resolve$/, ({ body }) => ok(this.#resolve(body as Question))],
     [/^GET \/review\/agreement$/, () => ok(this.agreement)],
-    [/^GET \/claims\/\w+$/, ({ path }) => this.#found(this.claims.find((each) => each.id === path[1]))],
+    [/^GET \/claims\/\w+$/, ({ path }) => this.#claim(path[1]!)],
     [/^GET \/documents\/\w+$/, ({ path }) => this.#found(this.documents[path[1]!])],
     [/^GET \/incidents$/, () => ok({ items: this.#rows(), next: null, total: 3 })],
     [/^GET \/incidents\/\w+$/, ({ path }) => this.#found(this.#incident(path[1]!))],
@@ -88,6 +88,11 @@ export class FakeDesk {
       .reverse();
   }
 
+  #claim(id: string): Answer {
+    const found = this.claims.find((each) => each.id === id);
+    return this.#found(found && this.#seen(found));
+  }
+
   #found(value: unknown): Answer {
     return value ? ok(value) : refused(404, "there is no such id; the list has those that there are");
   }
@@ -97,7 +102,7 @@ export class FakeDesk {
     const items = this.claims
       .filter((each) => this.#waits(each.review, state))
       .map((claim, i) => ({
-        claim,
+        claim: this.#seen(claim),
         incident_title: null,
         doubt: 0.7 - i / 10,
         importance: 0.5,
@@ -122,6 +127,15 @@ export class FakeDesk {
     return ok({ items: items.toReversed(), next: null, total: items.length });
   }
 
+  /** A claim as the one who is signed in may see it: what others made of it is not told before they have said all. */
+  #seen(claim: Claim): Claim {
+    if (this.session.mode !== "accounts" || this.session.role === "viewer") return claim;
+    if (this.#saidAll(claim.id)) return { ...claim, review: { ...claim.review, hidden: false } };
+    const own = claim.review.by.every((each) => each === this.session.name) && claim.review.by.length > 0;
+    const open = { state: "open" as const, by: [], fields: {}, comments: 0 };
+    return { ...claim, review: { ...(own ? claim.review : open), hidden: true } };
+  }
+
   /** Whether the one who is signed in has accepted or rejected a claim. */
   #saidAll(claim: string | null): boolean {
     const own = this.acts.filter((each) => each.claim === claim && each.who === this.session.name);
@@ -138,7 +152,7 @@ export class FakeDesk {
     this.#undone.set(act.seq, before);
     this.claims = before ? this.claims.map((each) => (each.id === claim.id ? claim : each)) : [...this.claims, claim];
     const gone = given.kind === "reject";
-    return ok({ act, claim: gone ? null : claim, incidents: [claim.incident_id] }, 201);
+    return ok({ act, claim: gone ? null : this.#seen(claim), incidents: [claim.incident_id] }, 201);
   }
 
   #kept(given: NewAct, before: Claim | null, claim: Claim | null): Act {
