@@ -215,10 +215,21 @@ def state_of(acts: Collection[Act]) -> ReviewState:
     """
     stand = standing(acts)
     judging = [act for act in stand if act.kind in JUDGING]
-    fields = {act.field.value: act.who for act in judging if act.field is not None}
+    fields = {name.value: act.who for name, act in _corrections(judging).items()}
     comments = sum(act.kind is ActKind.COMMENT for act in stand)
     by = tuple(dict.fromkeys(act.who for act in judging))
     return ReviewState(_stage(judging), by, fields, comments)
+
+
+def _corrections(judging: Iterable[Act]) -> Mapping[ReviewField, Act]:
+    """Get the corrections that stand, by field: who accepts the claim without one that they have not seen ends it."""
+    found: dict[ReviewField, Act] = {}
+    for act in judging:
+        if act.field is not None:
+            found[act.field] = act
+        elif act.kind is ActKind.ACCEPT:
+            found = {name: each for name, each in found.items() if each.who == act.who or not _contradicts(act, each)}
+    return found
 
 
 def _stage(judging: list[Act]) -> ReviewStage:
@@ -261,9 +272,11 @@ def _contradicts(accepted: Act, correction: Act) -> bool:
 
 def _seen(act: Act, name: ReviewField | None) -> Any:
     """Get what a field was when an act was done; the act itself, which equals no other, where it does not tell."""
-    claim = (act.before or {}).get("claim")
-    if claim is None or name is None:
-        return act
-    if name is ReviewField.SPEAKER:
-        return claim["attribution"]["speaker"]
-    return claim["instruments" if name is ReviewField.WEAPONS else name.value]
+    told: Any = act.before
+    for key in ("claim", *(_HELD_IN.get(name, (name.value,)) if name else ())):
+        told = told.get(key, act) if isinstance(told, Mapping) else act
+    return told
+
+
+_HELD_IN = {ReviewField.SPEAKER: ("attribution", "speaker"), ReviewField.WEAPONS: ("instruments",)}
+"""Where a claim has those fields that go by other names there."""

@@ -8,7 +8,7 @@ hidden.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from whence.model.review import SETTLING, Act, ActKind, standing
 
@@ -21,6 +21,12 @@ def has_said_all(acts: Iterable[Act], who: str) -> bool:
         who: the coder.
     """
     return any(act.who == who and act.kind in SETTLING for act in standing(acts))
+
+
+def has_decided(acts: Collection[Act], who: str) -> bool:
+    """Say whether somebody took back what another did with a claim: what they saw is not hidden again."""
+    done = {act.seq: act.who for act in acts}
+    return any(act.who == who and done.get(act.undoes or 0, who) != who for act in acts)
 
 
 def own(acts: Iterable[Act], who: str) -> tuple[Act, ...]:

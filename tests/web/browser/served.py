@@ -17,13 +17,13 @@ from urllib.parse import urlsplit
 
 ROOT = Path(__file__).parents[3]
 _PROGRAM = "import sys; from whence.cli import main; sys.exit(main())"
-_LINK = re.compile(r"^Open this once.*\n\s+(http://\S+)\n", re.M)
+_LINK = re.compile(r"^(?:Open this once.*\n\s+(http://\S+)|.* is served at (http://\S+)\nPeople sign in.*)\n", re.M)
 _PATIENCE = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A running desk. ``door`` is the link that opens it once, ``origin`` its address."""
+    """A running desk. ``door`` is the link that opens it once, or where people sign in; ``origin`` its address."""
 
     folder: Path
     origin: str
@@ -41,9 +41,11 @@ def environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths)), "PYTHONUNBUFFERED": "1"}
 
 
-def run(*arguments: object) -> None:
+def run(*arguments: object, given: str = "") -> None:
     """Run a command of the program to its end; what it says is shown where it fails."""
-    done = subprocess.run(command(*arguments), env=environment(), capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command(*arguments), env=environment(), input=given, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, f"whence {' '.join(map(str, arguments))}\n{done.stdout}\n{done.stderr}"
 
 
@@ -73,13 +75,13 @@ def serving(folder: Path, *options: object) -> Iterator[Served]:
 
 
 def _door(process: subprocess.Popen[bytes], said: TextIO) -> str:
-    """Wait for the link that the program prints once it listens."""
+    """Wait for the link, or the address, that the program prints once it listens."""
     heard, until = "", time.monotonic() + _PATIENCE
     while time.monotonic() < until:
         heard += said.read()
         found = _LINK.search(heard)
         if found:
-            return found[1]
+            return found[1] or found[2]
         if process.poll() is not None:
             raise AssertionError(f"whence serve ended with {process.returncode}:\n{heard}")
         time.sleep(0.05)

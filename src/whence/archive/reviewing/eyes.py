@@ -19,7 +19,7 @@ from whence.model.incident import IncidentVersion
 from whence.model.reading import Reading
 from whence.model.review import Act, ReviewStage, state_of
 from whence.model.review_queue import Queued, QueueQuery
-from whence.review.seeing import by_claim, has_said_all, own
+from whence.review.seeing import by_claim, has_decided, has_said_all, own
 from whence.store.interface import ReadStore
 
 _PAGE = 200
@@ -96,7 +96,10 @@ class Eyes:
 
     def _open(self, acts: Mapping[str, Collection[Act]]) -> frozenset[str]:
         """Say of which claims nothing is hidden."""
-        return frozenset(id for id, each in acts.items() if has_said_all(each, self.who) or self._decides_on(each))
+        return frozenset(id for id, each in acts.items() if self._knows(each))
+
+    def _knows(self, acts: Collection[Act]) -> bool:
+        return has_said_all(acts, self.who) or has_decided(acts, self.who) or self._decides_on(acts)
 
     def _decides_on(self, acts: Collection[Act]) -> bool:
         return self._decides and state_of(acts).state is ReviewStage.DISPUTED
