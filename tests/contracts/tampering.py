@@ -71,7 +71,7 @@ def fill_linking(store: Store, *, review: bool = True) -> None:
 
 
 def fill_review(store: Store, version_id: str, claim_id: str) -> None:
-    """Put something into the tables of review: a comment on an incident, and a rejection that was taken back."""
+    """Put something into the tables of review: a comment, a judgement that was taken back, two that differ."""
     store.keep_act(Act(0, NOON, "me", ActKind.COMMENT, incident_id="a1", why="see the map"), (), over=None, now=NOON)
     on = {"version_id": version_id, "claim_id": claim_id, "was": "{}"}
     given = {"field": ReviewField.STATUS, "value": '"denied"', "spans": ((0, 6),)}
@@ -82,6 +82,8 @@ def fill_review(store: Store, version_id: str, claim_id: str) -> None:
     store.keep_act(act, [revised], over=over, now=later(6))
     undo = Act(4, NOON, "you", ActKind.UNDO, version_id=version_id, claim_id=claim_id, undoes=2)
     store.keep_act(undo, [coded(version_id, MAKER.revised(4, "d"))], over=None, now=later(6))
+    reject = Act(5, NOON, "you", ActKind.REJECT, **on, why="an exercise")  # type: ignore[arg-type]
+    store.keep_act(reject, [coded(version_id, MAKER.revised(5, "d"))], over=None, now=later(6))
 
 
 def fill_reports(store: Store) -> None:

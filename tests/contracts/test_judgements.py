@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.contracts.samples import later
 from whence.model.errors import ModelError
 from whence.model.linking import Judgement, Verdict
+from whence.store.digests import row_digest
 from whence.store.interface import Store
 
 
@@ -52,3 +55,24 @@ def test_a_judgement_of_nobody_or_on_one_claim_is_refused(store: Store, who: str
     with pytest.raises(ModelError, match=what):
         judge(store, Verdict.SAME, pair, who)
     assert store.judgements() == ()
+
+
+def test_verdicts_that_belong_together_are_one_write(store: Store) -> None:
+    first = judge(store, Verdict.SAME, "ab", why="one raid")
+    said = [Judgement(0, later(1), "an analyst", verdict, *pair, "so") for verdict, pair in _TOGETHER]
+    made = store.judge_together([replace(first, seq=0), *said])
+    assert [each.seq for each in made] == [1, 2, 3]
+    assert (made[0], made[1:]) == (first, store.judgements(after_seq=1))
+    assert list(store.verify()) == []
+
+
+def test_a_verdict_that_cannot_be_kept_takes_the_others_with_it(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = iter([row_digest])
+    monkeypatch.setattr("whence.store.judging.row_digest", lambda row: next(rows)(row))
+    said = [Judgement(0, later(1), "an analyst", verdict, *pair, "so") for verdict, pair in _TOGETHER]
+    with pytest.raises((StopIteration, RuntimeError)):
+        store.judge_together(said)
+    assert store.judgements() == ()
+
+
+_TOGETHER = ((Verdict.DIFFERENT, "bc"), (Verdict.SAME, "cd"))

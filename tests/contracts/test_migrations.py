@@ -48,6 +48,7 @@ EARLIER: dict[str, tuple[Callable[[Store], None], tuple[str, ...]]] = {
     "0005": (_linked, ("review_acts", "review_queue")),
     "0006": (tampering.fill, ()),
     "0007": (tampering.fill, ()),
+    "0008": (tampering.fill, ()),
 }
 """What an archive of each earlier revision can hold, and the tables that it has not."""
 

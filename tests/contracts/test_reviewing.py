@@ -13,7 +13,7 @@ from whence.model.errors import MovedOn
 from whence.model.incident import ChangeKind
 from whence.model.linking import Relinked
 from whence.model.review import Act, ActKind, ReviewField
-from whence.model.review_queue import QueueQuery, rank
+from whence.model.review_queue import FIRST, QueueQuery, rank
 from whence.store.interface import Store
 
 CLAIM = "c" * 32
@@ -102,7 +102,8 @@ def test_a_reading_that_loses_what_persons_said_is_refused(store: Store, version
 
 
 def _linked(store: Store) -> tuple[Any, ...]:
-    added = store.add([intake(text) for text in ("Shelling went on.", "A bridge was hit.")])
+    texts = ("Shelling went on.", "id:a"), ("A bridge was hit.", "id:b")
+    added = store.add([intake(*each) for each in texts])
     store.save([coded(each.version_id) for each in added], now=NOON)
     change = linked.step(list(map(linked.accounts_of, store.to_link(10))))
     store.relink(change, now=NOON)
@@ -123,9 +124,6 @@ def test_the_queue_holds_linked_claims_by_what_they_matter(store: Store) -> None
     of_one = store.review_queue(QueueQuery(incident_id=found[0].incident_id))
     assert {each.incident_id for each in of_one} == {found[0].incident_id}
     assert store.review_queue(QueueQuery(field="place")) == ()
-    assert {each.claim_id for each in store.review_queue(QueueQuery(claim_ids=(found[0].claim_id,)))} == {
-        found[0].claim_id
-    }
 
 
 def test_judged_claims_wait_for_others_only(store: Store) -> None:
@@ -153,6 +151,48 @@ def test_incidents_of_which_a_claim_was_looked_at(store: Store) -> None:
     keep(store, act(readings[0].version_id, ActKind.COMMENT, claim_id=claim, version_id=readings[0].version_id))
     assert store.incidents_reviewed([*every, "x"]) == {mine}
     assert store.incidents_reviewed(["x"]) == store.incidents_reviewed([]) == frozenset()
+
+
+def test_claims_on_which_coders_differ_are_known_without_looking_through_others(store: Store) -> None:
+    readings = _linked(store)
+    version = readings[0].version_id
+    on = {"claim_id": readings[0].claims[0].id, "version_id": version}
+    disputed = QueueQuery("me", "disputed")
+    keep(store, act(version, **on))
+    assert (store.review_queue(disputed), store.queued(disputed)) == ((), 0)
+    other = keep(store, act(version, ActKind.REJECT, who="you", **on))
+    assert [each.claim_id for each in store.review_queue(disputed)] == [on["claim_id"]]
+    assert [store.queued(replace(disputed, settled_by=who)) for who in ("me", "you", "she")] == [1, 1, 0]
+    assert list(store.verify()) == []
+    keep(store, act("", ActKind.UNDO, **on, undoes=other.seq))
+    assert store.queued(disputed) == 0
+    assert list(store.verify()) == []
+
+
+def test_an_edited_report_comes_first_where_its_earlier_text_was_judged(store: Store) -> None:
+    readings = _linked(store)
+    claim = readings[0].claims[0].id
+    judged = keep(store, act(readings[0].version_id, claim_id=claim, version_id=readings[0].version_id))
+    assert store.judged_before([each.version_id for each in readings]) == {}
+    (edited,) = store.add([intake("Shelling went on, and on.", "id:a")])
+    store.save([coded(edited.version_id)], now=NOON)
+    change = linked.step(list(map(linked.accounts_of, store.to_link(10))))
+    store.relink(replace(change, gone=store.to_unlink(10)), now=later(1))
+    assert store.judged_before([edited.version_id, "x"]) == {edited.version_id: readings[0].version_id}
+    everything = store.review_queue(QueueQuery(limit=100))
+    first = [each.rank >= FIRST for each in everything]
+    assert first == sorted(first, reverse=True)
+    assert {each.reading_id for each in everything if each.rank >= FIRST} == {change.readings[0].reading_id}
+    pages, after = list[Any](), None
+    while found := store.review_queue(QueueQuery(limit=1, after=after)):
+        pages += found
+        after = found[0].rank, found[0].claim_id
+    assert tuple(pages) == everything
+    on = {"claim_id": claim, "version_id": readings[0].version_id}
+    keep(store, act("", ActKind.UNDO, **on, undoes=judged.seq))
+    assert store.judged_before([edited.version_id]) == {}
+    assert all(each.rank < FIRST for each in store.review_queue(QueueQuery(limit=100)))
+    assert list(store.verify()) == []
 
 
 def test_the_queue_follows_incidents_and_readings(store: Store) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.review.toys import add, correct, ids, on, program, undo
+from tests.review.toys import VERSION, add, correct, ids, on, program, undo
 from whence.model.review import Act, ActKind, ReviewField, ReviewStage, state_of
 from whence.review.agreement import FEWEST, agreement, alpha
 from whence.review.answers import NO_CLAIM, answers
+from whence.review.applying import revise
 
 STATUS = ReviewField.STATUS
 
@@ -106,3 +107,18 @@ def test_two_corrections_of_one_field_differ_and_of_two_do_not() -> None:
     assert state_of([one, correct(base, 0, 2, STATUS, "possible", "ben")]).state is ReviewStage.DISPUTED
     assert state_of([one, correct(base, 0, 2, ReviewField.EXTENT, "series", "ben")]).state is ReviewStage.CORRECTED
     assert ids(base)[0] == one.claim_id
+
+
+def test_who_accepts_what_another_corrected_without_having_seen_it_differs_from_them() -> None:
+    base = program()
+    change = correct(base, 0, 1, STATUS, "denied", "ben")
+    unseen = on(base, 0, ActKind.ACCEPT, 2)
+    assert (state_of([change, unseen]).state, state_of([change, unseen]).fields) == (ReviewStage.DISPUTED, {})
+    told = revise(base, VERSION, [change]).reading
+    seen = on(told, 0, ActKind.ACCEPT, 2)
+    assert (state_of([change, seen]).state, state_of([change, seen]).fields) == (
+        ReviewStage.CORRECTED,
+        {"status": "ben"},
+    )
+    for name, value in ((ReviewField.SPEAKER, "author"), (ReviewField.WEAPONS, [])):
+        assert state_of([correct(base, 0, 1, name, value, "ben"), unseen]).state is ReviewStage.DISPUTED

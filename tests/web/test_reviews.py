@@ -27,7 +27,9 @@ from whence.web.schemas.claims import Reviewed
     ],
 )
 def test_an_incident_has_one_word_for_all_its_claims(states: list[Any], expected: str) -> None:
-    assert of_incident(Reviewed(state=state, by=[], fields={}, comments=0) for state in states) == expected
+    assert (
+        of_incident(Reviewed(state=state, by=[], fields={}, comments=0, hidden=False) for state in states) == expected
+    )
 
 
 def _overview(desk: Served) -> tuple[str, dict[str, str]]:

@@ -62,6 +62,8 @@ ROLE_OF = {
     "POST /review/acts/{seq}/undo": "coder",
     "POST /review/resolve": "coder",
     "POST /judgements": "coder",
+    "POST /judgements/together": "coder",
+    "POST /judgements/together/undo": "coder",
     "POST /judgements/{seq}/undo": "coder",
     "GET /review/training.jsonl": "editor",
     "GET /users": "admin",

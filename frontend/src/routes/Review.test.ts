@@ -201,12 +201,12 @@ describe("two coders", () => {
     desk.session = { ...desk.session, name: "ana" };
     render(Review);
     await text();
-    await screen.findByText(/shown once you have judged/);
+    await screen.findByText(/shown once you have accepted/);
     expect(screen.queryByText("I think it is Homs")).toBeNull();
     expect(screen.queryByText(/ben/)).toBeNull();
     await user.keyboard("a");
     await screen.findByText("I think it is Homs");
-    expect(screen.queryByText(/shown once you have judged/)).toBeNull();
+    expect(screen.queryByText(/shown once you have accepted/)).toBeNull();
   });
 
   test("see their own acts in the log of all, each with its claim", async () => {

@@ -26,7 +26,8 @@ TABLES = tuple(
     "accounts audit blobs claims copies documents feeds incident_versions jobs judgements linked links makers notes "
     "readings reports review_acts review_queue versions".split()
 )
-"""All but what is derived from them: shingles, the search index, keys of accounts, what waits, lists of incidents."""
+"""All but what is derived from them: shingles, the search index, keys of accounts, what waits, lists of incidents,
+claims on which coders differ."""
 
 LONGEST_ROW = 256_000_000
 """Bytes of a row's line: a reading of a report of the largest size, in base64, stays under 100 MB."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeAlias
 
 from whence.archive.linking_claims import Claims
 from whence.link.incidents.rulings import Rulings
@@ -12,6 +13,9 @@ from whence.model.errors import InputError
 from whence.model.incident import IncidentVersion
 from whence.model.linking import ArchivedClaim, Judgement, Verdict
 from whence.store.interface import ReadStore, Store
+
+Said: TypeAlias = tuple[Verdict, str, str, str]
+"""A verdict on two claims: it, both, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +97,35 @@ def judge(store: Store, who: str, verdict: Verdict, one: str, other: str, why: s
         InputError: it contradicts others that stand; the message names them.
         StoreError: the store cannot be used.
     """
-    first, second = sorted((one, other))
-    standing = [each for each in store.judgements() if (each.one, each.other) != (first, second)]
-    against = Rulings.of(standing).contradiction(Judgement(0, now, who, verdict, first, second, why))
-    if against is not None:
-        raise InputError(f"{verdict.value} would contradict what was judged before: {against}; undo that first")
-    return store.judge(who, verdict, first, second, why, now=now)
+    return judge_together(store, who, [(verdict, one, other, why)], now=now)[0]
+
+
+def judge_together(store: Store, who: str, said: Sequence[Said], *, now: datetime) -> tuple[Judgement, ...]:
+    """Keep judgements on pairs of claims, all or none; return them as kept: one that stood already has its own time.
+
+    Args:
+        store: of the archive.
+        who: the person.
+        said: the verdicts.
+        now: the time.
+
+    Raises:
+        InputError: one contradicts others that stand, or that are said with it; the message names them. None is kept.
+        StoreError: the store cannot be used.
+    """
+    judged = [Judgement(0, now, who, verdict, min(pair), max(pair), why) for verdict, *pair, why in said]
+    pairs = [(each.one, each.other) for each in judged]
+    if len(set(pairs)) < len(pairs):
+        raise InputError("two verdicts on the same claims were said at once; say one")
+    known = [each for each in store.judgements() if (each.one, each.other) not in set(pairs)]
+    for each in judged:
+        against = Rulings.of(known).contradiction(each)
+        if against is not None:
+            raise InputError(
+                f"{each.verdict.value} would contradict what was judged before: {against}; undo that first"
+            )
+        known.append(each)
+    return store.judge_together(judged)
 
 
 def standing(store: ReadStore) -> tuple[Judgement, ...]:

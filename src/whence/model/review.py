@@ -33,6 +33,9 @@ class ActKind(StrEnum):
 JUDGING = frozenset({ActKind.ACCEPT, ActKind.CORRECT, ActKind.REJECT, ActKind.ADD})
 """Acts that say something about a claim as a whole; what changes readings are those without ``ACCEPT``."""
 
+SETTLING = frozenset({ActKind.ACCEPT, ActKind.REJECT})
+"""Acts by which a coder says that this is all that they say of a claim."""
+
 
 class ReviewField(StrEnum):
     """What of a claim can be corrected."""
@@ -208,14 +211,25 @@ def state_of(acts: Collection[Act]) -> ReviewState:
     """Say where a claim stands by the acts on it, those that were undone too.
 
     Coders differ where one rejects it and another keeps it, where two give a field different values, and where one
-    accepts what another then corrects. Of each coder the last word on a field counts.
+    accepts what another corrects: later, or before and unseen. Of each coder the last word on a field counts.
     """
     stand = standing(acts)
     judging = [act for act in stand if act.kind in JUDGING]
-    fields = {act.field.value: act.who for act in judging if act.field is not None}
+    fields = {name.value: act.who for name, act in _corrections(judging).items()}
     comments = sum(act.kind is ActKind.COMMENT for act in stand)
     by = tuple(dict.fromkeys(act.who for act in judging))
     return ReviewState(_stage(judging), by, fields, comments)
+
+
+def _corrections(judging: Iterable[Act]) -> Mapping[ReviewField, Act]:
+    """Get the corrections that stand, by field: who accepts the claim without one that they have not seen ends it."""
+    found: dict[ReviewField, Act] = {}
+    for act in judging:
+        if act.field is not None:
+            found[act.field] = act
+        elif act.kind is ActKind.ACCEPT:
+            found = {name: each for name, each in found.items() if each.who == act.who or not _contradicts(act, each)}
+    return found
 
 
 def _stage(judging: list[Act]) -> ReviewStage:
@@ -236,16 +250,33 @@ def _stage(judging: list[Act]) -> ReviewStage:
 def _differ(judging: list[Act]) -> bool:
     """Say whether two coders stand by different values of a field."""
     values: dict[tuple[str, ReviewField], str | None] = {}
-    accepted: dict[str, int] = {}
+    accepted: dict[str, Act] = {}
     for act in judging:
         if act.kind is ActKind.CORRECT and act.field is not None:
             values[(act.who, act.field)] = act.value
         elif act.kind is ActKind.ACCEPT:
-            accepted[act.who] = act.seq
+            accepted[act.who] = act
     by_field: dict[ReviewField, set[str | None]] = {}
     for (_, name), value in values.items():
         by_field.setdefault(name, set()).add(value)
     if any(len(each) > 1 for each in by_field.values()):
         return True
     corrections = [act for act in judging if act.kind is ActKind.CORRECT]
-    return any(act.who != who and act.seq > seq for act in corrections for who, seq in accepted.items())
+    return any(_contradicts(each, act) for act in corrections for each in accepted.values() if act.who != each.who)
+
+
+def _contradicts(accepted: Act, correction: Act) -> bool:
+    """Say whether what one accepts is what another corrects: later, or before with both seeing the same value."""
+    return correction.seq > accepted.seq or _seen(accepted, correction.field) == _seen(correction, correction.field)
+
+
+def _seen(act: Act, name: ReviewField | None) -> Any:
+    """Get what a field was when an act was done; the act itself, which equals no other, where it does not tell."""
+    told: Any = act.before
+    for key in ("claim", *(_HELD_IN.get(name, (name.value,)) if name else ())):
+        told = told.get(key, act) if isinstance(told, Mapping) else act
+    return told
+
+
+_HELD_IN = {ReviewField.SPEAKER: ("attribution", "speaker"), ReviewField.WEAPONS: ("instruments",)}
+"""Where a claim has those fields that go by other names there."""

@@ -17,6 +17,9 @@ _DEAD, _ORIGINS, _CONFLICT = 0.5, 0.3, 0.2
 _LEAST = 0.25
 """Of its doubt what a claim keeps in the order whose incident does not matter: nothing waits for ever."""
 
+FIRST = 2.0
+"""What the rank of a claim that comes before all others is more than it would be: more than any rank."""
+
 
 def deaths(incident: Incident) -> int:
     """Say how many dead an incident is told to have, by the highest best count of any claim; 0 where none is told."""
@@ -56,11 +59,11 @@ class QueueQuery:
     """Which claims of the queue.
 
     Attributes:
-        who: claims that this person has not judged; None for all.
-        state: ``open`` nobody judged; ``second`` others did; ``any`` both.
+        who: claims that this person has not judged; None for all. Where coders differ it does not count.
+        state: ``open`` nobody judged; ``second`` others did; ``any`` both; ``disputed`` coders differ.
         field: only claims of which this is in doubt.
         incident_id: only claims of this incident.
-        claim_ids: only these claims.
+        settled_by: only claims that this person accepted or rejected.
         after: rank and id of the claim that the page comes after.
     """
 
@@ -68,14 +71,17 @@ class QueueQuery:
     state: str = "open"
     field: str | None = None
     incident_id: str | None = None
-    claim_ids: tuple[str, ...] | None = None
+    settled_by: str | None = None
     after: tuple[float, str] | None = None
     limit: int = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Queued:
-    """A claim in the queue: ``fields`` are what of it is in doubt."""
+    """A claim in the queue: ``fields`` are what of it is in doubt.
+
+    ``rank`` is ``rank(doubt, importance)``, and ``FIRST`` more where an earlier text of the report was judged.
+    """
 
     claim_id: str
     reading_id: str

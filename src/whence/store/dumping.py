@@ -11,6 +11,7 @@ from sqlalchemy import Connection, LargeBinary, Table, insert, select
 
 from whence.model.errors import StoreError
 from whence.store.base import Reads, Writes
+from whence.store.disputes import fill_disputes
 from whence.store.incident_rows import version_from
 from whence.store.linked_versions import put_current
 from whence.store.linking_tables import (
@@ -24,11 +25,12 @@ from whence.store.linking_tables import (
     waiting,
 )
 from whence.store.pairs import put_pairs
+from whence.store.review_tables import review_disputes
 from whence.store.tables import documents, metadata, shingles, versions
 from whence.store.versions import put_shingles, unpacked
 from whence.store.waiting import requeue_all
 
-DERIVED = (shingles, account_keys, waiting, incidents, gists, incident_actors, members)
+DERIVED = (shingles, account_keys, waiting, incidents, gists, incident_actors, members, review_disputes)
 """Tables that are made again from the others."""
 
 DUMPED = tuple(table for table in metadata.sorted_tables if table not in DERIVED)
@@ -70,6 +72,7 @@ class Loads(Writes):
             self._derive(connection)
             _derive_keys(connection)
             _derive_incidents(connection)
+            fill_disputes(connection)
             requeue_all(connection)
 
     def _derive(self, connection: Connection) -> None:

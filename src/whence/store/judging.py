@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Row, func, insert, or_, select
 
 from whence.model.linking import Judgement, Verdict
 from whence.store.backend import pieces
-from whence.store.base import Reads, Writes
+from whence.store.base import Reads, Writes, Writing
 from whence.store.digests import row_digest
 from whence.store.linking_tables import judgements
 from whence.store.times import moment, stamp
@@ -40,21 +41,27 @@ class WritesJudgements(Writes):
     def judge(self, who: str, verdict: Verdict, one: str, other: str, why: str, *, now: datetime) -> Judgement:
         """Keep a person's verdict on two claims."""
         one, other = min(one, other), max(one, other)
-        said = Judgement(0, now, who, verdict, one, other, why)
+        return self.judge_together([Judgement(0, now, who, verdict, one, other, why)])[0]
+
+    def judge_together(self, said: Sequence[Judgement]) -> tuple[Judgement, ...]:
+        """Keep verdicts in one transaction."""
         with self._writing() as writing:
-            connection = writing.connection
-            of_pair = (judgements.c.one == one) & (judgements.c.other == other)
-            last = connection.execute(
-                select(judgements).where(of_pair).order_by(judgements.c.seq.desc()).limit(1)
-            ).first()
-            if last is not None and (last.who, last.verdict, last.why) == (who, verdict.value, why):
-                return _judgement(last)
-            row = _row(said, (connection.scalar(select(func.max(judgements.c.seq))) or 0) + 1)
-            connection.execute(insert(judgements), [row])
-            told = {"by": who, "verdict": verdict.value, "one": one, "other": other}
-            seq = str(row["seq"])
-            writing.ledger.append("judged", seq, told, {"judgements": {seq: row_digest(row)}})
-        return Judgement(row["seq"], now, who, verdict, one, other, why)
+            return tuple(_kept(writing, each) for each in said)
+
+
+def _kept(writing: Writing, said: Judgement) -> Judgement:
+    """Keep a verdict; return the last one on its pair where that says the same."""
+    connection = writing.connection
+    of_pair = (judgements.c.one == said.one) & (judgements.c.other == said.other)
+    last = connection.execute(select(judgements).where(of_pair).order_by(judgements.c.seq.desc()).limit(1)).first()
+    if last is not None and (last.who, last.verdict, last.why) == (said.who, said.verdict.value, said.why):
+        return _judgement(last)
+    row = _row(said, (connection.scalar(select(func.max(judgements.c.seq))) or 0) + 1)
+    connection.execute(insert(judgements), [row])
+    told = {"by": said.who, "verdict": said.verdict.value, "one": said.one, "other": said.other}
+    seq = str(row["seq"])
+    writing.ledger.append("judged", seq, told, {"judgements": {seq: row_digest(row)}})
+    return replace(said, seq=row["seq"])
 
 
 def _chosen(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -155,4 +155,11 @@ class WriteLinking(ReadLinking, Protocol):
 
         Raises:
             ModelError: the two are one, or nobody is named.
+        """
+
+    def judge_together(self, said: Sequence[Judgement]) -> tuple[Judgement, ...]:
+        """Keep verdicts in one transaction, all or none; return them as they are kept, each as ``judge`` does.
+
+        Args:
+            said: by whom and when; their numbers do not count.
         """

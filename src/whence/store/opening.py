@@ -12,6 +12,7 @@ from whence.model.errors import StoreError
 from whence.store.backend import Backend
 from whence.store.blobs import Blobs
 from whence.store.database import DatabaseReader, DatabaseStore
+from whence.store.disputes import fill_disputes
 from whence.store.gists import fill_gists
 from whence.store.interface import ReadStore, Store
 from whence.store.migrating import check_revision, revision_of, upgrade
@@ -100,6 +101,7 @@ def _bring_up(backend: Backend) -> None:
         if revision_of(connection) != HEAD:  # nobody did it while we waited
             upgrade(connection)
             fill_gists(connection)
+            fill_disputes(connection)
 
 
 def _sweep(backend: Backend, raw: Blobs) -> None:

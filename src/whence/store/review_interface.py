@@ -54,8 +54,17 @@ class ReadReview(Protocol):
     def last_act(self) -> int:
         """Get the number of the last act; 0 for none."""
 
+    def judged_before(self, version_ids: Iterable[str]) -> Mapping[str, str]:
+        """Get of versions the latest earlier one of the same report that persons judged, and stand by what they said.
+
+        Versions without such a one are left out.
+        """
+
     def review_queue(self, query: QueueQuery) -> tuple[Queued, ...]:
-        """List claims that wait for a person, the most doubtful and important first. It costs what it returns."""
+        """List claims that wait for a person, the most doubtful and important first. It costs what it returns.
+
+        Before them come those that nobody judged of reports of which an earlier version was judged.
+        """
 
     def queued(self, query: QueueQuery) -> int:
         """Count the claims that a query asks for, whatever its page."""

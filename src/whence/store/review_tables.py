@@ -26,6 +26,9 @@ review_acts = Table(
 )
 """What coders did. ``value``, ``spans`` and ``was`` are JSON; an undoing names what the undone act is on."""
 
+review_disputes = Table("review_disputes", metadata, Column("claim_id", Text, primary_key=True))
+"""Claims on which coders differ: derived from the acts on them."""
+
 review_queue = Table(
     "review_queue",
     metadata,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, insert, select, tuple_
+from sqlalchemy import Connection, func, insert, select
 
 from whence.model.archive import Coded
 from whence.model.errors import MovedOn
@@ -17,9 +17,12 @@ from whence.model.review_queue import Queued, QueueQuery
 from whence.store.backend import pieces
 from whence.store.base import Reads, Writing
 from whence.store.digests import row_digest
+from whence.store.disputes import settle_disputes
+from whence.store.earlier import judged_before
 from whence.store.linking_tables import members
+from whence.store.queue_pages import bounded, page
 from whence.store.readings import WritesReadings, packed_readings, put_readings_of
-from whence.store.review_queue import fields_of, recount
+from whence.store.review_queue import recount
 from whence.store.review_rows import act_from, act_row
 from whence.store.review_tables import review_acts, review_queue
 from whence.store.tables import readings
@@ -103,34 +106,20 @@ class ReadsReview(Reads):
         with self._backend.reading() as connection:
             return last_seq(connection)
 
+    def judged_before(self, version_ids: Iterable[str]) -> Mapping[str, str]:
+        """Get the latest earlier version that persons judged."""
+        with self._backend.reading() as connection:
+            return judged_before(connection, version_ids)
+
     def review_queue(self, query: QueueQuery) -> tuple[Queued, ...]:
         """List claims that wait for a person."""
-        chosen = select(review_queue, members.c.incident_id).outerjoin(
-            members, members.c.claim_id == review_queue.c.claim_id
-        )
-        chosen = _bounded(chosen, query)
-        if query.after is not None:
-            chosen = chosen.where(tuple_(review_queue.c.rank, review_queue.c.claim_id) < tuple_(*query.after))
-        order = (review_queue.c.rank.desc(), review_queue.c.claim_id.desc())
         with self._backend.reading() as connection:
-            rows = connection.execute(chosen.order_by(*order).limit(max(0, query.limit))).all()
-        return tuple(
-            Queued(
-                row.claim_id,
-                row.reading_id,
-                row.incident_id,
-                row.doubt,
-                row.importance,
-                row.rank,
-                fields_of(row.fields),
-            )
-            for row in rows
-        )
+            return tuple(page(connection, query))
 
     def queued(self, query: QueueQuery) -> int:
         """Count the claims that a query asks for."""
         with self._backend.reading() as connection:
-            return connection.scalar(_bounded(select(func.count()).select_from(review_queue), query)) or 0
+            return connection.scalar(bounded(select(func.count()).select_from(review_queue), query)) or 0
 
 
 class WritesReview(WritesReadings):
@@ -157,6 +146,7 @@ class WritesReview(WritesReadings):
             put_readings_of(writing, packed, now)
             if act.claim_id is not None:
                 recount(connection, [act.claim_id])
+                settle_disputes(connection, [act.claim_id])
         return kept
 
     def _check(self, writing: Writing, coded: Sequence[Coded]) -> None:
@@ -214,37 +204,6 @@ def _undoing(connection: Connection, seq: int | None) -> Act | None:
 def _newest(connection: Connection, version_id: str) -> str | None:
     chosen = select(readings.c.id).where(readings.c.version_id == version_id)
     return connection.scalar(chosen.order_by(readings.c.number.desc()).limit(1))
-
-
-def _bounded(chosen: Select[Any], query: QueueQuery) -> Select[Any]:
-    if query.state == "open":
-        chosen = chosen.where(review_queue.c.judged == 0)
-    elif query.state == "second":
-        chosen = chosen.where(review_queue.c.judged > 0)
-    if query.who is not None and query.state != "open":
-        chosen = chosen.where(~_judged_by(query.who))
-    if query.field is not None:
-        chosen = chosen.where(review_queue.c.fields.contains(f" {query.field} ", autoescape=True))
-    if query.incident_id is not None:
-        of_incident = select(members.c.claim_id).where(members.c.incident_id == query.incident_id)
-        chosen = chosen.where(review_queue.c.claim_id.in_(of_incident))
-    if query.claim_ids is not None:
-        chosen = chosen.where(review_queue.c.claim_id.in_(query.claim_ids))
-    return chosen
-
-
-def _judged_by(who: str) -> ColumnElement[bool]:
-    """Say of a claim of the queue whether somebody judged it, and stands by it."""
-    back = review_acts.alias("back")
-    undone = select(back.c.seq).where(back.c.undoes == review_acts.c.seq).correlate(review_acts)
-    return (
-        select(review_acts.c.seq)
-        .where(review_acts.c.claim_id == review_queue.c.claim_id, review_acts.c.who == who)
-        .where(review_acts.c.kind.in_([kind.value for kind in JUDGING]))
-        .where(~undone.exists())
-        .correlate(review_queue)
-        .exists()
-    )
 
 
 def check_covered(writing: Writing, coded: Sequence[Coded]) -> None:

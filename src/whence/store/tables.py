@@ -176,5 +176,6 @@ audit = Table(
 # change once written; the audit entry of the act that wrote them lists the SHA-256 of each. So it does for rows of
 # linked, which are replaced whole, and hold digests of the rows of claims, accounts and links that are theirs. Rows of
 # feeds, jobs and notes change; ``seal`` is the SHA-256 of the canonical JSON of their other columns. What is derived
-# (shingles, account_keys, waiting, incidents, gists, incident_actors, members, the search index) is checked by deriving
-# it again; review_queue, of which doubt is linking's to tell, by its seals and by deriving the rest.
+# (shingles, account_keys, waiting, incidents, gists, incident_actors, members, review_disputes, the search index) is
+# checked by deriving it again; review_queue, of which doubt is linking's to tell, by its seals and by deriving the
+# rest.

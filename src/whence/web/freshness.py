@@ -17,15 +17,16 @@ _MOST = 4000
 """Characters of ``If-None-Match`` that are looked at."""
 
 
-def fresh(request: Request, response: Response, _who: Viewer, store: Reader) -> None:
-    """Mark an answer with the number of the last entry of the audit log, which whatever is kept raises.
+def fresh(request: Request, response: Response, who: Viewer, store: Reader) -> None:
+    """Mark an answer with the number of the last entry of the audit log, which whatever is kept raises, and who asks.
 
+    Who is part of it since coders do not see the same (``stores.Seen``), and may sit at one browser after each other.
     The number is read before the answer is made, so that an answer can only be newer than its mark.
 
     Raises:
         HTTPException: 304 for who has it already.
     """
-    mark(request, response, f"a{store.last_entry()}")
+    mark(request, response, f"a{store.last_entry()} {who.role} {who.name}")
 
 
 def fresh_incidents(request: Request, response: Response, _who: Viewer, store: Reader) -> None:

@@ -5,22 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from whence.archive import reviewing
+from whence.archive.reviewing.eyes import hidden_from
 from whence.model.review import ReviewState
 from whence.store.interface import ReadStore
 from whence.web.schemas.claims import Reviewed
 
-OPEN = Reviewed(state="open", by=[], fields={}, comments=0)
+OPEN = Reviewed(state="open", by=[], fields={}, comments=0, hidden=False)
 _AT_ONCE = 500
 
 
-def reviewed_out(state: ReviewState) -> Reviewed:
-    """Tell where a claim stands."""
-    return Reviewed(state=state.state.value, by=list(state.by), fields=dict(state.fields), comments=state.comments)
+def reviewed_out(state: ReviewState, hidden: bool = False) -> Reviewed:
+    """Tell where a claim stands, and whether that is all that anybody did with it."""
+    return Reviewed(
+        state=state.state.value, by=list(state.by), fields=dict(state.fields), comments=state.comments, hidden=hidden
+    )
 
 
 def states(store: ReadStore, claim_ids: Iterable[str]) -> Mapping[str, Reviewed]:
     """Get what was done with claims; those that nobody looked at are ``OPEN``."""
-    return {id: reviewed_out(state) for id, state in reviewing.states(store, claim_ids).items()}
+    found = reviewing.states(store, claim_ids)
+    hidden = hidden_from(store, found)
+    return {id: reviewed_out(state, id in hidden) for id, state in found.items()}
 
 
 def incident_states(store: ReadStore, ids: Iterable[str] | None = None) -> Mapping[str, str]:

@@ -12,10 +12,11 @@ from anyio.to_thread import run_sync
 from fastapi import Depends, Request
 
 from whence.archive.folder import Archive
+from whence.archive.reviewing.eyes import seen_by
 from whence.model.reading import Article, Reading
 from whence.model.report_lists import Provenance
 from whence.store.interface import ReadStore, Store
-from whence.web.who import Who
+from whence.web.who import Who, desk_of
 
 T = TypeVar("T")
 
@@ -129,6 +130,24 @@ async def reader(request: Request) -> ReadStore:
 
 
 Reader = Annotated[ReadStore, Depends(reader)]
+
+
+def eyes(request: Request, store: ReadStore) -> ReadStore:
+    """Get an archive as whoever asks may see it: with accounts, coders judge without knowing what others said."""
+    who = getattr(request.state, "who", None)
+    if not desk_of(request).accounts or who is None:
+        return store
+    asking = Who(who.name, who.role)
+    return seen_by(store, asking.name, decides=asking.may("editor")) if asking.may("coder") else store
+
+
+def seen(request: Request, store: Reader) -> ReadStore:
+    """Get the reader as whoever asks may see the archive."""
+    return eyes(request, store)
+
+
+Seen = Annotated[ReadStore, Depends(seen)]
+"""For whatever shows single claims; what shows the archive as a whole takes the ``Reader``."""
 
 
 @contextmanager

@@ -11,9 +11,11 @@ from whence.bench.desk.serving import command, environment
 ROOT = Path(__file__).parents[3]
 
 
-def run(*arguments: object) -> None:
+def run(*arguments: object, given: str = "") -> None:
     """Run a command of the program to its end; what it says is shown where it fails."""
-    done = subprocess.run(command(*arguments), env=environment(), capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command(*arguments), env=environment(), input=given, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, f"whence {' '.join(map(str, arguments))}\n{done.stdout}\n{done.stderr}"
 
 

@@ -44,7 +44,7 @@ def test_a_claim_tells_its_words_and_its_report(small: Served) -> None:
     assert claim["time"]["start"] == "2016-03-27"
     assert claim["casualties"][0]["count"]["best"] in (6, 10)
     assert claim["attribution"]["speaker"] == "author"
-    assert claim["review"] == {"state": "open", "by": [], "fields": {}, "comments": 0}
+    assert claim["review"] == {"state": "open", "by": [], "fields": {}, "comments": 0, "hidden": False}
     assert claim["sha256"]
     assert claim["maker"]
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
+from datetime import date
 from typing import Any
 
 import pytest
 
-from tests.archive.linking_help import unworded
+from tests.archive.linking_help import SIEGE, Told, linked, put, unworded
 from tests.web.desk_help import Served
 from whence.archive.linking_lock import linking_alone
 from whence.archive.reviewing import settling
@@ -216,3 +218,64 @@ def test_verdicts_join_and_part(desk: Served) -> None:
     assert back.json()["judgement"]["verdict"] == "withdrawn"
     assert desk.json("/judgements") == []
     assert desk.post(f"/judgements/{stands['seq']}/undo", {}).status_code == 404
+
+
+def test_verdicts_that_belong_together_are_kept_and_undone_together(desk: Served) -> None:
+    claims = [item["claim"] for item in _queue(desk)]
+    siege = next(each for each in claims if not each["casualties"])
+    first, second = (each["id"] for each in claims if each is not siege)
+    before = {each["id"] for each in desk.pages("/incidents")}
+    apart = {"verdict": "different", "one": first, "other": second, "why": "two raids"}
+    joined = {"verdict": "same", "one": second, "other": siege["id"], "why": "one siege"}
+    against = {"verdict": "same", "one": siege["id"], "other": first, "why": "no"}
+    refused = desk.post("/judgements/together", {"verdicts": [apart, joined, against]})
+    assert (refused.status_code, desk.json("/judgements")) == (409, [])
+    assert "two raids" not in str(desk.pages("/changes"))
+    assert desk.post("/judgements/together", {"verdicts": [apart, apart]}).status_code == 409
+    assert desk.post("/judgements/together", {"verdicts": []}).status_code == 422
+    done = desk.post("/judgements/together", {"verdicts": [apart, joined]}).json()
+    assert [each["verdict"] for each in done["judgements"]] == ["different", "same"]
+    assert set(done["incidents"]) >= before
+    assert desk.json(f"/claims/{first}")["incident_id"] != desk.json(f"/claims/{second}")["incident_id"]
+    assert desk.post("/judgements/together", {"verdicts": [apart]}).json()["judgements"] == []
+    desk.seat.who, numbers = OTHER, [each["seq"] for each in done["judgements"]]
+    assert desk.post("/judgements/together/undo", {"judgements": numbers}).status_code == 403
+    desk.seat.who = CODER
+    assert desk.post("/judgements/together/undo", {"judgements": [*numbers, 99]}).status_code == 404
+    assert len(desk.json("/judgements")) == 2
+    back = desk.post("/judgements/together/undo", {"judgements": numbers}).json()
+    assert {each["verdict"] for each in back["judgements"]} == {"withdrawn"}
+    assert desk.json("/judgements") == []
+    now = {id: desk.json(f"/claims/{id}")["incident_id"] for id in (first, second, siege["id"])}
+    assert now[first] == now[second] != now[siege["id"]]
+
+
+def test_a_claim_of_an_edited_report_comes_first_and_names_the_text_that_was_judged(desk: Served) -> None:
+    queue = _queue(desk)
+    claim, last = queue[0]["claim"], queue[-1]["claim"]
+    assert claim["judged_before"] is None
+    _act(desk, kind="accept", claim=last["id"])
+    with closing(desk.archive.store()) as store:
+        put(store, Told("c", who="Rebel forces", day=SIEGE, published=date(2016, 2, 4)))
+        linked(store)
+    first = _queue(desk)[0]
+    assert first["claim"]["report_id"] == last["report_id"]
+    assert (first["claim"]["judged_before"], first["claim"]["review"]["state"]) == (last["version_id"], "open")
+    assert first["why"][0].startswith("an earlier text of this report was judged")
+    document = desk.json(f"/documents/{first['claim']['version_id']}")
+    assert document["judged_before"] == document["claims"][0]["judged_before"] == last["version_id"]
+    assert desk.json(f"/documents/{last['version_id']}")["judged_before"] is None
+    _act(desk, kind="accept", claim=first["claim"]["id"])
+    assert {each["claim"]["judged_before"] for each in _queue(desk)} == {None}
+
+
+def test_a_claim_is_added_to_a_text_that_has_none(desk: Served) -> None:
+    claim = _first(desk)
+    _act(desk, kind="reject", claim=claim["id"], why="an exercise")
+    document = desk.json("/documents/" + claim["version_id"])
+    assert document["claims"] == []
+    words = [{name: claim["trigger"][name] for name in ("begin", "end")}]
+    done = _act(desk, kind="add", version=claim["version_id"], value={"plover": "PROTEST"}, spans=words)
+    (added,) = desk.json("/documents/" + claim["version_id"])["claims"]
+    assert added["id"] == done["claim"]["id"] != claim["id"]
+    assert desk.json("/incidents/" + done["claim"]["incident_id"])["claims"][0]["id"] == added["id"]

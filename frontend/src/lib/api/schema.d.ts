@@ -184,6 +184,8 @@ export interface paths {
         /**
          * Incident
          * @description Get an incident by its id, its beginning, or that of a claim of it; 410 for one that is no more.
+         *
+         *     Coders who are to judge a claim of it without knowing what others said get what the claims make that they see.
          */
         get: operations["incident_api_v1_incidents__id__get"];
         put?: never;
@@ -487,7 +489,7 @@ export interface paths {
         };
         /**
          * Acts
-         * @description List acts, the last one first.
+         * @description List acts, the last one first: of others those alone that are not hidden, unless an editor has them revealed.
          */
         get: operations["acts_api_v1_review_acts_get"];
         put?: never;
@@ -602,6 +604,46 @@ export interface paths {
          * @description Keep a verdict and give it its effect; 409 where it contradicts others that stand.
          */
         post: operations["judge_api_v1_judgements_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/judgements/together": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Judge Together
+         * @description Keep verdicts, all or none, and give them their effect; 409 where one contradicts others, or these each other.
+         */
+        post: operations["judge_together_api_v1_judgements_together_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/judgements/together/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo Together
+         * @description Take back verdicts, all or none: one's own; an editor those of others too.
+         */
+        post: operations["undo_together_api_v1_judgements_together_undo_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -970,6 +1012,8 @@ export interface components {
         /**
          * Claim
          * @description A claim of the archive with the report that makes it.
+         *
+         *     ``judged_before`` is the latest earlier version of the report that persons judged; what they said stays with that.
          */
         Claim: {
             /** Id */
@@ -1032,6 +1076,8 @@ export interface components {
             /** Maker */
             maker: string;
             review: components["schemas"]["Reviewed"];
+            /** Judged Before */
+            judged_before: string | null;
         };
         /**
          * ClaimPlace
@@ -1171,10 +1217,13 @@ export interface components {
          *
          *     ``direction`` is that of the text: ``ltr`` or ``rtl``. ``copied`` are stretches that stand in the origin.
          *     ``hidden`` are characters that change how text is shown (bidirectional controls, tags), by place and name.
+         *     ``judged_before`` is the latest earlier version of the report that persons judged; what they said stays with that.
          */
         Document: {
             version: components["schemas"]["Version"];
             report: components["schemas"]["Report"];
+            /** Judged Before */
+            judged_before: string | null;
             /** Reading Id */
             reading_id: string | null;
             /** Maker */
@@ -1540,6 +1589,16 @@ export interface components {
          */
         Judged: {
             judgement: components["schemas"]["Judgement"];
+            /** Incidents */
+            incidents: string[];
+        };
+        /**
+         * JudgedTogether
+         * @description The verdicts that are new, and the incidents that changed.
+         */
+        JudgedTogether: {
+            /** Judgements */
+            judgements: components["schemas"]["Judgement"][];
             /** Incidents */
             incidents: string[];
         };
@@ -2025,6 +2084,8 @@ export interface components {
             /** Maker */
             maker: string;
             review: components["schemas"]["Reviewed"];
+            /** Judged Before */
+            judged_before: string | null;
             /** Local Id */
             local_id: string;
             /** Event Id */
@@ -2121,7 +2182,8 @@ export interface components {
          * @description What persons did with a claim. ``fields`` are those that somebody corrected, by whom.
          *
          *     ``state``: ``open`` nobody looked; ``accepted``; ``corrected``; ``rejected`` (it is not in any incident any more);
-         *     ``added`` by a person; ``disputed``: two coders differ.
+         *     ``added`` by a person; ``disputed``: two coders differ. ``hidden``: what others did, if anything, is kept from who
+         *     asks until they accept or reject the claim.
          */
         Reviewed: {
             /**
@@ -2137,6 +2199,8 @@ export interface components {
             };
             /** Comments */
             comments: number;
+            /** Hidden */
+            hidden: boolean;
         };
         /**
          * Session
@@ -2380,6 +2444,14 @@ export interface components {
             why: string;
         };
         /**
+         * Verdicts
+         * @description Verdicts that are kept together or not at all, as those by which claims are split off an incident.
+         */
+        Verdicts: {
+            /** Verdicts */
+            verdicts: components["schemas"]["Verdict"][];
+        };
+        /**
          * Version
          * @description One content of a report as captured.
          */
@@ -2488,6 +2560,14 @@ export interface components {
             /** Weapon Class */
             weapon_class: string | null;
             span: components["schemas"]["Span"];
+        };
+        /**
+         * Withdrawal
+         * @description Numbers of verdicts that are taken back together or not at all.
+         */
+        Withdrawal: {
+            /** Judgements */
+            judgements: number[];
         };
     };
     responses: never;
@@ -6587,6 +6667,7 @@ export interface operations {
                 claim?: string | null;
                 incident?: string | null;
                 by?: string | null;
+                reveal?: boolean;
                 limit?: number;
                 cursor?: string | null;
             };
@@ -7702,6 +7783,324 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Judged"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Gone */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Misdirected Request */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    judge_together_api_v1_judgements_together_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Verdicts"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgedTogether"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Gone */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Misdirected Request */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_together_api_v1_judgements_together_undo_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Withdrawal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgedTogether"];
                 };
             };
             /** @description Bad Request */

@@ -3,9 +3,9 @@ import type { Component } from "svelte";
 
 // Components differ in their props; whoever shows a panel gives it those of its contract.
 type Loaded = { default: Component<Record<string, unknown>> };
-const PANELS = import.meta.glob<Loaded>("../review/{CorrectPanel,MergePanel,ActLog,UndoToast}.svelte");
+const PANELS = import.meta.glob<Loaded>("../review/{AddPanel,CorrectPanel,MergePanel,ActLog,UndoToast}.svelte");
 
-export type Panel = "CorrectPanel" | "MergePanel" | "ActLog" | "UndoToast";
+export type Panel = "AddPanel" | "CorrectPanel" | "MergePanel" | "ActLog" | "UndoToast";
 
 /** Say whether this build has a panel. */
 export function has(panel: Panel): boolean {

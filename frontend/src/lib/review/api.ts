@@ -10,6 +10,7 @@ import type {
   Incident,
   IncidentRow,
   Judged,
+  JudgedTogether,
   Judgement,
   NewAct,
   Page,
@@ -38,6 +39,7 @@ export const acts = (of: {
   claim?: string | undefined;
   incident?: string | undefined;
   by?: string | undefined;
+  reveal?: boolean | undefined;
   limit?: number | undefined;
   cursor?: string | null | undefined;
 }): Promise<Page<Act>> => get("/review/acts", of);
@@ -56,7 +58,12 @@ export const incidents = (
 
 export const judgements = (): Promise<Judgement[]> => get("/judgements");
 
-export const judge = (verdict: Verdict): Promise<Judged> => post("/judgements", verdict);
+/** Verdicts that are kept together or not at all. */
+export const judge = (verdicts: readonly Verdict[]): Promise<JudgedTogether> =>
+  post("/judgements/together", { verdicts });
+
+export const undoJudgements = (seqs: readonly number[]): Promise<JudgedTogether> =>
+  post("/judgements/together/undo", { judgements: seqs });
 
 export const undoJudgement = (seq: number): Promise<Judged> => post(`/judgements/${seq}/undo`);
 

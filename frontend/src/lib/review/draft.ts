@@ -57,13 +57,17 @@ export function changeOf(draft: Draft, claim: Claim): { before: string; after: s
 
 /** Why a draft cannot be sent yet, in words; null when it can. */
 export function missingOf(draft: Draft, claim: Claim): string | null {
-  const { mode, spans, why, plover } = draft;
+  const { mode, why } = draft;
   if (mode === "correct") return missingValue(draft, claim);
   if (mode === "reject" && !why.trim()) return t("review.missing.why");
   if (mode === "comment" && !why.trim()) return t("review.missing.comment");
-  if (mode === "add" && !spans.length) return t("review.missing.trigger");
-  if (mode === "add" && !plover) return t("review.missing.type");
-  return null;
+  return mode === "add" ? missingWords(draft) : null;
+}
+
+/** Why a claim cannot be added yet, in words; null when it can. */
+export function missingWords({ spans, plover }: Draft): string | null {
+  if (!spans.length) return t("review.missing.trigger");
+  return plover ? null : t("review.missing.type");
 }
 
 function missingValue(draft: Draft, claim: Claim): string | null {
@@ -77,14 +81,17 @@ function missingValue(draft: Draft, claim: Claim): string | null {
   return null;
 }
 
+/** The act that adds a claim to a text. */
+export function newClaim({ spans, plover, eventMode, why }: Draft, version: string): NewAct {
+  const value = eventMode ? { plover, mode: eventMode } : { plover };
+  return { kind: "add", version, value, spans, why: why.trim() };
+}
+
 /** The act that a draft is of. */
 export function actOf(draft: Draft, claim: Claim): NewAct {
-  const { mode, field, spans, picked, plover, eventMode } = draft;
+  const { mode, field, spans, picked } = draft;
   const why = draft.why.trim();
-  if (mode === "add") {
-    const value = eventMode ? { plover, mode: eventMode } : { plover };
-    return { kind: "add", version: claim.version_id, value, spans, why };
-  }
+  if (mode === "add") return newClaim(draft, claim.version_id);
   if (mode === "reject" || mode === "comment") return { kind: mode, claim: claim.id, why, spans: [] };
   const whole = sortOf(field!).many ? wholeOf(draft, claim) : [];
   if (whole.length) {

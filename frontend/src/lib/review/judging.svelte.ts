@@ -1,9 +1,9 @@
-/** Sends verdicts one after another, and knows what was kept when one is refused. */
+/** Sends verdicts that belong together: all are kept, or none. */
 import * as api from "./api";
 import * as drafts from "./drafts";
 import { standingAgainst } from "./merging";
 import { problemOf, type Problem } from "./problem";
-import type { Judged, Judgement, Verdict } from "./types";
+import type { Judgement, Verdict } from "./types";
 import { undoing } from "./undo.svelte";
 
 export class Judging {
@@ -11,32 +11,31 @@ export class Judging {
   problem = $state.raw<Problem | null>(null);
   /** The judgements that stand against what was refused. */
   against = $state.raw<Judgement[]>([]);
-  /** What was kept before the refusal. */
-  kept = $state.raw<Judged[]>([]);
+  /** The incidents that changed by what was kept. */
+  changed = $state.raw<string[]>([]);
 
   constructor(
     readonly draft: string,
     readonly onchange: (incidents: string[]) => void,
   ) {}
 
-  /** Send verdicts; says whether all were kept. What was kept can be undone, the draft goes once all are. */
+  /** Send verdicts; says whether they were kept. Then the draft goes, and one undo takes them all back. */
   async send(verdicts: readonly Verdict[], words: string): Promise<boolean> {
     if (this.sending) return false;
     this.sending = true;
     this.problem = null;
     this.against = [];
-    const kept: Judged[] = [];
     try {
-      for (const verdict of verdicts) kept.push(await api.judge(verdict));
+      const kept = await api.judge(verdicts);
       drafts.drop(this.draft);
+      this.changed = kept.incidents;
+      if (kept.judgements.length) undoing.verdicts(words, kept, this.onchange);
       return true;
     } catch (error) {
       await this.#refused(error);
       return false;
     } finally {
-      this.kept = kept;
       this.sending = false;
-      if (kept.length) undoing.verdicts(words, kept, this.onchange);
     }
   }
 
@@ -48,10 +47,5 @@ export class Judging {
       this.against = standingAgainst(problem.what, all);
     }
     this.problem = problem;
-  }
-
-  /** The incidents that changed by what was kept. */
-  get changed(): string[] {
-    return [...new Set(this.kept.flatMap((each) => each.incidents))];
   }
 }

@@ -15,13 +15,14 @@ function acted(desk: FakeDesk): void {
   by("ben", { kind: "correct", field: "place", value: { ...TADMUR, name: "Sukhna" }, why: "it says so below" });
   by("ana", { kind: "accept" });
   desk.answer("POST", "/api/v1/review/acts/2/undo", null);
+  by("ana", { kind: "reject", why: "an exercise" });
 }
 
 test("the log says who did what when, from what to what, and what was undone", async () => {
   const { desk } = begin();
   acted(desk);
   render(ActLog, { props: { claim: "c0000001", blind: false } });
-  const [undo, last, first] = await screen.findAllByRole("listitem");
+  const [, undo, last, first] = await screen.findAllByRole("listitem");
   expect(first!.textContent).toMatch(/ben.*corrected: Place.*Tadmur.*→.*Sukhna.*it says so below/s);
   expect(last!.textContent).toMatch(/you.*accepted the claim.*undone/s);
   expect(undo!.textContent).toMatch(/you.*took an act back/s);
@@ -33,7 +34,9 @@ test("a coder takes back what is their own and stands, an editor that of others 
   acted(desk);
   const log = render(ActLog, { props: { claim: "c0000001", blind: false } });
   await screen.findAllByRole("listitem");
-  expect(screen.queryByRole("button", { name: /^Undo/ })).toBeNull();
+  expect(screen.getAllByRole("button", { name: /^Undo/ }).map((each) => each.getAttribute("aria-label"))).toEqual([
+    "Undo: rejected the claim",
+  ]);
   log.unmount();
   desk.session = { ...desk.session, role: "editor" };
   begin("editor");
@@ -49,22 +52,23 @@ test("a coder takes back what is their own and stands, an editor that of others 
   expect(within(corrected).getByText("undone")).toBeTruthy();
 });
 
-test("left to itself the log shows a coder what others did once they have judged, and an editor on request", async () => {
+test("the log says that what others did is hidden, and asks for it where an editor wants it", async () => {
   const { desk, user } = begin("coder");
   desk.session = { ...desk.session, name: "ben" };
   desk.answer("POST", "/api/v1/review/acts", { kind: "reject", claim: "c0000001", why: "an exercise", spans: [] });
   desk.session = { ...desk.session, name: "ana" };
-  const log = render(ActLog, { props: { claim: "c0000001" } });
-  await screen.findByText(/shown once you have judged/);
+  const log = render(ActLog, { props: { claim: "c0000001", blind: true } });
+  await screen.findByText(/shown once you have accepted/);
   expect(screen.queryByText("an exercise")).toBeNull();
   expect(screen.queryByRole("button", { name: /Show it now/ })).toBeNull();
   desk.answer("POST", "/api/v1/review/acts", { kind: "accept", claim: "c0000001", why: "", spans: [] });
-  await log.rerender({ claim: "c0000001", round: 1 });
+  await log.rerender({ claim: "c0000001", round: 1, blind: false });
   await screen.findByText("an exercise");
+  expect(screen.queryByText(/shown once you have/)).toBeNull();
   log.unmount();
   const second = begin("editor");
   second.desk.acts = desk.acts.slice(0, 1);
-  render(ActLog, { props: { claim: "c0000001" } });
+  render(ActLog, { props: { claim: "c0000001", blind: true } });
   await user.click(await screen.findByRole("button", { name: /Show it now/ }));
   await screen.findByText("an exercise");
 });

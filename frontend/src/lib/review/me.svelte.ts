@@ -1,6 +1,5 @@
 /** What the one who is signed in may do in review, and whose acts are their own. */
 import { session } from "../shell/session.svelte";
-import type { Claim } from "./types";
 
 class Me {
   get known(): boolean {
@@ -22,12 +21,6 @@ class Me {
   /** Whether several people judge here, and one is of them: each has to judge without the others. */
   get independent(): boolean {
     return session.value?.mode === "accounts" && this.coder;
-  }
-
-  /** Whether what others made of a claim is kept from one: with accounts, as long as one may judge and has not. */
-  blindTo(review: Claim["review"]): boolean {
-    if (!this.independent) return false;
-    return this.name === null || !review.by.includes(this.name);
   }
 
   /** Whether one may take back what somebody did: one's own as a coder, that of others as an editor. */

@@ -31,11 +31,8 @@ describe("merge and split", () => {
     await user.type(screen.getByRole("textbox", { name: /^Why/ }), "the same day's fighting");
     await user.click(press("Keep the verdict"));
     await waitFor(() => expect(onchange).toHaveBeenCalledWith(["1111aaaa", "2222bbbb"]));
-    expect(desk.sent("POST /judgements")[0]).toEqual({
-      verdict: "same",
-      one: "1111aaaa",
-      other: "2222bbbb",
-      why: "the same day's fighting",
+    expect(desk.sent("POST /judgements/together")[0]).toEqual({
+      verdicts: [{ verdict: "same", one: "1111aaaa", other: "2222bbbb", why: "the same day's fighting" }],
     });
     await screen.findByText(/Judged the same/, { selector: "[role=status]" });
     await user.keyboard("u");
@@ -57,20 +54,26 @@ describe("merge and split", () => {
     await waitFor(() => expect(desk.asked.at(-1)!.query).toContain("words=air+strikes"));
   });
 
-  test("splits claims off, and says what will happen", async () => {
+  test("splits claims off by one request, says what will happen, and takes all of it back by one undo", async () => {
     const { desk, user } = begin();
     const onchange = vi.fn();
-    render(MergePanel, { props: { incident: whole(), onchange } });
+    const third = claim("c3", { version_id: "d1", outlet: "Third Paper" });
+    render(MergePanel, { props: { incident: incident("1111aaaa", [...whole().claims, third]), onchange } });
     await user.click(press("Split claims off"));
     const form = within(screen.getByRole("form", { name: "Split claims off" }));
     await user.click(form.getByRole("checkbox", { name: /Sample Monitor/ }));
-    expect(form.getByText(/One claim parts from the other one/)).toBeTruthy();
+    expect(form.getByText(/One claim parts from the 2 others/)).toBeTruthy();
     await user.type(form.getByRole("textbox"), "another place");
     await user.click(form.getByRole("button", { name: "Split off" }));
     await waitFor(() => expect(onchange).toHaveBeenCalled());
-    expect(desk.sent("POST /judgements")).toEqual([
-      { verdict: "different", one: "c2", other: "c1", why: "another place" },
+    const different = { verdict: "different", one: "c2", why: "another place" };
+    expect(desk.sent("POST /judgements/together")).toEqual([
+      { verdicts: ["c1", "c3"].map((other) => ({ ...different, other })) },
     ]);
+    await user.keyboard("u");
+    await screen.findByText(/Undone: /);
+    expect(desk.sent("POST /judgements/together/undo")).toEqual([{ judgements: [1, 2] }]);
+    expect(desk.judgements).toEqual([]);
   });
 
   test("keeps a comment on the incident", async () => {
@@ -102,7 +105,7 @@ describe("merge and split", () => {
     };
     desk.judgements = [standing];
     desk.refusals.set(
-      "POST /judgements",
+      "POST /judgements/together",
       refused(409, "the two are different by what was judged before: aaaa1111 and bbbb2222 are different (ben)"),
     );
     render(MergePanel, { props: { incident: whole(), onchange: vi.fn() } });

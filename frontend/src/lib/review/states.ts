@@ -29,12 +29,12 @@ export function claimAfter(before: Claim, { claim, act }: Done): Claim {
   if (claim) return claim;
   if (act.kind !== "reject") return before;
   const by = [...new Set([...before.review.by, act.who])];
-  return { ...before, incident_id: null, review: { ...before.review, state: "rejected", by } };
+  return { ...before, incident_id: null, review: { ...before.review, state: "rejected", by, hidden: false } };
 }
 
-/** Say what became of a claim and by whom; of others nothing while one has not judged oneself. */
-export function stateWords(review: Review, blind: boolean, own: string | null): string {
-  if (blind) return t("review.state.yours");
+/** Say what became of a claim and by whom. The server tells nothing of others while one has not said all oneself. */
+export function stateWords(review: Review, own: string | null): string {
+  if (review.hidden && review.state === "open" && !review.comments) return t("review.state.yours");
   const comments = review.comments ? t("review.comments", { count: review.comments }) : null;
   const by = review.by.length
     ? t("review.by", { who: review.by.map((who) => (who === own ? t("review.you") : who)).join(", ") })

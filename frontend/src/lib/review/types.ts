@@ -11,6 +11,7 @@ export type Done = Schemas["Done"];
 export type Incident = Schemas["Incident"];
 export type IncidentRow = Schemas["IncidentRow"];
 export type Judged = Schemas["Judged"];
+export type JudgedTogether = Schemas["JudgedTogether"];
 export type Judgement = Schemas["Judgement"];
 export type NewAct = Schemas["NewAct"];
 export type Offsets = Schemas["Offsets"];

@@ -2,7 +2,7 @@
 import * as api from "./api";
 import { t } from "../i18n";
 import { problemOf, type Problem } from "./problem";
-import type { Done, Judged } from "./types";
+import type { Done, JudgedTogether } from "./types";
 
 /** What was done, in words, and how to take it back. `taken` is called with what the server says then. */
 export interface Last {
@@ -29,17 +29,10 @@ class Undoing {
     this.did(words, async () => taken(await api.undoAct(done.act.seq)));
   }
 
-  /** Remember verdicts; the last one is taken back first. */
-  verdicts(words: string, kept: readonly Judged[], taken: (incidents: string[]) => void): void {
-    const left = kept.map((each) => each.judgement.seq);
-    this.did(words, async () => {
-      const changed: string[] = [];
-      while (left.length) {
-        changed.push(...(await api.undoJudgement(left.at(-1)!)).incidents);
-        left.pop();
-      }
-      taken([...new Set(changed)]);
-    });
+  /** Remember verdicts that were kept together: so they are taken back. */
+  verdicts(words: string, kept: JudgedTogether, taken: (incidents: string[]) => void): void {
+    const numbers = kept.judgements.map((each) => each.seq);
+    this.did(words, async () => taken((await api.undoJudgements(numbers)).incidents));
   }
 
   /** Take back the last act. What the server refuses stays undoable. */

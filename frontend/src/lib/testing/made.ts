@@ -38,7 +38,8 @@ export function claim(id: string, given: Partial<Claim> = {}): Claim {
     stances: [],
     score: 1,
     maker: "extract.v1",
-    review: { state: "open", by: [], fields: {}, comments: 0 },
+    review: { state: "open", by: [], fields: {}, comments: 0, hidden: false },
+    judged_before: null,
     ...given,
   };
 }

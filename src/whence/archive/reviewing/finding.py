@@ -24,7 +24,7 @@ class Found:
         id: in the archive.
         version_id: of the version that it is a claim of.
         reading_id: the version's newest reading.
-        reading: that.
+        reading: that, as it was seen.
         claim: as the reading has it; None for one that was rejected.
         was: the claim as an act keeps it.
     """
@@ -58,8 +58,13 @@ def named_claim(store: ReadStore, prefix: str) -> str:
     raise InputError(f"{prefix} can mean {', '.join(id[:16] for id in claims)}; give more of the id")
 
 
-def find(store: ReadStore, claim_id: str) -> Found:
+def find(store: ReadStore, claim_id: str, seen: ReadStore | None = None) -> Found:
     """Find a claim by its id.
+
+    Args:
+        store: of the archive.
+        claim_id: the claim's.
+        seen: the archive as who judges it may see it (``eyes``); None where nothing is hidden.
 
     Raises:
         InputError: no linked reading has it, and nobody judged it.
@@ -67,7 +72,7 @@ def find(store: ReadStore, claim_id: str) -> Found:
     """
     version_id = _version(store, claim_id)
     newest = store.readings(version_id)[-1]
-    reading = whole_reading(store, newest.id)
+    reading = whole_reading(seen or store, newest.id)
     ids = claim_ids(version_id, reading.claims)
     if claim_id in ids:
         claim = reading.claims[ids.index(claim_id)]

@@ -17,7 +17,7 @@ from whence.model.linking import claim_id, claim_ids
 from whence.model.reading import Reading
 from whence.model.review import Act, ActKind, ReviewField, value_json
 from whence.reference.gazetteer import Gazetteer
-from whence.store.interface import Store
+from whence.store.interface import ReadStore, Store
 
 _TRIES = 5
 """Times that an act is tried while others write."""
@@ -50,10 +50,26 @@ class Kept:
 
 
 class Reviewer:
-    """Keeps the acts of one person."""
+    """Keeps the acts of one person.
 
-    def __init__(self, store: Store, who: str, now: Callable[[], datetime], gazetteer: Callable[[], Gazetteer]) -> None:
+    Args:
+        store: of the archive.
+        who: the person.
+        now: tells the time.
+        gazetteer: opens the gazetteer, where it is needed.
+        seen: the archive as this person may see it (``eyes``): acts are on claims as they were seen. None for all.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        who: str,
+        now: Callable[[], datetime],
+        gazetteer: Callable[[], Gazetteer],
+        seen: ReadStore | None = None,
+    ) -> None:
         self._store, self._who, self._now, self._gazetteer = store, who, now, gazetteer
+        self._seen: ReadStore = seen or store
 
     def keep(self, wish: Wish) -> Kept:
         """Keep an act. Said twice it is kept once.
@@ -94,11 +110,13 @@ class Reviewer:
             if wish.kind is not ActKind.COMMENT or wish.incident is None:
                 raise InputError(f"to {wish.kind.value} takes a claim")
             return self._commented(wish.incident, wish.why)
-        found = find(self._store, wish.claim)
+        found = find(self._store, wish.claim, self._seen)
         act = self._on(found, wish)
-        if wish.kind is ActKind.COMMENT or (wish.kind is ActKind.ACCEPT and found.claim is not None):
+        current = whole_reading(self._store, found.reading_id)
+        stays = wish.kind is ActKind.ACCEPT and found.claim is not None and found.claim in current.claims
+        if wish.kind is ActKind.COMMENT or stays:
             return Kept(self._store.keep_act(act, (), over=found.reading_id, now=act.at), None)
-        return self._effective(act, found.reading_id, found.reading)
+        return self._effective(act, found.reading_id, current)
 
     def _on(self, found: Found, wish: Wish) -> Act:
         """Make the act that is wished for, on a claim that was found."""

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from whence.archive.linking_claims import Claims
-from whence.archive.reviewing.states import states
 from whence.model.errors import InputError
 from whence.model.incident import Incident
 from whence.model.linking import ArchivedClaim
-from whence.model.review import ReviewField, ReviewStage
+from whence.model.review import ReviewField
 from whence.model.review_queue import Queued, QueueQuery, conflicts, deaths
 from whence.review.adding import sentence_of
 from whence.review.doubt import doubt
 from whence.store.interface import ReadStore
 
 STATES = ("open", "second", "disputed", "any")
-_DISPUTED_AT_ONCE = 500
 _TOLD = 5
 """Reasons that are told of one claim, at most."""
+_EDITED = "an earlier text of this report was judged, and what was said of it stays with that text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,39 +44,35 @@ def queue(store: ReadStore, query: QueueQuery, *, claims: Claims | None = None) 
         InputError: there is no such state or field.
         StoreError: a reading is lost, or the store cannot be used.
     """
-    found = store.review_queue(checked(store, query))
+    found = store.review_queue(checked(query))
     shelf = claims or Claims(store)
     there = shelf.find(each.claim_id for each in found)
     versions = store.incidents_by_id([each.incident_id for each in found if each.incident_id is not None])
     incidents = {id: version.incident for id, version in versions.items() if version.incident is not None}
-    return tuple(_waiting(each, there[each.claim_id], incidents, shelf) for each in found if each.claim_id in there)
+    edited = store.judged_before({claim.version_id for claim in there.values()})
+    return tuple(
+        _waiting(each, claim, incidents, shelf, claim.version_id in edited)
+        for each in found
+        if (claim := there.get(each.claim_id)) is not None
+    )
 
 
-def checked(store: ReadStore, query: QueueQuery) -> QueueQuery:
-    """Turn what a person asks for into what the store knows: disputed claims are looked up by their acts."""
+def checked(query: QueueQuery) -> QueueQuery:
+    """Refuse what no queue can be asked for."""
     if query.state not in STATES:
         raise InputError(f"no state of the queue: {query.state[:40]}; there are {', '.join(STATES)}")
     if query.field is not None and query.field not in set(ReviewField):
         raise InputError(f"a claim has no field {query.field[:40]}; it has {', '.join(ReviewField)}")
-    if query.state != "disputed":
-        return query
-    return replace(query, state="any", who=None, claim_ids=disputed(store))
+    return query
 
 
-def disputed(store: ReadStore) -> tuple[str, ...]:
-    """List the claims on which coders differ; it looks through all claims that anybody judged."""
-    found: list[str] = []
-    after = ""
-    while page := store.reviewed(after=after, limit=_DISPUTED_AT_ONCE):
-        after = page[-1]
-        found += (id for id, state in states(store, page).items() if state.state is ReviewStage.DISPUTED)
-    return tuple(found)
-
-
-def _waiting(queued: Queued, claim: ArchivedClaim, incidents: Mapping[str, Incident], shelf: Claims) -> Waiting:
+def _waiting(
+    queued: Queued, claim: ArchivedClaim, incidents: Mapping[str, Incident], shelf: Claims, edited: bool
+) -> Waiting:
     incident, reading = incidents.get(queued.incident_id or ""), shelf.reading(claim.reading_id)
     reasons = doubt(claim.claim, reading).reasons
-    why = [*(_important(incident) if incident else ()), *(reason.words for reason in reasons)]
+    why = [_EDITED] if edited else []
+    why += [*(_important(incident) if incident else ()), *(reason.words for reason in reasons)]
     sentence = sentence_of(reading.document, claim.claim.trigger).text
     title = incident.title if incident else None
     return Waiting(queued, claim, sentence, title, tuple(why[:_TOLD]) or ("nobody looked at it",))

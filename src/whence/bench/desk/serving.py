@@ -18,14 +18,14 @@ import whence
 from whence.model.errors import ArchiveError
 
 _PROGRAM = "import sys; from whence.cli import main; sys.exit(main())"
-_LINK = re.compile(r"^Open this once.*\n\s+(http://\S+)\n", re.M)
+_DOOR = re.compile(r"^(?:Open this once.*\n\s+(http://\S+)|.* is served at (http://\S+)\nPeople sign in.*)\n", re.M)
 _PATIENCE_S = 180
 """Until it listens: an archive of an earlier schema is brought up first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A desk that runs: where, how to get in, and how long it took to say so."""
+    """A desk that runs: where, how to get in (no token where people have accounts), and how long it took to say so."""
 
     address: str
     token: str
@@ -66,19 +66,19 @@ def serving(folder: Path, *options: object) -> Iterator[Served]:
             arguments = command("serve", "--archive", folder, "--port", 0, "--no-open", *options)
             process = subprocess.Popen(arguments, stdout=out, stderr=out, env=environment())
         try:
-            link = urlsplit(_link(process, said))
+            link = urlsplit(_door(process, said))
             yield Served(f"{link.scheme}://{link.netloc}", link.fragment, time.perf_counter() - begun)
         finally:
             _end(process)
 
 
-def _link(process: subprocess.Popen[bytes], said: Path) -> str:
+def _door(process: subprocess.Popen[bytes], said: Path) -> str:
     until, heard = time.monotonic() + _PATIENCE_S, ""
     while time.monotonic() < until and process.poll() is None:
         heard = said.read_text("utf-8")
-        found = _LINK.search(heard)
+        found = _DOOR.search(heard)
         if found:
-            return found[1]
+            return found[1] or found[2]
         time.sleep(0.05)
     raise ArchiveError(f"the archive cannot be served: {said.read_text('utf-8').strip() or 'it does not listen'}")
 

@@ -15,7 +15,7 @@ from whence.store.verifying.chain import check_chain
 from whence.store.verifying.files import check_files
 from whence.store.verifying.linking import check_incidents, check_linked, check_waiting
 from whence.store.verifying.links import check_keys, check_pointers, check_shingles, check_work
-from whence.store.verifying.review import check_queue
+from whence.store.verifying.review import check_disputes, check_queue
 from whence.store.verifying.rows import check_rows, expected_guards
 from whence.store.verifying.scratch import Scratch
 
@@ -37,6 +37,7 @@ class Verifies(Reads):
                 lambda: check_waiting(connection),
                 lambda: check_incidents(connection),
                 lambda: check_queue(connection),
+                lambda: check_disputes(connection),
                 lambda: check_work(connection),
                 lambda: check_files(connection, self._blobs, self._added_since),
                 lambda: self._backend.sound(connection),

@@ -11,9 +11,10 @@ from whence.model.archive import Finding
 from whence.model.errors import StoreError
 from whence.model.review_queue import rank
 from whence.store.digests import seal_holds
+from whence.store.disputes import disputes_among, judged_claims
 from whence.store.linking_tables import claims
 from whence.store.review_queue import importances, judged_of
-from whence.store.review_tables import review_queue
+from whence.store.review_tables import review_disputes, review_queue
 
 _BATCH = 200
 
@@ -32,6 +33,19 @@ def check_queue(connection: Connection) -> Iterator[Finding]:
     while page := connection.execute(chosen.where(review_queue.c.claim_id > last)).all():
         last = page[-1].claim_id
         yield from _rows(connection, page)
+
+
+def check_disputes(connection: Connection) -> Iterator[Finding]:
+    """Check that those claims are noted as disputed on which coders differ by their acts, and no others."""
+    noted = set(connection.scalars(select(review_disputes.c.claim_id)))
+    for ids in judged_claims(connection):
+        disputed = disputes_among(connection, ids)
+        for id in ids:
+            if (id in noted) != (id in disputed):
+                yield Finding(review_disputes.name, id, "does not say whether coders differ on the claim")
+        noted.difference_update(ids)
+    for id in sorted(noted):
+        yield Finding(review_disputes.name, id, "is there, and nobody judged such a claim")
 
 
 def _rows(connection: Connection, page: Sequence[Row[Any]]) -> Iterator[Finding]:

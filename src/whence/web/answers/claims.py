@@ -38,27 +38,38 @@ def claims_out(
     listed, loose = list(items), set(attached)
     ids = [item.id for item in listed]
     members, states = store.members(ids), reviews.states(store, ids)
+    before = store.judged_before({item.version_id for item in listed})
     return [
         claim_out(
             item,
             incident_id=members.get(item.id),
             attached_to=to if item.id in loose else None,
             review=states.get(item.id, reviews.OPEN),
+            judged_before=before.get(item.version_id),
         )
         for item in listed
     ]
 
 
 def claim_out(
-    item: ArchivedClaim, *, incident_id: str | None, review: out.Reviewed, attached_to: str | None = None
+    item: ArchivedClaim,
+    *,
+    incident_id: str | None,
+    review: out.Reviewed,
+    judged_before: str | None = None,
+    attached_to: str | None = None,
 ) -> out.Claim:
     """Make the answer of one claim."""
-    return out.Claim(**claim_values(item, incident_id=incident_id, review=review, attached_to=attached_to))
+    values = claim_values(item, incident_id=incident_id, review=review, attached_to=attached_to)
+    return out.Claim(**values, judged_before=judged_before)
 
 
-def reader_claim_out(item: ArchivedClaim, *, incident_id: str | None, review: out.Reviewed) -> out.ReaderClaim:
+def reader_claim_out(
+    item: ArchivedClaim, *, incident_id: str | None, review: out.Reviewed, judged_before: str | None
+) -> out.ReaderClaim:
     """Make the answer of one claim in its document."""
     values = claim_values(item, incident_id=incident_id, review=review, attached_to=None)
+    values["judged_before"] = judged_before
     return out.ReaderClaim(**values, local_id=item.claim.id, event_id=item.event_id)
 
 

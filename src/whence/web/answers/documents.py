@@ -35,6 +35,7 @@ def document_out(store: ReadStore, version: Version) -> out.Document:
     report = store.report(version.report_id)
     if report is None:
         raise StoreError(f"the report {version.report_id} is lost; see whence verify")
+    before = store.judged_before([version.id]).get(version.id)
     text, origin = article.document.text, article.report.origin
     return out.Document(
         version=version_out(version),
@@ -49,7 +50,8 @@ def document_out(store: ReadStore, version: Version) -> out.Document:
         hidden=hidden(text),
         byline=article.report.byline,
         origin_line=span_out(origin.evidence) if origin else None,
-        **_read(store, made),
+        judged_before=before,
+        **_read(store, made, before),
     )
 
 
@@ -60,7 +62,7 @@ def _article(store: ReadStore, version_id: str) -> Article:
     return article
 
 
-def _read(store: ReadStore, made: StoredReading | None) -> dict[str, Any]:
+def _read(store: ReadStore, made: StoredReading | None, before: str | None) -> dict[str, Any]:
     """Collect what a reading found; nothing where there is none."""
     if made is None:
         return {"reading_id": None, "maker": [], "mentions": [], "claims": [], "rejections": []}
@@ -71,7 +73,7 @@ def _read(store: ReadStore, made: StoredReading | None) -> dict[str, Any]:
         "reading_id": made.id,
         "maker": list(maker.components) if maker else [],
         "mentions": [_mention(mention) for mention in reading.mentions],
-        "claims": _claims(store, made.id),
+        "claims": _claims(store, made.id, before),
         "rejections": _rejections(reading),
     }
 
@@ -83,12 +85,17 @@ def _rejections(reading: Reading) -> list[out.Rejection]:
     ]
 
 
-def _claims(store: ReadStore, reading_id: str) -> list[ReaderClaim]:
+def _claims(store: ReadStore, reading_id: str, before: str | None) -> list[ReaderClaim]:
     items = Claims(store).of_reading(reading_id)
     ids = [item.id for item in items]
     members, states = store.members(ids), reviews.states(store, ids)
     return [
-        reader_claim_out(item, incident_id=members.get(item.id), review=states.get(item.id, reviews.OPEN))
+        reader_claim_out(
+            item,
+            incident_id=members.get(item.id),
+            review=states.get(item.id, reviews.OPEN),
+            judged_before=before,
+        )
         for item in items
     ]
 

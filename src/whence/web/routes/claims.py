@@ -15,7 +15,7 @@ from whence.web.freshness import NOT_MODIFIED, Fresh
 from whence.web.paging import Cursor, Limit, cursor_of, offset_in, read_cursor
 from whence.web.schemas.claims import Claim
 from whence.web.schemas.common import Id, Page
-from whence.web.stores import Reader
+from whence.web.stores import Seen
 from whence.web.who import Viewer
 
 router = APIRouter(tags=["claims"])
@@ -28,7 +28,7 @@ _INCIDENTS = 50
 @router.get("/claims", dependencies=[Fresh], responses=NOT_MODIFIED)
 def claims(
     _who: Viewer,
-    store: Reader,
+    store: Seen,
     incident: Id | None = None,
     report: Id | None = None,
     limit: Limit = 100,
@@ -46,7 +46,7 @@ def claims(
 
 
 @router.get("/claims/{id}", dependencies=[Fresh], responses=NOT_MODIFIED)
-def claim(id: Id, _who: Viewer, store: Reader) -> Claim:
+def claim(id: Id, _who: Viewer, store: Seen) -> Claim:
     """Get a claim."""
     found = Claims(store).find([finding.claim_id(store, id)])
     if not found:

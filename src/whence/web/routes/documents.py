@@ -9,7 +9,7 @@ from whence.web.answers.documents import document_out
 from whence.web.freshness import NOT_MODIFIED, Fresh
 from whence.web.schemas.common import Id
 from whence.web.schemas.reports import Document
-from whence.web.stores import Reader
+from whence.web.stores import Reader, Seen
 from whence.web.who import Viewer
 
 router = APIRouter(tags=["documents"])
@@ -17,7 +17,7 @@ _BYTES = "application/octet-stream"
 
 
 @router.get("/documents/{id}", dependencies=[Fresh], responses=NOT_MODIFIED)
-def document(id: Id, _who: Viewer, store: Reader) -> Document:
+def document(id: Id, _who: Viewer, store: Seen) -> Document:
     """Get the text of a version, or of a report's newest one."""
     return document_out(store, finding.version(store, id))
 

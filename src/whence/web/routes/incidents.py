@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 from starlette.responses import JSONResponse
 
+from whence.archive.reviewing.eyes import seen_version
 from whence.model.linking import IncidentQuery
 from whence.web import finding, reviews
 from whence.web.answers.incidents import incident_out
@@ -15,9 +16,9 @@ from whence.web.freshness import NOT_MODIFIED, Fresh, FreshIncidents
 from whence.web.paging import Cursor, Limit, Number, Word, cursor_of, read_cursor
 from whence.web.schemas.common import Day, Id, Page
 from whence.web.schemas.incidents import Change, Gone, Incident, IncidentRow
-from whence.web.stores import Reader
+from whence.web.stores import Reader, Seen
 from whence.web.totals import totals_of
-from whence.web.who import Viewer
+from whence.web.who import Viewer, desk_of
 
 router = APIRouter(tags=["incidents"])
 _LIST, _FORM = "incidents", (str, str)
@@ -74,15 +75,19 @@ def incidents(
     response_model=Incident,
     responses={**NOT_MODIFIED, 410: {"model": Gone, "description": "It is no more."}},
 )
-def incident(id: Id, _who: Viewer, store: Reader, version: Number | None = None) -> Incident | Response:
-    """Get an incident by its id, its beginning, or that of a claim of it; 410 for one that is no more."""
+def incident(request: Request, id: Id, _who: Viewer, store: Seen, version: Number | None = None) -> Incident | Response:
+    """Get an incident by its id, its beginning, or that of a claim of it; 410 for one that is no more.
+
+    Coders who are to judge a claim of it without knowing what others said get what the claims make that they see.
+    """
     newest = finding.incident(store, id)
     found = newest if version is None else store.incident(newest.id, version)
     if found is None:
         raise HTTPException(404, f"the incident {newest.id} has the versions 1 to {newest.number}")
     if found.is_tombstone:
         return JSONResponse(gone_out(found).model_dump(mode="json"), 410, {"Cache-Control": "no-store"})
-    return incident_out(store, found, newest.number)
+    rules = desk_of(request).archive.settings.incidents.rules()
+    return incident_out(store, seen_version(store, found, rules), newest.number)
 
 
 @router.get("/incidents/{id}/versions", dependencies=[Fresh], responses=NOT_MODIFIED)

@@ -22,7 +22,7 @@ from whence.model.archive import canonical_json
 from whence.model.errors import InputError
 from whence.model.review import ActKind, ReviewField
 from whence.model.review_queue import QueueQuery
-from whence.store.interface import ReadStore, Store
+from whence.store.interface import ReadStore
 from whence.store.times import now
 from whence.web import finding
 from whence.web.answers.claims import claims_out
@@ -31,7 +31,7 @@ from whence.web.paging import SAFE, Cursor, Limit, Word, cursor_of, read_cursor
 from whence.web.reviewing_tools import conflicts_told, gazetteers, options_of
 from whence.web.schemas.common import Id, Page
 from whence.web.schemas.reviewing import Act, Agreement, Choice, Done, NewAct, Question, QueueItem
-from whence.web.stores import Reader, writer
+from whence.web.stores import Reader, Seen, eyes, writer
 from whence.web.who import Coder, Editor, Viewer, Who
 
 router = APIRouter(tags=["review"])
@@ -42,7 +42,7 @@ _QUEUE, _ACTS = "queue", "acts"
 @router.get("/review/queue")
 def queue(
     who: Coder,
-    store: Reader,
+    store: Seen,
     field: Word | None = None,
     incident: Id | None = None,
     state: Word = "open",
@@ -58,7 +58,7 @@ def queue(
     query = QueueQuery(who.name, state, field, meant, after=(_rank(key[0]), key[1]) if key else None, limit=limit + 1)
     found = waiting(store, query)
     more = cursor_of(_QUEUE, repr(found[limit - 1].queued.rank), found[limit - 1].claim.id) if found[limit:] else None
-    total = store.queued(checked(store, query))
+    total = store.queued(checked(query))
     return Page[QueueItem](items=queue_out(store, found[:limit]), next=more, total=total)
 
 
@@ -71,15 +71,20 @@ def _rank(text: str) -> float:
 
 @router.get("/review/acts")
 def acts(
-    _who: Viewer,
-    store: Reader,
+    who: Viewer,
+    everything: Reader,
+    seen: Seen,
     claim: Id | None = None,
     incident: Id | None = None,
     by: Word | None = None,
+    reveal: bool = False,
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Page[Act]:
-    """List acts, the last one first."""
+    """List acts, the last one first: of others those alone that are not hidden, unless an editor has them revealed."""
+    if reveal and not who.may("editor"):
+        raise HTTPException(403, "what others did is shown once you have accepted or rejected the claim")
+    store = everything if reveal else seen
     key = read_cursor(_ACTS, cursor, (int,))
     found = store.acts(
         claim_id=_claim(store, claim) if claim else None,
@@ -111,7 +116,7 @@ def undo(seq: Seq, who: Coder, request: Request, store: Reader) -> Done:
 
 
 @router.post("/review/resolve")
-def resolve(given: Question, _who: Coder, store: Reader) -> list[Choice]:
+def resolve(given: Question, _who: Coder, store: Seen) -> list[Choice]:
     """Say which values selected or typed words can have for a field, the best first. Nothing is kept."""
     version = finding.version(store, given.version)
     made = finding.newest_reading(store, version.id)
@@ -165,15 +170,15 @@ def _done(request: Request, who: Who, work: Callable[[Reviewer], Kept]) -> Done:
     """Do something, link what it touches, and tell what came of it."""
     with conflicts_told(), gazetteers() as gazetteer, writer(request, who) as store:
         try:
-            kept = work(Reviewer(store, who.name, now, gazetteer))
+            kept = work(Reviewer(store, who.name, now, gazetteer, eyes(request, store)))
         except NotYours as error:
             raise HTTPException(403, str(error)) from error
         folder, versions = request.app.state.desk.archive.folder, [kept.version_id] if kept.version_id else []
         incidents = settle(folder, store, options_of(request), versions, now=now)
-        return _told(store, kept, incidents)
+        return _told(eyes(request, store), kept, incidents)
 
 
-def _told(store: Store, kept: Kept, incidents: tuple[str, ...]) -> Done:
+def _told(store: ReadStore, kept: Kept, incidents: tuple[str, ...]) -> Done:
     id = kept.act.claim_id
     found = list(Claims(store).find([id]).values()) if id is not None else []
     claim = claims_out(store, found)[0] if found else None

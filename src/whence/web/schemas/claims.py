@@ -82,17 +82,22 @@ class Reviewed(Model):
     """What persons did with a claim. ``fields`` are those that somebody corrected, by whom.
 
     ``state``: ``open`` nobody looked; ``accepted``; ``corrected``; ``rejected`` (it is not in any incident any more);
-    ``added`` by a person; ``disputed``: two coders differ.
+    ``added`` by a person; ``disputed``: two coders differ. ``hidden``: what others did, if anything, is kept from who
+    asks until they accept or reject the claim.
     """
 
     state: Literal["open", "accepted", "corrected", "rejected", "added", "disputed"]
     by: list[str]
     fields: dict[str, str]
     comments: int
+    hidden: bool
 
 
 class Claim(Model):
-    """A claim of the archive with the report that makes it."""
+    """A claim of the archive with the report that makes it.
+
+    ``judged_before`` is the latest earlier version of the report that persons judged; what they said stays with that.
+    """
 
     id: str
     incident_id: str | None
@@ -127,6 +132,7 @@ class Claim(Model):
     score: float
     maker: str
     review: Reviewed
+    judged_before: str | None
 
 
 class ReaderClaim(Claim):

@@ -96,10 +96,12 @@ class Document(Model):
 
     ``direction`` is that of the text: ``ltr`` or ``rtl``. ``copied`` are stretches that stand in the origin.
     ``hidden`` are characters that change how text is shown (bidirectional controls, tags), by place and name.
+    ``judged_before`` is the latest earlier version of the report that persons judged; what they said stays with that.
     """
 
     version: Version
     report: Report
+    judged_before: str | None
     reading_id: str | None
     maker: list[tuple[str, str]]
     text: str

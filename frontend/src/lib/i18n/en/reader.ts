@@ -34,6 +34,8 @@ export const reader = {
   "reader.author": "the report itself",
   "reader.claims": "Claims in the order of the text",
   "reader.claims.count": "{n|One claim|# claims}",
+  "reader.judged-before": "An earlier text of this report was judged. What was said of it stays with that text.",
+  "reader.judged-before.link": "The text that was judged",
   "reader.no-claims": "Nothing in this text was coded",
   "reader.no-claims.help": "What was seen and not coded is listed below, with the reason.",
   "reader.not-coded": "not coded yet",

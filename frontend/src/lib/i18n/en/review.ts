@@ -180,7 +180,11 @@ export const review = {
   "review.undo-act": "Undo: {what}",
   "review.no-acts": "Nobody has done anything here yet.",
   "review.no-own-acts": "You have not judged this claim.",
-  "review.others-hidden": "What others did is shown once you have judged, so that your judgement is your own.",
+  "review.others-hidden":
+    "What others did is shown once you have accepted or rejected the claim, so that your judgement is your own. After a correction of yours: accept it as it then is.",
+  "review.judged-before":
+    "An earlier text of this report was judged. What was said of it stays with that text: see whether it holds for this one.",
+  "review.judged-before.link": "The text that was judged",
   "review.reveal": "Show it now: your judgement is then no independent one",
   "review.more-acts": "Earlier acts",
 
@@ -234,7 +238,6 @@ export const review = {
   "review.verdict.unsure": "nobody can tell",
   "review.claim-elsewhere": "a claim of another incident ({id})",
   "review.against": "This stands against it",
-  "review.kept-before": "{count|One verdict was|# verdicts were} kept before the refusal. Undo takes them back.",
 
   "review.refused": "The server refused ({status}).",
   "review.no-answer": "The server does not answer.",

@@ -134,7 +134,8 @@ export function claim(id: string, change: Partial<Claim> = {}): Claim {
     stances: [],
     score: 0.61,
     maker: "events.v3",
-    review: { state: "open", by: [], fields: {}, comments: 0 },
+    review: { state: "open", by: [], fields: {}, comments: 0, hidden: false },
+    judged_before: null,
     ...change,
   };
 }
@@ -167,6 +168,7 @@ export const CLAIMS: readonly Claim[] = [
 ];
 
 export const DOCUMENT: Document = {
+  judged_before: null,
   version: {
     id: "abcd0001",
     report_id: "abcd",

@@ -52,12 +52,16 @@ export class FakeDesk {
     [/^POST \/review\/acts\/\d+\/undo$/, ({ path }) => this.#undo(Number(path[2]))],
     [/^POST \/review\/resolve$/, ({ body }) => ok(this.#resolve(body as Question))],
     [/^GET \/review\/agreement$/, () => ok(this.agreement)],
-    [/^GET \/claims\/\w+$/, ({ path }) => this.#found(this.claims.find((each) => each.id === path[1]))],
+    [/^GET \/claims\/\w+$/, ({ path }) => this.#claim(path[1]!)],
     [/^GET \/documents\/\w+$/, ({ path }) => this.#found(this.documents[path[1]!])],
     [/^GET \/incidents$/, () => ok({ items: this.#rows(), next: null, total: 3 })],
     [/^GET \/incidents\/\w+$/, ({ path }) => this.#found(this.#incident(path[1]!))],
     [/^GET \/judgements$/, () => ok(this.judgements)],
-    [/^POST \/judgements$/, ({ body }) => this.#judge(body as Verdict)],
+    [/^POST \/judgements\/together$/, ({ body }) => this.#judge((body as { verdicts: Verdict[] }).verdicts)],
+    [
+      /^POST \/judgements\/together\/undo$/,
+      ({ body }) => this.#unjudgeAll((body as { judgements: number[] }).judgements),
+    ],
     [/^POST \/judgements\/\d+\/undo$/, ({ path }) => this.#unjudge(Number(path[1]))],
   ];
 
@@ -84,6 +88,11 @@ export class FakeDesk {
       .reverse();
   }
 
+  #claim(id: string): Answer {
+    const found = this.claims.find((each) => each.id === id);
+    return this.#found(found && this.#seen(found));
+  }
+
   #found(value: unknown): Answer {
     return value ? ok(value) : refused(404, "there is no such id; the list has those that there are");
   }
@@ -93,7 +102,7 @@ export class FakeDesk {
     const items = this.claims
       .filter((each) => this.#waits(each.review, state))
       .map((claim, i) => ({
-        claim,
+        claim: this.#seen(claim),
         incident_title: null,
         doubt: 0.7 - i / 10,
         importance: 0.5,
@@ -109,8 +118,28 @@ export class FakeDesk {
 
   #listed(query: URLSearchParams): Answer {
     const [by, claim] = [query.get("by"), query.get("claim")];
-    const items = this.acts.filter((each) => (!by || each.who === by) && (!claim || each.claim === claim));
+    if (query.get("reveal") && this.session.role === "coder") return refused(403, "an editor may");
+    const seen = (each: Act): boolean =>
+      query.get("reveal") !== null || each.who === this.session.name || this.#saidAll(each.claim);
+    const items = this.acts.filter(
+      (each) => (!by || each.who === by) && (!claim || each.claim === claim) && seen(each),
+    );
     return ok({ items: items.toReversed(), next: null, total: items.length });
+  }
+
+  /** A claim as the one who is signed in may see it: what others made of it is not told before they have said all. */
+  #seen(claim: Claim): Claim {
+    if (this.session.mode !== "accounts" || this.session.role === "viewer") return claim;
+    if (this.#saidAll(claim.id)) return { ...claim, review: { ...claim.review, hidden: false } };
+    const own = claim.review.by.every((each) => each === this.session.name) && claim.review.by.length > 0;
+    const open = { state: "open" as const, by: [], fields: {}, comments: 0 };
+    return { ...claim, review: { ...(own ? claim.review : open), hidden: true } };
+  }
+
+  /** Whether the one who is signed in has accepted or rejected a claim. */
+  #saidAll(claim: string | null): boolean {
+    const own = this.acts.filter((each) => each.claim === claim && each.who === this.session.name);
+    return own.some((each) => each.undone === null && ["accept", "reject"].includes(each.kind));
   }
 
   #act(given: NewAct): Answer {
@@ -123,7 +152,7 @@ export class FakeDesk {
     this.#undone.set(act.seq, before);
     this.claims = before ? this.claims.map((each) => (each.id === claim.id ? claim : each)) : [...this.claims, claim];
     const gone = given.kind === "reject";
-    return ok({ act, claim: gone ? null : claim, incidents: [claim.incident_id] }, 201);
+    return ok({ act, claim: gone ? null : this.#seen(claim), incidents: [claim.incident_id] }, 201);
   }
 
   #kept(given: NewAct, before: Claim | null, claim: Claim | null): Act {
@@ -160,7 +189,7 @@ export class FakeDesk {
       evidence: [{ ...at!, text: points.slice(at!.begin, at!.end) }],
       event: { ...CLAIMS[0]!.event, plover: value.plover, mode: value.mode ?? null, acled_sub_event_type: null },
       place: null,
-      review: { state: "added", by: [this.session.name!], fields: {}, comments: 0 },
+      review: { state: "added", by: [this.session.name!], fields: {}, comments: 0, hidden: false },
     };
   }
 
@@ -228,11 +257,18 @@ export class FakeDesk {
     ];
   }
 
-  #judge(given: Verdict): Answer {
-    const seq = ++this.#seq;
-    const judgement = { seq, at: "2026-11-29T09:00:00+00:00", who: this.session.name!, ...given };
-    this.judgements.unshift(judgement);
-    return ok({ judgement, incidents: [given.one, given.other] }, 201);
+  #judge(given: Verdict[]): Answer {
+    const at = { at: "2026-11-29T09:00:00+00:00", who: this.session.name! };
+    const judgements = given.map((each) => ({ seq: ++this.#seq, ...at, ...each }));
+    this.judgements.unshift(...judgements);
+    return ok({ judgements, incidents: given.flatMap((each) => [each.one, each.other]) }, 201);
+  }
+
+  #unjudgeAll(seqs: number[]): Answer {
+    const found = this.judgements.filter((each) => seqs.includes(each.seq));
+    if (found.length < seqs.length) return refused(404, "a judgement does not stand");
+    this.judgements = this.judgements.filter((each) => !found.includes(each));
+    return ok({ judgements: found, incidents: found.flatMap((each) => [each.one, each.other]) });
   }
 
   #unjudge(seq: number): Answer {
