@@ -20,12 +20,13 @@ def __getattr__(name: str) -> object:
     The version is looked up then too: reading the package's metadata costs a tenth of a short run.
     """
     if name == "__version__":
-        return _version()
+        globals()[name] = found = _version()
+        return found
     if name in __all__:
         from whence import api
 
-        found: object = getattr(api, name)
-        return found
+        loaded: object = getattr(api, name)
+        return loaded
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

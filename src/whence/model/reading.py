@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Literal
+from functools import cache
+from typing import Literal, cast
 
 from whence.model.claim import Claim, DraftClaim, Stance
 from whence.model.document import Document
@@ -100,10 +101,23 @@ def _known(ids: Iterable[str], among: set[str]) -> None:
 
 def spans_in(value: object) -> list[Span]:
     """Collect every span inside a value, however deep."""
+    found: list[Span] = []
+    _collect(value, found)
+    return found
+
+
+def _collect(value: object, found: list[Span]) -> None:
     if isinstance(value, Span):
-        return [value]
-    if isinstance(value, tuple):
-        return [span for item in value for span in spans_in(item)]
-    if is_dataclass(value):
-        return [span for item in fields(value) for span in spans_in(getattr(value, item.name))]
-    return []
+        found.append(value)
+    elif isinstance(value, tuple):
+        for item in value:
+            _collect(item, found)
+    else:
+        for name in _names(cast(Hashable, type(value))):
+            _collect(getattr(value, name), found)
+
+
+@cache
+def _names(kind: Hashable) -> tuple[str, ...]:
+    """List the fields of a record, none for what is no record: looked up once a type, for readings have thousands."""
+    return tuple(item.name for item in fields(kind)) if is_dataclass(kind) else ()

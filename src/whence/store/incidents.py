@@ -18,6 +18,9 @@ from whence.store.incident_rows import version_from, words_of
 from whence.store.linking_tables import incident_actors, incident_versions, incidents, members
 from whence.store.times import stamp
 
+_LAST = select(func.max(incident_versions.c.seq))
+"""Made once: every answer about incidents asks it."""
+
 
 class ReadsIncidents(Reads):
     """The part of the store that shows incidents."""
@@ -55,7 +58,7 @@ class ReadsIncidents(Reads):
     def last_change(self) -> int:
         """Get the number of the last version of any incident."""
         with self._backend.reading() as connection:
-            return connection.scalar(select(func.max(incident_versions.c.seq))) or 0
+            return connection.scalar(_LAST) or 0
 
     def tombstones(self, ids: Iterable[str]) -> Mapping[str, IncidentVersion]:
         """Get of some incidents those that are no more."""

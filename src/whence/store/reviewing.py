@@ -27,6 +27,9 @@ from whence.store.review_rows import act_from, act_row
 from whence.store.review_tables import review_acts, review_queue
 from whence.store.tables import readings
 
+_LAST = select(func.max(review_acts.c.seq))
+"""Made once: every answer about incidents asks it."""
+
 
 class ReadsReview(Reads):
     """The part of the store that shows acts and the queue."""
@@ -156,7 +159,7 @@ class WritesReview(WritesReadings):
 
 def last_seq(connection: Connection) -> int:
     """Get the number of the last act; 0 for none."""
-    return connection.scalar(select(func.max(review_acts.c.seq))) or 0
+    return connection.scalar(_LAST) or 0
 
 
 def acts_where(connection: Connection, column: Any, values: Iterable[str]) -> list[Act]:

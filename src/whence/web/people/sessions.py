@@ -6,7 +6,7 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
 from whence.model.errors import StoreError
 from whence.store.times import moment, stamp
@@ -24,6 +24,14 @@ LINK_LIFE = timedelta(minutes=5)
 
 _SEEN_EVERY = timedelta(minutes=1)
 """How often the time of last use is written: reading must not mean writing."""
+
+
+_WHOSE = (
+    select(sessions.c.began_at, sessions.c.seen_at, sessions.c.user, users.c.name, users.c.role, users.c.active)
+    .select_from(sessions.outerjoin(users))
+    .where(sessions.c.token == bindparam("id"), sessions.c.realm == bindparam("in_realm"))
+)
+"""Made once: every request asks it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +75,8 @@ class Sessions:
     def find(self, token: str, realm: str, *, now: datetime) -> Found | None:
         """Find a session that has not run out, with the role that its account has now."""
         id, lengths = hashed(token), lengths_of(realm)
-        chosen = (
-            select(sessions.c.began_at, sessions.c.seen_at, sessions.c.user, users.c.name, users.c.role, users.c.active)
-            .select_from(sessions.outerjoin(users))
-            .where(sessions.c.token == id, sessions.c.realm == realm)
-        )
         with self._file.reading() as connection:
-            row = connection.execute(chosen).first()
+            row = connection.execute(_WHOSE, {"id": id, "in_realm": realm}).first()
         if row is None or (realm == ACCOUNTS and not row.active):
             return None
         seen = moment(row.seen_at)
