@@ -1,3 +1,4 @@
+import { days } from "../pages/days";
 import { expect, test } from "vitest";
 import { actWords, choiceWords, eventTypes, FIELDS, fieldLabel, spansOf, told } from "./fields";
 import { claim, CLAIMS } from "./testing/archive";
@@ -10,7 +11,7 @@ test("a claim is told field by field", () => {
     actors: "Ministry of Defence (RUS MIL)",
     targets: "Islamic State (IMG REB)",
     place: "Tadmur (Homs, SYR, within 1.4 km)",
-    time: "2016-12-10 – 2016-12-11",
+    time: days("2016-12-10", "2016-12-11"),
     casualties: "at least 301 killed (of the side acted upon)",
     weapons: "aircraft",
     speaker: "Ministry of Defence",
@@ -26,7 +27,7 @@ test("what a claim does not tell is null, never a guess", () => {
 
 test("without a time the day of publication is a bound, marked so", () => {
   const { words, note } = told(claim("c", { time: null }), "time");
-  expect([words, note]).toEqual([null, "not after 2016-12-11, when it was published"]);
+  expect([words, note]).toEqual([null, "not after 11 December 2016, when it was published"]);
 });
 
 test.each([

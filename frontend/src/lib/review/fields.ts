@@ -1,5 +1,6 @@
 /** The fields of a claim that a person can correct: their names, what a claim tells in each, in which words. */
 import { number, t, type Key } from "../i18n";
+import { days } from "../pages/days";
 import { codes, eventName, name } from "../words";
 import type { Choice, Claim, FieldName, Span } from "./types";
 import { lists } from "./vocabulary.svelte";
@@ -115,9 +116,10 @@ function kilometres(value: number): string {
 
 function timeTold(claim: Claim): Told {
   const time = claim.time;
-  if (!time) return claim.not_after ? { ...NOTHING, note: t("review.not-after", { day: claim.not_after }) } : NOTHING;
-  const days = time.start && time.end && time.end !== time.start ? `${time.start} – ${time.end}` : time.start;
-  return { words: days ?? time.value, spans: [time.span], note: time.reason };
+  if (!time)
+    return claim.not_after ? { ...NOTHING, note: t("review.not-after", { day: days(claim.not_after) }) } : NOTHING;
+  const words = time.start ? days(time.start, time.end) : time.value;
+  return { words, spans: [time.span], note: time.reason };
 }
 
 function casualtiesTold(claim: Claim): Told {

@@ -1,7 +1,7 @@
 /** Strings of the page on the archive, by key: `archive.what`. */
 export const archive = {
   "archive.title": "Archive",
-  "archive.lead": "What {name} holds, what waits to be done, and what failed. The figures follow what happens.",
+  "archive.lead": "What the archive holds, what waits to be done, and what failed. The figures follow what happens.",
   "archive.holds": "What it holds",
   "archive.reports": "Reports",
   "archive.reports-about": "articles and other texts, each kept with its bytes",

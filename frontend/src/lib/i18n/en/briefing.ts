@@ -34,8 +34,9 @@ export const briefing = {
   "briefing.counts-more":
     "{claims|# claim|# claims} of {outlets|# outlet|# outlets}. A text that many printed is one origin.",
   "briefing.toll":
-    "{best} killed by the best figures, {low} by the lowest, {high} by the highest, in {incidents|one incident that tells|# incidents that tell} a number.",
-  "briefing.toll-same": "{best} killed, in {incidents|one incident that tells|# incidents that tell} a number.",
+    "{best} killed by the best figures, {low} by the lowest, {high} by the highest, in {incidents|one incident that tells a number|# incidents that tell a number: what two of them tell of the same, and is not linked, counts twice}.",
+  "briefing.toll-same":
+    "{best} killed, in {incidents|one incident that tells a number|# incidents that tell a number: what two of them tell of the same, and is not linked, counts twice}.",
 
   "briefing.charts": "At a glance",
   "briefing.incidents": "incidents",
