@@ -24,6 +24,7 @@ from whence.archive.linking_incidents import Deriving
 from whence.archive.linking_journal import Unsettled
 from whence.archive.linking_readings import Preparing, Vector
 from whence.archive.linking_reasons import Occasion
+from whence.archive.reviewing.rejecting import rejected_in
 from whence.link.incidents.comparing import compare
 from whence.link.incidents.components import Edges
 from whence.link.incidents.constraints import Terms
@@ -138,7 +139,9 @@ class _Linking:
         losing = [claim for each in shelf.accounts_of([*ids, *gone]) for claim in each.claims]
         incidents = set(self._store.members(losing).values())
         linking_journal.write(self._store, found.seeds, incidents, ids if came else ())
-        self._write(Relinked(tuple(readings), tuple(gone), found.links, (), (), self._options.linker))
+        rejected = rejected_in(self._store, readings)
+        change = Relinked(tuple(readings), tuple(gone), found.links, (), (), self._options.linker)
+        self._store.relink(change, rejected=rejected, now=self._now())
         return Compared(len(ids), len(gone), sum(len(each.accounts) for each in readings), len(found.links))
 
     def _settled(self, unsettled: Unsettled) -> Iterator[Progress]:

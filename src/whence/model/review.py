@@ -186,6 +186,17 @@ def standing(acts: Iterable[Act]) -> tuple[Act, ...]:
     return tuple(act for act in stand if act.kind is not ActKind.UNDO)
 
 
+def is_rejected(acts: Collection[Act]) -> bool:
+    """Say whether a claim is in no reading that persons corrected, since the last who judged it rejected it.
+
+    Args:
+        acts: all on the claim, those that were undone too. One whose adding was undone is none, and not rejected.
+    """
+    judging = [act for act in standing(acts) if act.kind in JUDGING]
+    lacking = any(act.kind is ActKind.ADD for act in acts) and all(act.kind is not ActKind.ADD for act in judging)
+    return bool(judging) and judging[-1].kind is ActKind.REJECT and not lacking
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewState:
     """What persons did with a claim.

@@ -64,6 +64,7 @@ class QueueQuery:
         field: only claims of which this is in doubt.
         incident_id: only claims of this incident.
         settled_by: only claims that this person accepted or rejected.
+        rejected: also claims that stand rejected, but for those that ``who`` rejected.
         after: rank and id of the claim that the page comes after.
     """
 
@@ -72,6 +73,7 @@ class QueueQuery:
     field: str | None = None
     incident_id: str | None = None
     settled_by: str | None = None
+    rejected: bool = False
     after: tuple[float, str] | None = None
     limit: int = 20
 

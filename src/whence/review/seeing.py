@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from whence.model.review import SETTLING, Act, ActKind, standing
+from whence.model.review import JUDGING, SETTLING, Act, ActKind, standing
 
 
 def has_said_all(acts: Iterable[Act], who: str) -> bool:
@@ -27,6 +27,12 @@ def has_decided(acts: Collection[Act], who: str) -> bool:
     """Say whether somebody took back what another did with a claim: what they saw is not hidden again."""
     done = {act.seq: act.who for act in acts}
     return any(act.who == who and done.get(act.undoes or 0, who) != who for act in acts)
+
+
+def rejects(acts: Iterable[Act], who: str) -> bool:
+    """Say whether a coder's last word on a claim is that there is none."""
+    said = [act.kind for act in standing(acts) if act.who == who and act.kind in JUDGING]
+    return said[-1:] == [ActKind.REJECT]
 
 
 def own(acts: Iterable[Act], who: str) -> tuple[Act, ...]:

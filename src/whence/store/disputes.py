@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, delete, insert, select
 
-from whence.model.review import Act, ReviewStage, state_of
+from whence.model.review import ReviewStage, state_of
 from whence.store.backend import pieces
-from whence.store.review_rows import act_from
+from whence.store.review_rows import acts_by_claim
 from whence.store.review_tables import review_acts, review_disputes
 
 _BATCH = 500
@@ -21,10 +20,7 @@ def disputes_among(connection: Connection, claim_ids: Iterable[str]) -> frozense
     Raises:
         StoreError: an act is damaged.
     """
-    acts: dict[str, list[Act]] = defaultdict(list)
-    for piece in pieces(sorted(set(claim_ids))):
-        for row in connection.execute(select(review_acts).where(review_acts.c.claim_id.in_(piece))):
-            acts[row.claim_id].append(act_from(row))
+    acts = acts_by_claim(connection, claim_ids)
     return frozenset(id for id, each in acts.items() if state_of(each).state is ReviewStage.DISPUTED)
 
 

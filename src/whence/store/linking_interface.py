@@ -128,13 +128,21 @@ class ReadLinking(Protocol):
 class WriteLinking(ReadLinking, Protocol):
     """What can also write."""
 
-    def relink(self, change: Relinked, *, now: datetime) -> tuple[IncidentVersion, ...]:
+    def relink(
+        self, change: Relinked, *, rejected: Sequence[ClaimAddress] = (), now: datetime
+    ) -> tuple[IncidentVersion, ...]:
         """Write one step of linking: one transaction with one entry in the audit log.
 
         Readings that come are replaced whole, and so are those that are there and come again otherwise than they were:
         with their accounts go all links of these, which ``change.links`` has to give anew. One that comes again as it
         is stays with its links. Of the members, the versions tell: ``change.members`` has to agree with the claims of
         ``change.versions``. A version that says what the newest of its incident says already is not written again.
+
+        Args:
+            change: the step.
+            rejected: claims that persons rejected of the readings that come, and that these would have without: they
+                are in the queue for others, as long as they stand rejected.
+            now: the time.
 
         Returns:
             The versions with their numbers, those that were there already too.

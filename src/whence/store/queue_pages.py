@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, select, true, tuple_
 
 from whence.model.review import JUDGING, SETTLING, ActKind
 from whence.model.review_queue import FIRST, Queued, QueueQuery
 from whence.store.earlier import readings_judged_before
-from whence.store.linking_tables import members
+from whence.store.linking_tables import claims, members
 from whence.store.review_queue import fields_of
 from whence.store.review_tables import review_acts, review_disputes, review_queue
 
@@ -57,12 +57,24 @@ def bounded(chosen: Select[Any], query: QueueQuery) -> Select[Any]:
         chosen = chosen.where(~_judged_by(query.who, JUDGING))
     if query.settled_by is not None:
         chosen = chosen.where(_judged_by(query.settled_by, SETTLING))
+    if query.state != "open":
+        chosen = chosen.where(_wanted(query))
     if query.field is not None:
         chosen = chosen.where(review_queue.c.fields.contains(f" {query.field} ", autoescape=True))
     if query.incident_id is not None:
         of_incident = select(members.c.claim_id).where(members.c.incident_id == query.incident_id)
         chosen = chosen.where(review_queue.c.claim_id.in_(of_incident))
     return chosen
+
+
+def _wanted(query: QueueQuery) -> ColumnElement[bool]:
+    """Leave claims that stand rejected to those who ask for them, and did not reject them."""
+    is_linked = select(claims.c.id).where(claims.c.id == review_queue.c.claim_id).correlate(review_queue).exists()
+    if not query.rejected:
+        return (review_queue.c.judged == 0) | is_linked
+    if query.who is None:
+        return true()
+    return (review_queue.c.judged == 0) | is_linked | ~_judged_by(query.who, (ActKind.REJECT,))
 
 
 def _judged_by(who: str, kinds: Iterable[ActKind]) -> ColumnElement[bool]:

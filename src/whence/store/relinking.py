@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, select
 
 from whence.model.incident import IncidentVersion
-from whence.model.linking import Relinked
+from whence.model.linking import ClaimAddress, Relinked
 from whence.store.accounts import JUDGED
 from whence.store.backend import pieces
 from whence.store.base import Writes, Writing
@@ -18,6 +18,7 @@ from whence.store.linked_readings import Told, arrivals, drop_readings, put_read
 from whence.store.linked_versions import check_members, prepared, put_versions
 from whence.store.linking_tables import account_keys, accounts, claims, linked, links
 from whence.store.notes import note_value, upsert_note
+from whence.store.review_queue import put_rejected, weights_kept
 from whence.store.review_tables import review_queue
 from whence.store.waiting import requeue, requeue_all
 
@@ -28,21 +29,26 @@ _AT_ONCE = 1000
 class Relinks(Writes):
     """The part of the store that keeps what linking finds."""
 
-    def relink(self, change: Relinked, *, now: datetime) -> tuple[IncidentVersion, ...]:
+    def relink(
+        self, change: Relinked, *, rejected: Sequence[ClaimAddress] = (), now: datetime
+    ) -> tuple[IncidentVersion, ...]:
         """Write one step of linking."""
         told = [Told.of(reading) for reading in change.readings]  # before others are kept waiting
         given = prepared(change.versions)
         with self._writing() as writing:
             connection = writing.connection
             arrived = arrivals(connection, change, told)
+            new = {row["reading_id"] for row in arrived.rows}
+            refused = [each for each in rejected if each.reading_id in new]
+            weights = weights_kept(connection, [each.id for each in refused])
             bereft = drop_readings(connection, arrived.leaving)
             put_readings(connection, arrived)
+            put_rejected(connection, refused, weights)
             brought = put_links(connection, change.links, arrived.owners())
             digest_links(connection, bereft | brought)
             written = put_versions(connection, given, now)
             check_members(connection, change.members)
             requeue(connection, arrived.reports)
-            new = {row["reading_id"] for row in arrived.rows}
             rows = {
                 **dict.fromkeys(sorted(arrived.leaving - new)),
                 **_digests(connection, bereft | brought | new),

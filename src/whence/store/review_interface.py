@@ -63,7 +63,8 @@ class ReadReview(Protocol):
     def review_queue(self, query: QueueQuery) -> tuple[Queued, ...]:
         """List claims that wait for a person, the most doubtful and important first. It costs what it returns.
 
-        Before them come those that nobody judged of reports of which an earlier version was judged.
+        Before them come those that nobody judged of reports of which an earlier version was judged. Claims that stand
+        rejected are listed only if asked for.
         """
 
     def queued(self, query: QueueQuery) -> int:

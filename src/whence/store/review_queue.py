@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -10,14 +10,14 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from whence.model.incident import Incident
 from whence.model.linking import ClaimAddress
-from whence.model.review import JUDGING, Act, standing
+from whence.model.review import JUDGING, is_rejected, standing
 from whence.model.review_queue import importance, rank
 from whence.store.backend import pieces
 from whence.store.digests import sealed
 from whence.store.incident_rows import version_from
-from whence.store.linking_tables import incident_versions, incidents, members
-from whence.store.review_rows import act_from
-from whence.store.review_tables import review_acts, review_queue
+from whence.store.linking_tables import claims, incident_versions, incidents, members
+from whence.store.review_rows import acts_by_claim
+from whence.store.review_tables import review_queue
 
 
 def queue_row(
@@ -35,6 +35,45 @@ def queue_row(
             "judged": judged,
         }
     )
+
+
+def put_rejected(connection: Connection, addresses: Sequence[ClaimAddress], weights: Mapping[str, float]) -> None:
+    """Put claims of readings that were linked into the queue that stand rejected: others may still judge them.
+
+    Args:
+        connection: in the transaction.
+        addresses: where they would stand.
+        weights: what they weighed so far: they are in no incident that could tell.
+    """
+    rejected = rejected_among(connection, [each.id for each in addresses])
+    judged = judged_of(connection, rejected)
+    rows = [
+        queue_row(each.id, each.reading_id, each.doubt, each.fields, weights.get(each.id, 0.0), judged[each.id])
+        for each in addresses
+        if each.id in rejected
+    ]
+    if rows:
+        connection.execute(insert(review_queue), rows)
+
+
+def weights_kept(connection: Connection, claim_ids: Iterable[str]) -> dict[str, float]:
+    """Say what claims of the queue weigh, whatever incidents tell."""
+    return {row["claim_id"]: row["importance"] for row in _rows(connection, claim_ids)}
+
+
+def drop_restored(connection: Connection, claim_id: str) -> None:
+    """Take a claim out of the queue that stands rejected no more; once it is linked again it is put there anew."""
+    if unlinked(connection, [claim_id]) and not rejected_among(connection, [claim_id]):
+        connection.execute(delete(review_queue).where(review_queue.c.claim_id == claim_id))
+
+
+def unlinked(connection: Connection, claim_ids: Iterable[str]) -> frozenset[str]:
+    """Say which of some claims no linked reading has."""
+    wanted = frozenset(claim_ids)
+    there: set[str] = set()
+    for piece in pieces(sorted(wanted)):
+        there.update(connection.scalars(select(claims.c.id).where(claims.c.id.in_(piece))))
+    return wanted - there
 
 
 def put_queued(connection: Connection, addresses: Sequence[ClaimAddress]) -> None:
@@ -70,7 +109,7 @@ def importances(connection: Connection, claim_ids: Iterable[str]) -> dict[str, f
 
 
 def reweigh(connection: Connection, live: Iterable[Incident], left: Iterable[str]) -> None:
-    """Weigh anew the claims of incidents that changed, and those that left an incident.
+    """Weigh anew the claims of incidents that changed, and those that left one; rejected ones keep their weight.
 
     Args:
         connection: in the transaction.
@@ -81,6 +120,8 @@ def reweigh(connection: Connection, live: Iterable[Incident], left: Iterable[str
     for incident in live:
         wanted |= dict.fromkeys(incident.claims, importance(incident))
     rows = [row for row in _rows(connection, wanted) if row["importance"] != wanted[row["claim_id"]]]
+    rejected = unlinked(connection, (row["claim_id"] for row in rows if row["judged"]))
+    rows = [row for row in rows if row["claim_id"] not in rejected]
     _rewrite(connection, [_row(row, importance=wanted[row["claim_id"]]) for row in rows])
 
 
@@ -93,12 +134,14 @@ def recount(connection: Connection, claim_ids: Iterable[str]) -> None:
 
 def judged_of(connection: Connection, claim_ids: Iterable[str]) -> Counter[str]:
     """Count the acts that stand and judge, by claim; 0 for those on which there are none."""
-    acts: dict[str, list[Act]] = defaultdict(list)
     wanted = sorted(set(claim_ids))
-    for piece in pieces(wanted):
-        for row in connection.execute(select(review_acts).where(review_acts.c.claim_id.in_(piece))):
-            acts[row.claim_id].append(act_from(row))
+    acts = acts_by_claim(connection, wanted)
     return Counter({id: sum(act.kind in JUDGING for act in standing(acts[id])) if id in acts else 0 for id in wanted})
+
+
+def rejected_among(connection: Connection, claim_ids: Iterable[str]) -> frozenset[str]:
+    """Say by their acts which of some claims stand rejected."""
+    return frozenset(id for id, each in acts_by_claim(connection, claim_ids).items() if is_rejected(each))
 
 
 def _rows(connection: Connection, claim_ids: Iterable[str]) -> list[dict[str, Any]]:

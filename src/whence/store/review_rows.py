@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import Connection, Row, select
 
 from whence.model.archive import canonical_json
 from whence.model.errors import ModelError, StoreError
 from whence.model.review import Act, ActKind, ReviewField
+from whence.store.backend import pieces
+from whence.store.review_tables import review_acts
 from whence.store.times import moment, stamp
 
 
@@ -30,6 +34,19 @@ def act_row(act: Act) -> dict[str, Any]:
         "undoes": act.undoes,
         "was": act.was,
     }
+
+
+def acts_by_claim(connection: Connection, claim_ids: Iterable[str]) -> dict[str, list[Act]]:
+    """Get the acts on some claims; those without any are left out.
+
+    Raises:
+        StoreError: an act is damaged.
+    """
+    found: dict[str, list[Act]] = defaultdict(list)
+    for piece in pieces(sorted(set(claim_ids))):
+        for row in connection.execute(select(review_acts).where(review_acts.c.claim_id.in_(piece))):
+            found[row.claim_id].append(act_from(row))
+    return found
 
 
 def act_from(row: Row[Any]) -> Act:

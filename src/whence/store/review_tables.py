@@ -42,4 +42,7 @@ review_queue = Table(
     Column("seal", Text, nullable=False),
     Index("review_queue_by_rank", "judged", "rank", "claim_id"),
 )
-"""Linked claims by how soon a person should look at them: derived. ``judged`` counts acts that stand on the claim."""
+"""Claims by how soon a person should look at them: derived. ``judged`` counts acts that stand on the claim.
+
+They are those of linked readings, and those that these would have if persons had not rejected them.
+"""

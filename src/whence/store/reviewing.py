@@ -22,7 +22,7 @@ from whence.store.earlier import judged_before
 from whence.store.linking_tables import members
 from whence.store.queue_pages import bounded, page
 from whence.store.readings import WritesReadings, packed_readings, put_readings_of
-from whence.store.review_queue import recount
+from whence.store.review_queue import drop_restored, recount
 from whence.store.review_rows import act_from, act_row
 from whence.store.review_tables import review_acts, review_queue
 from whence.store.tables import readings
@@ -149,6 +149,7 @@ class WritesReview(WritesReadings):
             put_readings_of(writing, packed, now)
             if act.claim_id is not None:
                 recount(connection, [act.claim_id])
+                drop_restored(connection, act.claim_id)
                 settle_disputes(connection, [act.claim_id])
         return kept
 

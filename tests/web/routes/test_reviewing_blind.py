@@ -122,6 +122,63 @@ def test_a_rejected_claim_is_still_read_in_its_text_by_who_has_not_judged_it(des
     assert (done["id"], done["review"]["state"]) == (claim["id"], "disputed")
 
 
+def _waiting(desk: Served, who: Who, state: str) -> list[str]:
+    desk.seat.who = who
+    items = desk.pages("/review/queue", state=state)
+    assert desk.json("/review/queue", state=state)["total"] == len(items)
+    return [each["claim"]["id"] for each in items]
+
+
+def test_a_rejected_claim_waits_for_who_has_not_judged_it_and_nobody_else(desk: Served) -> None:
+    claim = _claim(desk)
+    _act(desk, ANN, kind="reject", claim=claim["id"], why="an exercise")
+    for state in ("open", "second", "disputed", "any"):
+        assert claim["id"] not in _waiting(desk, ANN, state)
+    assert desk.get(f"/claims/{claim['id']}").status_code == 404
+    assert _waiting(desk, BEN, "second") == [claim["id"]]
+    assert claim["id"] in _waiting(desk, BEN, "any")
+    assert claim["id"] not in _waiting(desk, BEN, "open")
+    item = next(each for each in desk.pages("/review/queue", state="second"))
+    assert item["claim"] == desk.json(f"/claims/{claim['id']}")
+    blank = {"state": "open", "by": [], "fields": {}, "comments": 0, "hidden": True}
+    assert item["claim"] == {**claim, "reading_id": item["claim"]["reading_id"], "incident_id": None, "review": blank}
+    assert "exercise" not in str(item)
+    assert "ann" not in str(item)
+    assert _waiting(desk, EVE, "second").count(claim["id"]) == 1
+    assert _waiting(desk, EVE, "disputed") == []
+    desk.seat.who = EVE
+    assert claim["id"] not in str(desk.json(f"/incidents/{claim['incident_id']}"))
+    desk.app.state.desk = replace(desk.app.state.desk, accounts=False)
+    assert [claim["id"] in _waiting(desk, BEN, state) for state in ("second", "disputed", "any")] == [False] * 3
+
+
+def test_two_who_reject_the_same_claim_agree_on_it(desk: Served) -> None:
+    claim = _claim(desk)
+    _act(desk, ANN, kind="reject", claim=claim["id"], why="an exercise")
+    _act(desk, BEN, kind="reject", claim=_waiting(desk, BEN, "second")[0], why="a drill")
+    assert [_waiting(desk, who, "second") for who in (ANN, BEN, EVE)] == [[], [], [claim["id"]]]
+    assert _waiting(desk, EVE, "disputed") == []
+    assert desk.json("/review/agreement")["items"]["event"] == 1
+
+
+def test_a_dispute_whose_last_word_is_a_rejection_is_an_editors(desk: Served) -> None:
+    claim = _claim(desk)
+    _act(desk, ANN, kind="accept", claim=claim["id"])
+    rejected = _act(desk, BEN, kind="reject", claim=claim["id"], why="an exercise")
+    assert rejected["claim"] is None
+    assert [_waiting(desk, who, "disputed") for who in (ANN, BEN, EVE)] == [[claim["id"]], [], [claim["id"]]]
+    seen = desk.json(f"/claims/{claim['id']}")["review"]
+    assert (seen["state"], seen["by"], seen["hidden"]) == ("disputed", ["ann", "ben"], False)
+    assert claim["id"] in {each["id"] for each in desk.json(f"/documents/{claim['version_id']}")["claims"]}
+    assert desk.post(f"/review/acts/{rejected['act']['seq']}/undo", {}).status_code == 200
+    assert [_waiting(desk, who, "disputed") for who in (ANN, BEN, EVE)] == [[], [], []]
+    assert _waiting(desk, BEN, "second") == [claim["id"]]
+    assert desk.json(f"/claims/{claim['id']}")["incident_id"] == claim["incident_id"]
+    _act(desk, BEN, kind="reject", claim=claim["id"], why="an exercise")
+    done = _act(desk, EVE, kind="accept", claim=claim["id"])
+    assert (done["claim"]["incident_id"], done["claim"]["review"]["state"]) == (claim["incident_id"], "disputed")
+
+
 def test_an_added_claim_is_seen_as_it_was_added(desk: Served) -> None:
     claim = _claim(desk)
     words = [{name: claim["trigger"][name] for name in ("begin", "end")}]

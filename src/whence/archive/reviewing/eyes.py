@@ -6,7 +6,7 @@ that which the program and this coder's own acts make. It is kept nowhere.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, cast
 
@@ -16,10 +16,11 @@ from whence.link.incidents.deriving.incident import derive
 from whence.link.incidents.deriving.rules import Rules
 from whence.model.archive import Coded, StoredReading
 from whence.model.incident import IncidentVersion
+from whence.model.linking import ClaimAddress, claim_ids
 from whence.model.reading import Reading
-from whence.model.review import Act, ReviewStage, state_of
+from whence.model.review import Act, ActKind, ReviewStage, is_rejected, state_of
 from whence.model.review_queue import Queued, QueueQuery
-from whence.review.seeing import by_claim, has_decided, has_said_all, own
+from whence.review.seeing import by_claim, has_decided, has_said_all, own, rejects
 from whence.store.interface import ReadStore
 
 _PAGE = 200
@@ -53,13 +54,23 @@ class Eyes:
         return any(len(own(each, self.who)) < len(each) for id, each in acts.items() if id not in open)
 
     def reading(self, reading_id: str) -> Reading | None:
-        """Get a reading, without what others corrected in claims that are hidden."""
+        """Get a reading, without what others corrected in hidden claims; claims that others alone reject are in it."""
         found = self._store.provenance(reading_id)
         acts = self._store.acts_on([found.version.id]).get(found.version.id, ()) if found else ()
-        seen = self._seen(acts)
+        seen = self._seen(acts, self._standing)
         if found is None or len(seen) == len(acts):
             return self._store.reading(reading_id)
         return self._made(found.version.id, reading_id, seen)
+
+    def claim_addresses(self, claim_ids: Iterable[str]) -> Mapping[str, ClaimAddress]:
+        """Say where claims stand: linked ones, and those that others rejected, in the reading that is made here."""
+        wanted = frozenset(claim_ids)
+        found = dict(self._store.claim_addresses(wanted))
+        acts = self._store.acts_of(wanted.difference(found))
+        for id in (id for id, each in acts.items() if is_rejected(each) and not rejects(each, self.who)):
+            if (address := self._rejected(id, acts[id][-1].version_id or "")) is not None:
+                found[id] = address
+        return found
 
     def acts_on(self, version_ids: Iterable[str]) -> Mapping[str, tuple[Act, ...]]:
         """List the acts on some versions, without those that are hidden."""
@@ -92,7 +103,23 @@ class Eyes:
         return self._store.queued(self._told(query))
 
     def _told(self, query: QueueQuery) -> QueueQuery:
+        query = replace(query, rejected=True)
         return query if self._decides or query.state != "disputed" else replace(query, settled_by=self.who)
+
+    def _rejected(self, claim_id: str, version_id: str) -> ClaimAddress | None:
+        """Say where a claim that others rejected stands; None where it is not read any more without them."""
+        made = self._store.readings(version_id)
+        reading = self.reading(made[-1].id) if made else None
+        ids = claim_ids(version_id, reading.claims) if reading else ()
+        if reading is None or claim_id not in ids:
+            return None
+        return ClaimAddress(claim_id, made[-1].id, reading.claims[ids.index(claim_id)].id, None)
+
+    def _standing(self, acts: Collection[Act]) -> Collection[Act]:
+        """Leave of the acts on a claim those that it is shown by: where others alone reject it, as it was before."""
+        if not is_rejected(acts) or rejects(acts, self.who):
+            return acts
+        return tuple(act for act in acts if act.kind is not ActKind.REJECT)
 
     def _open(self, acts: Mapping[str, Collection[Act]]) -> frozenset[str]:
         """Say of which claims nothing is hidden."""
@@ -104,11 +131,13 @@ class Eyes:
     def _decides_on(self, acts: Collection[Act]) -> bool:
         return self._decides and state_of(acts).state is ReviewStage.DISPUTED
 
-    def _seen(self, acts: Collection[Act]) -> tuple[Act, ...]:
-        """Leave of the acts on a version those that are not hidden, in order."""
+    def _seen(
+        self, acts: Collection[Act], left: Callable[[Collection[Act]], Collection[Act]] = tuple
+    ) -> tuple[Act, ...]:
+        """Leave of the acts on a version those that are not hidden, in order; of each claim those that are left."""
         claims = by_claim(acts)
         open = self._open(claims)
-        seen = (act for id, each in claims.items() for act in (each if id in open else own(each, self.who)))
+        seen = (act for id, each in claims.items() for act in left(each if id in open else own(each, self.who)))
         return tuple(sorted(seen, key=lambda act: act.seq))
 
     def _made(self, version_id: str, reading_id: str, acts: Collection[Act]) -> Reading | None:
