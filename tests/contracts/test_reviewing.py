@@ -11,7 +11,7 @@ from reliability import linked
 from tests.contracts.samples import MAKER, NOON, OTHER_MAKER, coded, intake, later
 from whence.model.errors import MovedOn
 from whence.model.incident import ChangeKind
-from whence.model.linking import ClaimAddress, Relinked
+from whence.model.linking import Relinked
 from whence.model.review import Act, ActKind, ReviewField
 from whence.model.review_queue import FIRST, QueueQuery, rank
 from whence.store.interface import Store
@@ -101,7 +101,7 @@ def test_a_reading_that_loses_what_persons_said_is_refused(store: Store, version
     assert (program.number, revised.number) == (3, 4)
 
 
-def _linked(store: Store) -> tuple[Any, ...]:
+def two_linked(store: Store) -> tuple[Any, ...]:
     texts = ("Shelling went on.", "id:a"), ("A bridge was hit.", "id:b")
     added = store.add([intake(*each) for each in texts])
     store.save([coded(each.version_id) for each in added], now=NOON)
@@ -111,7 +111,7 @@ def _linked(store: Store) -> tuple[Any, ...]:
 
 
 def test_the_queue_holds_linked_claims_by_what_they_matter(store: Store) -> None:
-    readings = _linked(store)
+    readings = two_linked(store)
     ids = {claim.id for reading in readings for claim in reading.claims}
     found = store.review_queue(QueueQuery(limit=100))
     assert {each.claim_id for each in found} == ids
@@ -127,7 +127,7 @@ def test_the_queue_holds_linked_claims_by_what_they_matter(store: Store) -> None
 
 
 def test_judged_claims_wait_for_others_only(store: Store) -> None:
-    readings = _linked(store)
+    readings = two_linked(store)
     claim = readings[0].claims[0].id
     on = {"claim_id": claim, "version_id": readings[0].version_id}
     keep(store, act(readings[0].version_id, ActKind.COMMENT, **on))
@@ -142,7 +142,7 @@ def test_judged_claims_wait_for_others_only(store: Store) -> None:
 
 
 def test_incidents_of_which_a_claim_was_looked_at(store: Store) -> None:
-    readings = _linked(store)
+    readings = two_linked(store)
     claim = readings[0].claims[0].id
     mine = store.members([claim])[claim]
     every = list(store.members([each.id for reading in readings for each in reading.claims]).values())
@@ -154,7 +154,7 @@ def test_incidents_of_which_a_claim_was_looked_at(store: Store) -> None:
 
 
 def test_claims_on_which_coders_differ_are_known_without_looking_through_others(store: Store) -> None:
-    readings = _linked(store)
+    readings = two_linked(store)
     version = readings[0].version_id
     on = {"claim_id": readings[0].claims[0].id, "version_id": version}
     disputed = QueueQuery("me", "disputed")
@@ -169,86 +169,8 @@ def test_claims_on_which_coders_differ_are_known_without_looking_through_others(
     assert list(store.verify()) == []
 
 
-def _without_first(store: Store) -> ClaimAddress:
-    """Link the reading that lacks the first claim, which persons rejected."""
-    (waiting,) = store.to_link(10)
-    made = linked.accounts_of(waiting)
-    gone = made.claims[0]
-    (account, *others) = made.accounts
-    alone = replace(account, claims=account.claims[1:])
-    less = replace(made, accounts=(alone, *others), claims=made.claims[1:])
-    whole = linked.incident([each.id for each in made.claims])
-    left = linked.version(replace(whole, claims=whole.claims[1:]), ChangeKind.CHANGED)
-    step = replace(linked.step([less]), versions=(left,), members=())
-    change = replace(step, gone=tuple(store.superseded([waiting.id]).values()))
-    store.relink(change, rejected=[replace(gone, doubt=0.75, fields=("place",))], now=later(1))
-    return gone
-
-
-def _waits(store: Store, who: str | None, state: str, *, rejected: bool = True) -> list[str]:
-    query = QueueQuery(who, state, rejected=rejected, limit=100)
-    found = [each.claim_id for each in store.review_queue(query)]
-    assert store.queued(query) == len(found)
-    return found
-
-
-def test_a_rejected_claim_waits_for_others_if_they_ask(store: Store) -> None:
-    readings = _linked(store)
-    version, claim = readings[0].version_id, readings[0].claims[0].id
-    on = {"claim_id": claim, "version_id": version}
-    told = linked.incident([each.id for each in readings[0].claims])
-    told = replace(told, corroboration=replace(told.corroboration, origins=3))
-    store.relink(Relinked((), (), (), (), (linked.version(told, ChangeKind.CHANGED),), "sample.v1"), now=later(1))
-    weight = next(each.importance for each in store.review_queue(QueueQuery(limit=100)) if each.claim_id == claim)
-    assert weight > 0
-    over = store.readings(version)[-1].id
-    keep(store, act(version, ActKind.REJECT, 1, **on), coded(version, MAKER.revised(1, "d"), at="Homs"), over=over)
-    _without_first(store)
-    assert claim not in store.claim_addresses([claim])
-    for state in ("open", "second", "disputed", "any"):
-        assert claim not in _waits(store, "you", state, rejected=False)
-        assert claim not in _waits(store, "me", state)
-    assert _waits(store, "you", "second") == _waits(store, None, "second") == [claim]
-    assert claim in _waits(store, "you", "any")
-    (found,) = store.review_queue(QueueQuery("you", "second", "place", rejected=True))
-    assert (found.doubt, found.importance, found.rank) == (0.75, weight, rank(0.75, weight))
-    assert (found.incident_id, found.reading_id) == (None, store.readings(version)[-1].id)
-    assert list(store.verify()) == []
-    keep(store, act(version, who="you", **on))
-    assert claim not in _waits(store, "she", "any")  # until it is linked again
-    assert list(store.verify()) == []
-
-
-def test_a_rejected_claim_of_a_dispute_is_listed_but_for_who_rejected_it(store: Store) -> None:
-    readings = _linked(store)
-    version, claim = readings[0].version_id, readings[0].claims[0].id
-    on = {"claim_id": claim, "version_id": version}
-    keep(store, act(version, **on))
-    over = store.readings(version)[-1].id
-    made = coded(version, MAKER.revised(2, "d"), at="Homs")
-    rejected = keep(store, act(version, ActKind.REJECT, 2, "you", **on), made, over=over)
-    _without_first(store)
-    assert [_waits(store, who, "disputed") for who in ("me", "you", "she")] == [[claim], [], [claim]]
-    assert _waits(store, "she", "disputed", rejected=False) == []
-    assert list(store.verify()) == []
-    keep(store, act("", ActKind.UNDO, **on, undoes=rejected.seq))
-    assert _waits(store, "she", "any") == _waits(store, "she", "any", rejected=False)
-    store.unlink_all(now=later(3))
-    assert _waits(store, None, "any") == []
-    assert list(store.verify()) == []
-
-
-def test_only_claims_that_stand_rejected_are_kept_in_the_queue(store: Store) -> None:
-    readings = _linked(store)
-    version = readings[0].version_id
-    store.save([coded(version, OTHER_MAKER, at="Homs")], now=NOON)
-    gone = _without_first(store)
-    assert gone.id not in _waits(store, None, "any")
-    assert list(store.verify()) == []
-
-
 def test_an_edited_report_comes_first_where_its_earlier_text_was_judged(store: Store) -> None:
-    readings = _linked(store)
+    readings = two_linked(store)
     claim = readings[0].claims[0].id
     judged = keep(store, act(readings[0].version_id, claim_id=claim, version_id=readings[0].version_id))
     assert store.judged_before([each.version_id for each in readings]) == {}
@@ -274,7 +196,7 @@ def test_an_edited_report_comes_first_where_its_earlier_text_was_judged(store: S
 
 
 def test_the_queue_follows_incidents_and_readings(store: Store) -> None:
-    readings = _linked(store)
+    readings = two_linked(store)
     one, other = (linked.incident([claim.id for claim in each.claims]) for each in readings)
     gone = (linked.tombstone(other, None),)
     store.relink(Relinked((), (readings[1].reading_id,), (), (), gone, "sample.v1"), now=later(1))
@@ -290,7 +212,7 @@ def test_the_queue_follows_incidents_and_readings(store: Store) -> None:
 
 
 def test_acts_of_an_incident_are_those_on_its_claims_too(store: Store) -> None:
-    readings = _linked(store)
+    readings = two_linked(store)
     assert store.tally().claims == sum(len(each.claims) for each in readings)
     one, other = (each.claims[0].id for each in readings)
     id = store.members([one])[one]

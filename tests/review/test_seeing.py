@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tests.review.toys import add, correct, on, program, undo
-from whence.model.review import ActKind, ReviewField
-from whence.review.seeing import by_claim, has_decided, has_said_all, own
+from whence.model.review import ActKind, ReviewField, is_rejected
+from whence.review.seeing import by_claim, has_decided, has_said_all, own, rejects
 
 BASE = program()
 CHANGE = correct(BASE, 0, 1, ReviewField.STATUS, "denied", "ben")
@@ -39,3 +39,22 @@ def test_who_took_back_what_another_did_has_seen_it() -> None:
 def test_acts_are_sorted_by_claim_and_those_on_incidents_left_out() -> None:
     other = on(BASE, 1, ActKind.ACCEPT, 4)
     assert sorted(map(len, by_claim([CHANGE, ACCEPT, other]).values())) == [1, 2]
+
+
+def test_who_rejects_a_claim_is_who_says_so_last() -> None:
+    reject = on(BASE, 0, ActKind.REJECT, 4, "ann")
+    assert [rejects([CHANGE, ACCEPT, reject], who) for who in ("ann", "ben")] == [True, False]
+    assert not rejects([reject, on(BASE, 0, ActKind.ACCEPT, 5, "ann")], "ann")
+    assert not rejects([reject, undo(5, reject)], "ann")
+
+
+def test_a_claim_is_rejected_by_the_last_word_of_all() -> None:
+    reject = on(BASE, 0, ActKind.REJECT, 4, "ann")
+    assert is_rejected([CHANGE, reject])
+    assert is_rejected([CHANGE, reject, on(BASE, 0, ActKind.COMMENT, 5)])
+    assert not is_rejected([CHANGE, reject, on(BASE, 0, ActKind.ACCEPT, 5, "ben")])
+    assert not is_rejected([CHANGE, reject, undo(5, reject)])
+    assert not is_rejected([])
+    added = add(1, "market")
+    assert is_rejected([added, reject])
+    assert not is_rejected([added, reject, undo(5, added)])

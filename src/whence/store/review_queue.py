@@ -46,14 +46,7 @@ def put_rejected(connection: Connection, addresses: Sequence[ClaimAddress], weig
         weights: what they weighed so far: they are in no incident that could tell.
     """
     rejected = rejected_among(connection, [each.id for each in addresses])
-    judged = judged_of(connection, rejected)
-    rows = [
-        queue_row(each.id, each.reading_id, each.doubt, each.fields, weights.get(each.id, 0.0), judged[each.id])
-        for each in addresses
-        if each.id in rejected
-    ]
-    if rows:
-        connection.execute(insert(review_queue), rows)
+    _put(connection, [each for each in addresses if each.id in rejected], weights)
 
 
 def weights_kept(connection: Connection, claim_ids: Iterable[str]) -> dict[str, float]:
@@ -78,8 +71,11 @@ def unlinked(connection: Connection, claim_ids: Iterable[str]) -> frozenset[str]
 
 def put_queued(connection: Connection, addresses: Sequence[ClaimAddress]) -> None:
     """Put the claims of readings that were linked into the queue."""
-    ids = [each.id for each in addresses]
-    weights, judged = importances(connection, ids), judged_of(connection, ids)
+    _put(connection, addresses, importances(connection, [each.id for each in addresses]))
+
+
+def _put(connection: Connection, addresses: Sequence[ClaimAddress], weights: Mapping[str, float]) -> None:
+    judged = judged_of(connection, [each.id for each in addresses])
     rows = [
         queue_row(each.id, each.reading_id, each.doubt, each.fields, weights.get(each.id, 0.0), judged[each.id])
         for each in addresses

@@ -66,6 +66,7 @@ def test_two_coders_judge_alone_then_see_each_other_and_an_editor_decides(desks:
     _panel(second).get_by_role("button", name="Accept").click()
     _sees_what_the_first_did(second)
     others = [each["claim"]["id"] for each in items if each["claim"]["id"] != claim["id"]]
+    _a_rejected_claim_waits_for_the_second(first, second, others.pop())
     for page in (first, second):
         for id in others:
             _post(page, {"kind": "accept", "claim": id})
@@ -110,6 +111,24 @@ def _sees_what_the_first_did(page: Page) -> None:
     expect(log).to_contain_text("coder-one")
     expect(log).to_contain_text("corrected: Status")
     expect(log).to_contain_text(WHY)
+
+
+def _a_rejected_claim_waits_for_the_second(first: Page, second: Page, id: str) -> None:
+    """The second coder gets it like any other, and does not know."""
+    _post(first, {"kind": "reject", "claim": id, "why": WHY})
+    second.goto("/review?state=second")
+    settled(second)
+    expect(_panel(second)).to_contain_text("Waits for your judgement")
+    expect(second.get_by_role("main")).not_to_contain_text("coder-one")
+    expect(second.get_by_role("main")).not_to_contain_text(WHY)
+    assert [each["claim"]["id"] for each in _api(second, "/review/queue?state=second")["items"]] == [id]
+    _panel(second).get_by_role("button", name="Reject").click()
+    form = second.get_by_role("form", name="Reject the claim")
+    form.get_by_label("Why is this no claim?").fill("no such event")
+    form.get_by_role("button", name="Reject").click()
+    expect(form).to_be_hidden()
+    settled(second)
+    assert _api(second, "/review/queue?state=second")["items"] == []
 
 
 def _agreement_is_shown(page: Page) -> None:

@@ -469,7 +469,8 @@ export interface paths {
          * Queue
          * @description List claims that wait for the one who asks, the most doubtful and important first.
          *
-         *     ``state``: ``open`` nobody judged them; ``second`` others did; ``disputed`` coders differ; ``any``.
+         *     ``state``: ``open`` nobody judged them; ``second`` others did; ``disputed`` coders differ; ``any``. With accounts,
+         *     claims that others rejected wait too.
          */
         get: operations["queue_api_v1_review_queue_get"];
         put?: never;

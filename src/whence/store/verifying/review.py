@@ -67,7 +67,9 @@ def _rejected(connection: Connection, found: Mapping[str, str]) -> set[str]:
     except StoreError:  # a damaged act, which is named where rows are checked
         return set(found)
     return {
-        id for id, each in acts.items() if is_rejected(each) and each[0].version_id == version_of.get(found[id], "none")
+        id
+        for id, each in acts.items()
+        if is_rejected(each) and version_of.get(found[id], "") in {act.version_id for act in each}
     }
 
 

@@ -51,7 +51,8 @@ def queue(
 ) -> Page[QueueItem]:
     """List claims that wait for the one who asks, the most doubtful and important first.
 
-    ``state``: ``open`` nobody judged them; ``second`` others did; ``disputed`` coders differ; ``any``.
+    ``state``: ``open`` nobody judged them; ``second`` others did; ``disputed`` coders differ; ``any``. With accounts,
+    claims that others rejected wait too.
     """
     key = read_cursor(_QUEUE, cursor, (str, str))
     meant = finding.incident_id(store, incident) if incident else None
