@@ -204,8 +204,9 @@ def test_incidents(looking: Looking) -> None:
     lacking = []
     for incident in incidents:
         looking.go(f"/incidents/{incident['id']}")
-        if _plain(incident["title"]) and not _shown(looking.page, incident["title"]):
-            lacking.append(incident["title"])
+        title = incident["title"][:1].upper() + incident["title"][1:]
+        if _plain(title) and not _shown(looking.page, title):
+            lacking.append(title)
     assert not lacking, f"the incident's page does not show these titles: {lacking[:5]}"
     looking.check()
 
