@@ -141,7 +141,7 @@ def eyes(request: Request, store: ReadStore) -> ReadStore:
     return seen_by(store, asking.name, decides=asking.may("editor")) if asking.may("coder") else store
 
 
-def seen(request: Request, store: Reader) -> ReadStore:
+async def seen(request: Request, store: Reader) -> ReadStore:
     """Get the reader as whoever asks may see the archive."""
     return eyes(request, store)
 
