@@ -146,6 +146,20 @@ def _changed(backup: Path, change: dict[str, bytes | None], *, more: dict[str, b
             file.writestr(name, content)
 
 
+def test_a_damaged_name_before_the_bytes_is_told(backup: Path, tmp_path: Path) -> None:
+    """Its length is right, and it claims to be UTF-8, which it is not."""
+    content = bytearray(backup.read_bytes())
+    with zipfile.ZipFile(backup) as file:
+        member = next(each for each in file.infolist() if each.filename.startswith("raw/"))
+    content[member.header_offset + 7] |= 0x08  # bit 11 of the flags
+    content[member.header_offset + 30] = 0xB3
+    broken = tmp_path / "broken.zip"
+    broken.write_bytes(content)
+    with pytest.raises(BackupError, match=f"{member.filename} is damaged"):
+        restore(broken, tmp_path / "target")
+    assert not (tmp_path / "target").exists()
+
+
 @pytest.mark.parametrize(
     "name", ["../evil", "/etc/passwd", "raw/../../evil", "raw/" + "0" * 63, "tables/x.jsonl", "a\\b"]
 )

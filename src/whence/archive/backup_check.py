@@ -27,6 +27,8 @@ from whence.archive.progress import Progress, unwatched
 from whence.model.errors import BackupError
 
 _CHUNK = 1 << 20
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, UnicodeDecodeError)
+"""What reading a damaged member can end with; the last where the name before its bytes was hit, and its encoding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class Backup:
                 yield file
         except KeyError as error:
             raise BackupError(f"{name} is not in the backup; take another") from error
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except (*_DAMAGE, OSError, NotImplementedError, RuntimeError) as error:
             raise BackupError(f"{name} is damaged: {error}; take another backup") from error
 
 
