@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Select, select
 
 from whence.model.review import JUDGING
 from whence.store.backend import pieces
+from whence.store.review_rows import standing_acts
 from whence.store.review_tables import review_acts
 from whence.store.tables import readings, versions
 
@@ -35,10 +36,7 @@ def readings_judged_before() -> Select[Any]:
 
 def _pairs() -> Select[Any]:
     """Select judged versions with those of the same report that came after them."""
-    back = review_acts.alias("back")
-    undone = select(back.c.seq).where(back.c.undoes == review_acts.c.seq).correlate(review_acts)
-    acts = select(review_acts.c.version_id).where(review_acts.c.kind.in_([kind.value for kind in JUDGING]))
-    acts = acts.where(~undone.exists()).distinct()
+    acts = standing_acts(review_acts.c.version_id, JUDGING).distinct()
     after = (_later.c.report_id == _judged.c.report_id) & (_later.c.number > _judged.c.number)
     pairs = select(_later.c.id.label("later"), _judged.c.id.label("judged"))
     return pairs.select_from(_judged.join(_later, after)).where(_judged.c.id.in_(acts))

@@ -13,6 +13,7 @@ from whence.model.review_queue import FIRST, Queued, QueueQuery
 from whence.store.earlier import readings_judged_before
 from whence.store.linking_tables import claims, members
 from whence.store.review_queue import fields_of
+from whence.store.review_rows import standing_acts
 from whence.store.review_tables import review_acts, review_disputes, review_queue
 
 _DIGITS = 6
@@ -79,13 +80,5 @@ def _wanted(query: QueueQuery) -> ColumnElement[bool]:
 
 def _judged_by(who: str, kinds: Iterable[ActKind]) -> ColumnElement[bool]:
     """Say of a claim of the queue whether somebody judged it by acts of some kinds, and stands by it."""
-    back = review_acts.alias("back")
-    undone = select(back.c.seq).where(back.c.undoes == review_acts.c.seq).correlate(review_acts)
-    return (
-        select(review_acts.c.seq)
-        .where(review_acts.c.claim_id == review_queue.c.claim_id, review_acts.c.who == who)
-        .where(review_acts.c.kind.in_([kind.value for kind in kinds]))
-        .where(~undone.exists())
-        .correlate(review_queue)
-        .exists()
-    )
+    of_claim = (review_acts.c.claim_id == review_queue.c.claim_id) & (review_acts.c.who == who)
+    return standing_acts(review_acts.c.seq, kinds).where(of_claim).correlate(review_queue).exists()

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, select
 
 from whence.model.archive import canonical_json
 from whence.model.errors import ModelError, StoreError
@@ -34,6 +34,13 @@ def act_row(act: Act) -> dict[str, Any]:
         "undoes": act.undoes,
         "was": act.was,
     }
+
+
+def standing_acts(column: ColumnElement[Any], kinds: Iterable[ActKind]) -> Select[Any]:
+    """Select a column of the acts of some kinds that nobody took back."""
+    back = review_acts.alias("back")
+    undone = select(back.c.seq).where(back.c.undoes == review_acts.c.seq).correlate(review_acts)
+    return select(column).where(review_acts.c.kind.in_([kind.value for kind in kinds]), ~undone.exists())
 
 
 def acts_by_claim(connection: Connection, claim_ids: Iterable[str]) -> dict[str, list[Act]]:

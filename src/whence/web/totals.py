@@ -60,7 +60,7 @@ class Totals:
         return self._incidents.get(store.last_change(), bounds, lambda: store.number_of_incidents(bounds))
 
     def tally(self, store: ReadStore) -> Tally:
-        """Count what is kept. Jobs are in no audit log: what waits of them may have gone on.
+        """Count what is kept, and given up. What waits may have gone on since: that is in no audit log.
 
         Raises:
             StoreError: the archive cannot be used.

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from whence.archive.linking_claims import Claims
-from whence.archive.reviewing.revising import revised, whole_reading
+from whence.archive.reviewing.revising import is_programs, revised, whole_reading
 from whence.link.incidents.deriving.incident import derive
 from whence.link.incidents.deriving.rules import Rules
 from whence.model.archive import Coded, StoredReading
@@ -152,8 +152,7 @@ class Eyes:
     def _program(self, version_id: str, reading_id: str) -> StoredReading | None:
         last: StoredReading | None = None
         for each in self._store.readings(version_id):
-            maker = self._store.maker(each.maker_id)
-            if maker is not None and maker == maker.program:
+            if is_programs(self._store, each):
                 last = each
             if each.id == reading_id:
                 return last

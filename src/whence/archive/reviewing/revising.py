@@ -29,13 +29,14 @@ def program_reading(store: ReadStore, version_id: str) -> StoredReading:
     Raises:
         InputError: the version was not coded.
     """
-    made = [each for each in store.readings(version_id) if _is_programs(store, each)]
+    made = [each for each in store.readings(version_id) if is_programs(store, each)]
     if not made:
         raise InputError(f"version {version_id} was not coded yet; whence code does it")
     return made[-1]
 
 
-def _is_programs(store: ReadStore, reading: StoredReading) -> bool:
+def is_programs(store: ReadStore, reading: StoredReading) -> bool:
+    """Say whether a reading is one that no person has corrected."""
     maker = store.maker(reading.maker_id)
     return maker is not None and maker == maker.program
 

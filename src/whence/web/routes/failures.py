@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 
 from whence.model.archive import JobState
 from whence.web.answers.failures import failures_out
@@ -11,6 +11,7 @@ from whence.web.paging import Cursor, Limit, cursor_of, read_cursor
 from whence.web.schemas.archive import Failure
 from whence.web.schemas.common import Page
 from whence.web.stores import Reader
+from whence.web.totals import totals_of
 from whence.web.who import Viewer
 
 router = APIRouter(tags=["archive"])
@@ -18,7 +19,7 @@ _LIST = "failures"
 
 
 @router.get("/failures", dependencies=[Fresh], responses=NOT_MODIFIED)
-def failures(_who: Viewer, store: Reader, limit: Limit = 50, cursor: Cursor = None) -> Page[Failure]:
+def failures(request: Request, _who: Viewer, store: Reader, limit: Limit = 50, cursor: Cursor = None) -> Page[Failure]:
     """List what was given up, the oldest first, with reasons. Trying again is for whoever has the archive's machine."""
     (after,) = read_cursor(_LIST, cursor, (str,)) or (None,)
     found = store.jobs(state=JobState.DEAD, limit=limit + 1, after=after)
@@ -26,5 +27,5 @@ def failures(_who: Viewer, store: Reader, limit: Limit = 50, cursor: Cursor = No
     return Page[Failure](
         items=failures_out(store, shown),
         next=cursor_of(_LIST, shown[-1].id) if len(found) > limit else None,
-        total=store.tally().dead,
+        total=totals_of(request).tally(store).dead,
     )
